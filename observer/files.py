@@ -1,0 +1,74 @@
+"""Reading the files a user names, with one sentence for each way that can fail."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from observer.errors import UserError
+
+TEXT_LIMIT_BYTES = 20_000_000
+
+
+def require_file(path: Path) -> int:
+    """The size in bytes of a readable, non-empty regular file.
+
+    Raises:
+        UserError: the path is missing, a directory, no regular file, empty or unreadable.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UserError("this is a folder", where=str(path), remedy="name a file in it")
+        if not stat.S_ISREG(status.st_mode):
+            raise UserError("this is not a regular file", where=str(path))
+        if status.st_size == 0:
+            raise UserError("the file is empty", where=str(path))
+        with path.open("rb"):
+            return status.st_size
+    except FileNotFoundError:
+        raise UserError("there is no such file", where=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> UserError:
+    """The sentence for a file the system will not let us read or write."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return UserError(f"the file cannot be used ({reason})", where=str(path))
+
+
+def read_text(path: Path, limit_bytes: int = TEXT_LIMIT_BYTES) -> str:
+    """The text of a UTF-8 file, with or without byte order mark.
+
+    Raises:
+        UserError: as `require_file`; also where the file is larger than `limit_bytes`, binary
+            or in another encoding.
+    """
+    size = require_file(path)
+    if size > limit_bytes:
+        raise UserError(
+            f"the file has {size / 1e6:.0f} MB; at most {limit_bytes / 1e6:.0f} MB are read",
+            where=str(path),
+        )
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return decode(content, path)
+
+
+def decode(content: bytes, path: Path) -> str:
+    if b"\0" in content:
+        raise UserError(
+            "this is not a text file", where=str(path), remedy="save it as text in UTF-8"
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UserError(
+            "the text is not in UTF-8",
+            where=f"{path}:{line}",
+            remedy="save it as “CSV UTF-8” or as text in UTF-8",
+        ) from None
