@@ -114,7 +114,6 @@ class Trace:
     def observed_ms(self, start_ms: int, end_ms: int) -> int:
         """Milliseconds of the stretch that were observed: without gaps and parked time."""
         lost = sum(
-            max(0, min(end_ms, gap.end_ms) - max(start_ms, gap.start_ms))
-            for gap in self.unobserved
+            max(0, min(end_ms, gap.end_ms) - max(start_ms, gap.start_ms)) for gap in self.unobserved
         )
         return max(0, end_ms - start_ms - lost)
