@@ -1,0 +1,1 @@
+"""One display list with one style, for every output: screen, projector and page."""

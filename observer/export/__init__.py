@@ -1,0 +1,1 @@
+"""Display lists to pages, and analyses to files that other programs read."""

@@ -1,0 +1,1 @@
+"""Graph to geometry, through Graphviz in a worker process."""
