@@ -1,0 +1,171 @@
+"""The live session: what a press does to the round, with or without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from observer.capture.clock import Clock
+from observer.capture.observed import ObservedContact
+from observer.capture.press import press_rows
+from observer.capture.rules import MAX_RUNNING, Refused, refusal
+from observer.capture.state import ContactState, Phase
+from observer.model.mark import Mark, MarkKind
+from observer.model.moment import Moment
+from observer.model.study import Contact, Round
+
+
+class Journal(Protocol):
+    """Where a session writes; bound to the study file by whoever starts the session."""
+
+    def next_mark_id(self) -> int:
+        """One more than the highest mark id of the study."""
+
+    def add_contact(self, round_id: int, number: int) -> Contact:
+        """A new contact of the round."""
+
+    def append(self, marks: Sequence[Mark]) -> None:
+        """Writes the marks of one press, all or none; they are durable on return."""
+
+
+class Session:
+    """Observes the contacts of one round. Every press is durable before it takes effect.
+
+    Attributes:
+        round: the round under observation.
+        contacts: the contacts opened so far, by number.
+        focus: the number of the contact in focus; None before the first is opened.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        journal: Journal,
+        round_: Round,
+        contacts: Iterable[tuple[Contact, Sequence[Mark]]] = (),
+    ) -> None:
+        self.clock = clock
+        self.round = round_
+        self.contacts = {c.number: ObservedContact(c, rows) for c, rows in contacts}
+        self.focus = self._first_focus()
+        self._journal = journal
+        self._next_id = journal.next_mark_id()
+
+    def _first_focus(self) -> int | None:
+        running = [n for n, contact in self.contacts.items() if contact.state.phase is Phase.OPEN]
+        return max(running or self.contacts, default=None)
+
+    def state(self, number: int) -> ContactState:
+        """The state of a contact; NEW where it was never opened."""
+        contact = self.contacts.get(number)
+        return contact.state if contact else ContactState()
+
+    @property
+    def running(self) -> list[int]:
+        """Numbers of the contacts that are open and not parked."""
+        return [n for n, c in self.contacts.items() if c.state.phase is Phase.OPEN]
+
+    def next_number(self) -> int:
+        """The number that the next contact gets: the first that was not opened yet."""
+        number = 1
+        while self.state(number).phase is not Phase.NEW:
+            number += 1
+        return number
+
+    def opening_detail(self) -> dict[str, str]:
+        """Channel and agent of the contact opened last, which the next one starts with."""
+        opened = [c.state.opened for c in self.contacts.values() if c.state.opened]
+        return dict(max(opened, key=lambda mark: mark.id).detail) if opened else {}
+
+    def focus_on(self, number: int) -> None:
+        """Puts a contact in focus.
+
+        Raises:
+            Refused: it was not opened yet.
+        """
+        if self.state(number).phase is Phase.NEW:
+            raise Refused(f"contact {number} is not open yet")
+        self.focus = number
+
+    def press(
+        self,
+        kind: MarkKind,
+        detail: Mapping[str, str] | None = None,
+        *,
+        contact: int | None = None,
+        at: Moment | None = None,
+        target: int | None = None,
+    ) -> tuple[Mark, ...]:
+        """Does what a press asks, in the contact named or in focus.
+
+        Args:
+            detail: see `DETAIL_NAMES`; for `detail` itself, those of the mark it completes.
+            at: when the key was pressed; now where it is left out.
+            target: for `detail`, the id of the mark it completes.
+
+        Returns:
+            The rows appended, already durable: what the press implied comes after it.
+
+        Raises:
+            Refused: it is not possible; nothing was appended.
+        """
+        number = self._number(kind, contact)
+        self._require_allowed(number, kind)
+        observed = self.contacts.get(number)
+        moment = at or self.clock.now()
+        blank = Mark(self._next_id, 0, kind, moment, moment, dict(detail or {}), target=target)
+        rows = press_rows(observed, blank)
+        return self._record(number, observed, rows)
+
+    def _number(self, kind: MarkKind, contact: int | None) -> int:
+        if contact is not None:
+            return contact
+        if kind is MarkKind.OPEN:
+            return self.next_number()
+        if self.focus is None:
+            raise Refused("no contact is open yet")
+        return self.focus
+
+    def _require_allowed(self, number: int, kind: MarkKind) -> None:
+        reason = refusal(self.state(number), kind)
+        if reason:
+            raise Refused(reason)
+        starts = kind in {MarkKind.OPEN, MarkKind.RESUME}
+        if starts and len(self.running) >= MAX_RUNNING:
+            raise Refused(f"{MAX_RUNNING} contacts are running; park or close one first")
+
+    def _record(
+        self, number: int, observed: ObservedContact | None, rows: list[Mark]
+    ) -> tuple[Mark, ...]:
+        if observed is None:
+            observed = ObservedContact(self._journal.add_contact(self.round.id, number))
+        written = tuple(replace(row, contact_id=observed.contact.id) for row in rows)
+        self._journal.append(written)
+        self._next_id += len(written)
+        self.contacts[number] = observed
+        observed.take_in(written)
+        if written[0].kind is MarkKind.OPEN:
+            self.focus = number
+        return written
+
+    def standing(self, number: int) -> list[Mark]:
+        """The standing marks of a contact, in order; empty where it was never opened."""
+        contact = self.contacts.get(number)
+        return contact.history.standing() if contact else []
+
+    def continue_interrupted(self) -> list[int]:
+        """Goes on with the contacts that ran when the program last stopped.
+
+        The time since the last row of each was not observed, and becomes a gap.
+
+        Returns:
+            Their numbers.
+        """
+        now = self.clock.now()
+        for number in self.running:
+            contact = self.contacts[number]
+            unobserved_ms = contact.history.ms(now) - contact.history.ms(contact.rows[-1].pressed)
+            if unobserved_ms > 0:
+                self.press(MarkKind.GAP, {"ms": str(unobserved_ms)}, contact=number, at=now)
+        return self.running
