@@ -1,0 +1,57 @@
+# Needs make, git and Python 3.11 or later; everything else is fetched by `packaging/setup-venv`.
+# `make help` lists what there is.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.ready
+# Where the wheel is installed to be tested.
+INSTALLED = build/installed
+SOURCES = observer tests packaging
+PYTEST_OPTIONS ?= -n 2
+
+.PHONY: help run test lint types test-installed e2e bench format wheel lock clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+$(READY): requirements.lock pyproject.toml packaging/setup-venv
+	@PYTHON=$(PYTHON) packaging/setup-venv $(VENV)
+
+run: $(READY) ## the demo: ten sample contacts become a study and maps in out/, then the window opens
+	$(BIN)/observer demo --out out
+
+test: lint types test-installed ## lint, types, and all tests on the installed wheel, without a screen
+
+lint: $(READY) ## ruff: rules and layout
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+
+types: $(READY) ## mypy, strict
+	$(BIN)/mypy
+
+test-installed: $(READY) ## all tests, on the wheel as it is built and installed
+	packaging/install-wheel $(VENV) $(INSTALLED)
+	cd build && QT_QPA_PLATFORM=offscreen installed/bin/observer self-test
+	QT_QPA_PLATFORM=offscreen PYTHONSAFEPATH=1 $(INSTALLED)/bin/python -m pytest $(PYTEST_OPTIONS)
+
+e2e: $(READY) ## the real window under a virtual screen, driven from outside
+	tests/e2e/run $(BIN)
+
+bench: $(READY) ## speed and memory, as ratios
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+format: $(READY) ## put the layout of the code right
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+
+wheel: $(READY) ## dist/*.whl
+	$(BIN)/python -m hatchling build -t wheel -d dist
+
+lock: ## requirements.lock anew from pyproject.toml (LOCK_OPTIONS=--upgrade for later versions)
+	PYTHON=$(PYTHON) packaging/lock $(LOCK_OPTIONS)
+
+clean: ## remove everything that can be made again, out/ excepted
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find observer tests packaging -name __pycache__ -prune -exec rm -rf {} +
