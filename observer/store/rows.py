@@ -1,0 +1,68 @@
+"""Between rows of the study file and the plain data of the model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from observer.model.mark import Mark, MarkKind
+from observer.model.moment import Moment
+from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
+
+
+def mark_to_row(mark: Mark) -> dict[str, Any]:
+    return {
+        "id": mark.id,
+        "contact_id": mark.contact_id,
+        "kind": mark.kind.value,
+        **_moment_to_columns("happened", mark.happened),
+        **_moment_to_columns("pressed", mark.pressed),
+        "detail": json.dumps(dict(mark.detail), ensure_ascii=True),
+        "cause": mark.cause,
+        "target": mark.target,
+    }
+
+
+def _moment_to_columns(prefix: str, moment: Moment) -> dict[str, Any]:
+    return {
+        f"{prefix}_boot": moment.boot_id,
+        f"{prefix}_ns": moment.monotonic_ns,
+        f"{prefix}_at": moment.at.isoformat(),
+    }
+
+
+def mark_from_row(row: Mapping[str, Any]) -> Mark:
+    return Mark(
+        id=row["id"],
+        contact_id=row["contact_id"],
+        kind=MarkKind(row["kind"]),
+        happened=_moment_from_columns("happened", row),
+        pressed=_moment_from_columns("pressed", row),
+        detail=json.loads(row["detail"]),
+        cause=row["cause"],
+        target=row["target"],
+    )
+
+
+def _moment_from_columns(prefix: str, row: Mapping[str, Any]) -> Moment:
+    at = datetime.fromisoformat(row[f"{prefix}_at"])
+    return Moment(row[f"{prefix}_boot"], row[f"{prefix}_ns"], at)
+
+
+def process_to_json(process: DocumentedProcess) -> str:
+    return json.dumps(asdict(process), ensure_ascii=True)
+
+
+def process_from_json(text: str) -> DocumentedProcess:
+    content = json.loads(text)
+    nodes = (Node(**node | {"kind": NodeKind(node["kind"])}) for node in content["nodes"])
+    return DocumentedProcess(
+        id=content["id"],
+        name=content["name"],
+        nodes=tuple(nodes),
+        flows=tuple(Flow(**flow) for flow in content["flows"]),
+        starts=tuple(content["starts"]),
+    )

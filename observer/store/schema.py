@@ -1,0 +1,94 @@
+"""What a study file looks like inside, and how an older one becomes a newer one."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from observer.model.study import BASELINE
+
+APPLICATION_ID = 0x4F425356
+"""Marks a database as a study: “OBSV” in ASCII, at offset 68 of the file."""
+
+migrations = Migrations("study")
+
+_TABLES = (
+    """
+    CREATE TABLE study (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        contact_type TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        coached_metric TEXT NOT NULL,
+        metric_baseline TEXT NOT NULL,
+        how_chosen TEXT NOT NULL,
+        observer_role TEXT NOT NULL,
+        agent_count INTEGER
+    ) STRICT
+    """,
+    """
+    CREATE TABLE round (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        position INTEGER NOT NULL UNIQUE
+    ) STRICT
+    """,
+    """
+    CREATE TABLE contact (
+        id INTEGER PRIMARY KEY,
+        round_id INTEGER NOT NULL REFERENCES round (id),
+        number INTEGER NOT NULL CHECK (number > 0),
+        UNIQUE (round_id, number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE mark (
+        id INTEGER PRIMARY KEY,
+        contact_id INTEGER NOT NULL REFERENCES contact (id),
+        kind TEXT NOT NULL,
+        happened_boot TEXT NOT NULL,
+        happened_ns INTEGER NOT NULL,
+        happened_at TEXT NOT NULL,
+        pressed_boot TEXT NOT NULL,
+        pressed_ns INTEGER NOT NULL,
+        pressed_at TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        cause INTEGER REFERENCES mark (id),
+        target INTEGER REFERENCES mark (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE documented_process (
+        id INTEGER PRIMARY KEY,
+        source TEXT NOT NULL,
+        stored_at TEXT NOT NULL,
+        content TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+_APPEND_ONLY = """
+    CREATE TRIGGER mark_{verb} BEFORE {verb} ON mark
+    BEGIN SELECT RAISE(ABORT, 'marks are append-only'); END
+"""
+
+
+@migrations()
+def first_format(db: Database) -> None:
+    for statement in _TABLES:
+        db.execute(statement)
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(_APPEND_ONLY.format(verb=verb))
+    db.execute("INSERT INTO round (name, position) VALUES (?, 1)", [BASELINE])
+
+
+FORMAT = 1
+"""The number of the newest format, kept as `user_version`: one for each migration."""
+
+
+def migrate(db: Database) -> None:
+    """Brings a database to the newest format, each step in its own transaction."""
+    if not migrations.pending(db):
+        return
+    migrations.apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {FORMAT}")

@@ -1,0 +1,87 @@
+"""A private copy of a study file, so that looking at a file never changes it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from observer.errors import UserError
+from observer.files import require_file, unreadable
+from observer.store.schema import APPLICATION_ID, FORMAT
+
+_HEADER_BYTES = 100
+_MAGIC = b"SQLite format 3\0"
+_TRIES = 20
+
+
+class Snapshot:
+    """A copy of a study file and its write-ahead log, in a folder of its own until closed."""
+
+    def __init__(self, source: Path) -> None:
+        """
+        Raises:
+            UserError: the source cannot be read, is no study, or is from a newer version.
+        """
+        require_study_header(source)
+        self._folder = tempfile.TemporaryDirectory(prefix="observer-")
+        self.path = Path(self._folder.name) / "copy.study"
+        try:
+            _copy_settled(source, self.path)
+        except OSError as error:
+            self.close()
+            raise unreadable(source, error) from error
+        except UserError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self._folder.cleanup()
+
+
+def require_study_header(path: Path) -> None:
+    """Looks at the first 100 bytes only (https://www.sqlite.org/fileformat2.html, 1.3).
+
+    Raises:
+        UserError: they are not those of a study this version can read.
+    """
+    require_file(path)
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise UserError("this is not a study", where=str(path))
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise UserError("this is a database, but not a study", where=str(path))
+    found = int.from_bytes(header[60:64], "big")
+    if found > FORMAT:
+        raise UserError(
+            f"the study has format {found}, and this version reads formats up to {FORMAT}",
+            where=str(path),
+            remedy="open it with a newer version of Observer",
+        )
+
+
+def wal_path(path: Path) -> Path:
+    """The write-ahead log that SQLite keeps beside a database."""
+    return path.with_name(path.name + "-wal")
+
+
+def _copy_settled(source: Path, target: Path) -> None:
+    """Copies database and log as they were at one moment, though another process may write."""
+    for _ in range(_TRIES):
+        before = _fingerprint(source)
+        shutil.copyfile(source, target)
+        if wal_path(source).exists():
+            shutil.copyfile(wal_path(source), wal_path(target))
+        if _fingerprint(source) == before:
+            return
+        wal_path(target).unlink(missing_ok=True)
+    raise UserError("the study is being written to all the time", where=str(source))
+
+
+def _fingerprint(path: Path) -> list[tuple[int, int] | None]:
+    files = (path, wal_path(path))
+    return [(f.stat().st_mtime_ns, f.stat().st_size) if f.exists() else None for f in files]

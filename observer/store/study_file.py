@@ -1,0 +1,276 @@
+"""The study file as the rest of the program sees it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from observer.errors import UserError
+from observer.model.mark import Mark
+from observer.model.process import DocumentedProcess
+from observer.model.study import Contact, Round, Study
+from observer.store.connection import connect
+from observer.store.rows import (
+    mark_from_row,
+    mark_to_row,
+    process_from_json,
+    process_to_json,
+)
+from observer.store.schema import migrate
+from observer.store.snapshot import Snapshot, require_study_header
+from observer.store.soundness import require_sound
+
+
+class StudyFile:
+    """An open study file; also the journal that a live session writes to.
+
+    Attributes:
+        path: the file.
+        read_only: why nothing can be written; empty where it can.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        db: Database,
+        *,
+        lock: FileLock | None = None,
+        snapshot: Snapshot | None = None,
+        read_only: str = "",
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._db = db
+        self._lock = lock
+        self._snapshot = snapshot
+
+    @classmethod
+    def create(cls, path: Path, study: Study) -> Self:
+        """A new study with an empty baseline round, readable by its owner alone.
+
+        Raises:
+            UserError: the path is taken, or nothing can be written there.
+        """
+        if path.exists():
+            raise UserError("there is a file of this name already", where=str(path))
+        draft = path.with_name(f".{path.name}.new")
+        try:
+            _write_draft(draft, study)
+            os.replace(draft, path)
+            _sync_folder(path.parent)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise UserError(f"the study cannot be written ({error})", where=str(path)) from error
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Opens for writing; read-only, with the reason, where that is not possible.
+
+        Raises:
+            UserError: the file is no study, damaged or from a newer version; it is left as it was.
+        """
+        require_study_header(path)
+        lock = FileLock(path.with_name(f".{path.name}.lock"), mode=0o600)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            return cls.open_snapshot(path, "it is open in another Observer")
+        except OSError as error:
+            return cls.open_snapshot(path, f"its folder cannot be written to ({error.strerror})")
+        with _released_on_error(lock):
+            return cls._open_locked(path, lock)
+
+    @classmethod
+    def _open_locked(cls, path: Path, lock: FileLock) -> Self:
+        snapshot = Snapshot(path)
+        try:
+            require_sound(snapshot.path, path)
+        finally:
+            snapshot.close()
+        if not os.access(path, os.W_OK):
+            _release(lock)
+            return cls.open_snapshot(path, "the file is write-protected")
+        db = connect(path, writing=True)
+        migrate(db)
+        return cls(path, db, lock=lock)
+
+    @classmethod
+    def open_snapshot(cls, path: Path, reason: str = "it was opened for reading") -> Self:
+        """Opens a private copy for reading; the file itself is not touched.
+
+        Raises:
+            UserError: as `open`.
+        """
+        snapshot = Snapshot(path)
+        try:
+            require_sound(snapshot.path, path)
+            _migrate_copy(snapshot.path)
+        except UserError:
+            snapshot.close()
+            raise
+        db = connect(snapshot.path, writing=False)
+        return cls(path, db, snapshot=snapshot, read_only=reason)
+
+    def close(self) -> None:
+        if self._lock:
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._db.close()
+        if self._snapshot:
+            self._snapshot.close()
+        if self._lock:
+            _release(self._lock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def require_writable(self) -> None:
+        """
+        Raises:
+            UserError: the study is open for reading only.
+        """
+        if self.read_only:
+            raise UserError(f"the study cannot be changed: {self.read_only}", where=str(self.path))
+
+    def study(self) -> Study:
+        row = dict(self._db.execute("SELECT * FROM study").fetchone())
+        del row["id"]
+        return Study(**row | {"created_at": datetime.fromisoformat(row["created_at"])})
+
+    def set_study(self, study: Study) -> None:
+        """Replaces what the study says of itself."""
+        self.require_writable()
+        _write_study(self._db, study)
+
+    def rounds(self) -> tuple[Round, ...]:
+        rows = self._db.execute("SELECT id, name, position FROM round ORDER BY position")
+        return tuple(Round(*row) for row in rows.fetchall())
+
+    def round(self, name: str | None = None) -> Round:
+        """The round of that name, the latest where none is given.
+
+        Raises:
+            UserError: there is no such round; it names those there are.
+        """
+        rounds = self.rounds()
+        found = [r for r in rounds if name in (None, r.name)]
+        if not found:
+            names = ", ".join(r.name for r in rounds)
+            raise UserError(f"there is no round “{name}”, only: {names}", where=str(self.path))
+        return found[-1]
+
+    def add_round(self, name: str) -> Round:
+        self.require_writable()
+        position = len(self.rounds()) + 1
+        self._db.execute("INSERT INTO round (name, position) VALUES (?, ?)", [name, position])
+        return self.round(name)
+
+    def recorded(self, round_: Round) -> list[tuple[Contact, list[Mark]]]:
+        """The contacts of a round by number, each with its rows in the order of recording."""
+        contacts = self._contacts(round_)
+        rows: dict[int, list[Mark]] = {contact.id: [] for contact in contacts}
+        for mark in self._marks(round_):
+            rows[mark.contact_id].append(mark)
+        return [(contact, rows[contact.id]) for contact in contacts]
+
+    def _contacts(self, round_: Round) -> list[Contact]:
+        sql = "SELECT id, round_id, number FROM contact WHERE round_id = ? ORDER BY number"
+        return [Contact(*row) for row in self._db.execute(sql, [round_.id]).fetchall()]
+
+    def _marks(self, round_: Round) -> Iterator[Mark]:
+        sql = """
+            SELECT mark.* FROM mark JOIN contact ON contact.id = mark.contact_id
+            WHERE contact.round_id = ? ORDER BY mark.id
+        """
+        return (mark_from_row(row) for row in self._db.execute(sql, [round_.id]).fetchall())
+
+    def next_mark_id(self) -> int:
+        (highest,) = self._db.execute("SELECT coalesce(max(id), 0) FROM mark").fetchone()
+        return int(highest) + 1
+
+    def add_contact(self, round_id: int, number: int) -> Contact:
+        self.require_writable()
+        row = {"round_id": round_id, "number": number}
+        contact_id = self._db.table("contact").insert(row).last_pk
+        return Contact(int(str(contact_id)), round_id, number)
+
+    def append(self, marks: Sequence[Mark]) -> None:
+        """Writes the rows of one press in one transaction; durable on return."""
+        self.require_writable()
+        with self._db.atomic():
+            self._db.table("mark").insert_all([mark_to_row(mark) for mark in marks])
+
+    def documented_process(self) -> DocumentedProcess | None:
+        """The version stored last; None while there is none."""
+        sql = "SELECT content FROM documented_process ORDER BY id DESC LIMIT 1"
+        row = self._db.execute(sql).fetchone()
+        return process_from_json(row[0]) if row else None
+
+    def set_documented_process(self, process: DocumentedProcess, source: str) -> None:
+        """Stores a new version beside the old ones; `source` says where it was read from."""
+        self.require_writable()
+        row = {
+            "source": source,
+            "stored_at": datetime.now(UTC).isoformat(),
+            "content": process_to_json(process),
+        }
+        self._db.table("documented_process").insert(row)
+
+
+def _write_draft(draft: Path, study: Study) -> None:
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    db = connect(draft, writing=True)
+    migrate(db)
+    _write_study(db, study)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+
+
+def _write_study(db: Database, study: Study) -> None:
+    row = asdict(study) | {"id": 1, "created_at": study.created_at.isoformat()}
+    db.table("study").upsert(row, pk="id")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a new name durable, where the system can sync a folder."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _migrate_copy(path: Path) -> None:
+    db = connect(path, writing=True)
+    migrate(db)
+    db.close()
+
+
+@contextmanager
+def _released_on_error(lock: FileLock) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        _release(lock)
+        raise
+
+
+def _release(lock: FileLock) -> None:
+    """Gives the lock back and removes its file; filelock sees a file that was removed."""
+    with suppress(OSError):
+        os.unlink(lock.lock_file)
+    lock.release()
