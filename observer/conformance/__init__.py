@@ -1,0 +1,1 @@
+"""Conformance: optimal alignments of traces with the documented process, and the comparison."""

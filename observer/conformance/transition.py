@@ -1,0 +1,111 @@
+"""Places, transitions and markings: the token game on a net."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+SILENT = -1
+"""The label of a transition that no observer can mark."""
+
+Marking = tuple[int, ...]
+"""The places that hold a token, sorted; a place stands once for each of its tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """Takes one token from each input place and puts one on each output place.
+
+    Attributes:
+        node: id of the node of the documented process that acts.
+        label: index into the labels of the net, or `SILENT`.
+        free: whether it costs nothing where it was not observed.
+        inclusive: an inclusive join: takes a token from each *marked* input place, as soon as
+            no token elsewhere can still reach an unmarked one.
+    """
+
+    node: str
+    label: int
+    free: bool
+    inputs: tuple[int, ...]
+    outputs: tuple[int, ...]
+    inclusive: bool = False
+
+
+@dataclass(frozen=True)
+class Net:
+    """Transitions over numbered places. A run starts at `initial` and completes at `()`.
+
+    Attributes:
+        labels: names of the visible steps, in document order.
+    """
+
+    labels: tuple[str, ...]
+    initial: Marking
+    transitions: tuple[Transition, ...]
+
+    @cached_property
+    def by_first_input(self) -> dict[int, tuple[Transition, ...]]:
+        """The transitions to try for a token on a place; inclusive joins at each input."""
+        found: dict[int, list[Transition]] = {}
+        for transition in self.transitions:
+            for place in transition.inputs if transition.inclusive else transition.inputs[:1]:
+                found.setdefault(place, []).append(transition)
+        return {place: tuple(transitions) for place, transitions in found.items()}
+
+    @cached_property
+    def can_reach(self) -> dict[tuple[str, int], frozenset[int]]:
+        """For (node, input place) of an inclusive join: the places a token can reach it from.
+
+        Ways through the join itself do not count.
+        """
+        return {
+            (join.node, place): frozenset(_sources_of(place, self.transitions, join.node))
+            for join in self.transitions
+            if join.inclusive
+            for place in join.inputs
+        }
+
+    def firings(self, marking: Marking) -> Iterator[tuple[Transition, Marking]]:
+        """Every transition that can fire at a marking, with the marking it leads to."""
+        for place in dict.fromkeys(marking):
+            for transition in self.by_first_input.get(place, ()):
+                taken = self._taken(transition, marking, place)
+                if taken:
+                    yield transition, _moved(marking, taken, transition.outputs)
+
+    def _taken(self, transition: Transition, marking: Marking, place: int) -> tuple[int, ...]:
+        """The places a firing takes its tokens from; empty where it cannot fire."""
+        inputs = transition.inputs
+        if not transition.inclusive:
+            return inputs if len(inputs) == 1 or _holds(marking, inputs) else ()
+        marked = tuple(p for p in inputs if p in marking)
+        if place != marked[0]:
+            return ()
+        awaited = (self.can_reach[transition.node, p] for p in inputs if p not in marking)
+        return () if any(not sources.isdisjoint(marking) for sources in awaited) else marked
+
+
+def _holds(marking: Marking, places: tuple[int, ...]) -> bool:
+    return all(marking.count(place) >= places.count(place) for place in places)
+
+
+def _moved(marking: Marking, taken: tuple[int, ...], outputs: tuple[int, ...]) -> Marking:
+    tokens = list(marking)
+    for place in taken:
+        tokens.remove(place)
+    tokens.extend(outputs)
+    tokens.sort()
+    return tuple(tokens)
+
+
+def _sources_of(place: int, transitions: tuple[Transition, ...], without: str) -> set[int]:
+    sources: set[int] = set()
+    ahead = {place}
+    while ahead:
+        ahead = {
+            p for t in transitions if t.node != without and ahead & set(t.outputs) for p in t.inputs
+        } - sources
+        sources |= ahead
+    return sources
