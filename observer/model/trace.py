@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from observer.model.interval import Interval, without_ms
 from observer.model.mark import MarkKind
 
 
@@ -18,18 +19,6 @@ class EventKind(StrEnum):
 
 
 POINT_KINDS = frozenset({EventKind.WAIT, EventKind.TRANSFER, EventKind.BLOCKED})
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Half-open stretch of a contact, in ms since it opened."""
-
-    start_ms: int
-    end_ms: int
-
-    @property
-    def length_ms(self) -> int:
-        return self.end_ms - self.start_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +102,4 @@ class Trace:
 
     def observed_ms(self, start_ms: int, end_ms: int) -> int:
         """Milliseconds of the stretch that were observed: without gaps and parked time."""
-        lost = sum(
-            max(0, min(end_ms, gap.end_ms) - max(start_ms, gap.start_ms)) for gap in self.unobserved
-        )
-        return max(0, end_ms - start_ms - lost)
+        return without_ms(start_ms, end_ms, self.unobserved)

@@ -1,0 +1,1 @@
+"""From marks to traces, and from traces to the real-process graph."""
