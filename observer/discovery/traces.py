@@ -20,6 +20,7 @@ _INSTANTS = frozenset(
         MarkKind.CUSTOMER_GONE,
     }
 )
+_EVENTS = frozenset(kind.value for kind in EventKind)
 _ENDED_BY: dict[MarkKind, frozenset[MarkKind]] = {
     MarkKind.STEP: frozenset({MarkKind.STEP, MarkKind.CUSTOMER_GONE}),
     MarkKind.WAIT: frozenset({MarkKind.MOVING}),
@@ -111,7 +112,7 @@ def _settled(frame: Trace, timed: Sequence[_Timed]) -> Trace:
     for index, t in enumerate(timed):
         if t.kind is MarkKind.STEP:
             step = t.mark.detail["name"]
-        if t.kind in set(EventKind):
+        if t.kind.value in _EVENTS:
             end_ms = _end_ms(timed, index) if t.kind in _ENDED_BY else picked_up.get(t.mark.id)
             events.append(_event(frame, t, step, end_ms))
     return replace(frame, events=_with_working_time(frame, events))

@@ -54,7 +54,7 @@ class Constraint:
     contacts: tuple[int, ...]
     count: int
     total_ms: int | None
-    median_ms: int | None
+    median_ms: float | None
     share: Share
     marks: tuple[int, ...]
 
@@ -93,7 +93,7 @@ class DecisionLatency:
     """Of the contacts with a known resolution: each one's, and the median over `of` of them."""
 
     contacts: tuple[ContactLatency, ...]
-    median_ms: int | None
+    median_ms: float | None
     of: int
 
 

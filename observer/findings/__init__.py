@@ -1,0 +1,1 @@
+"""What holds the process: constraints with their evidence, and decision latency."""
