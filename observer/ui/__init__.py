@@ -1,0 +1,1 @@
+"""The window: a page a stage. Qt lives here and in `observer.app` only."""

@@ -1,0 +1,1 @@
+"""The Observe page: ten contacts marked live."""

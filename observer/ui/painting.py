@@ -1,0 +1,143 @@
+"""What the widgets of the window draw alike: surfaces, key caps, badges, shapes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from observer.drawing.tokens import HAIRLINE, RADIUS, Colour, Palette
+from observer.model.mark import MarkKind
+from observer.ui.looks import LOOKS
+from observer.ui.theme import SEMIBOLD, SIZES, font, qcolor
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+CAP_PAD = 7
+CAP_HEIGHT = 24
+
+
+def surface(
+    painter: QPainter,
+    rect: QRectF,
+    fill: QColor | None,
+    line: QColor | None = None,
+    width: float = HAIRLINE,
+    radius: float = RADIUS,
+) -> None:
+    """A rectangle with round corners; the line lies inside `rect`."""
+    painter.setPen(QPen(line, width) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
+    inset = width / 2 if line else 0
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def text(
+    painter: QPainter,
+    rect: QRectF,
+    words: str,
+    face: QFont,
+    ink: QColor,
+    align: Qt.AlignmentFlag = LEFT,
+) -> float:
+    """One line, cut with an ellipsis where it is too long; returns the width it took."""
+    painter.setFont(face)
+    painter.setPen(ink)
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, int(rect.width())))
+    painter.drawText(rect, int(align) | Qt.TextFlag.TextSingleLine, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def cap_width(painter: QPainter, cap: str) -> float:
+    painter.setFont(font(SIZES.small, SEMIBOLD))
+    return float(max(CAP_HEIGHT, painter.fontMetrics().horizontalAdvance(cap) + 2 * CAP_PAD))
+
+
+def key_cap(painter: QPainter, left: float, middle: float, cap: str, colours: Palette) -> float:
+    """A key as it lies on the keyboard, centred on the height `middle`; returns its width."""
+    width = cap_width(painter, cap)
+    rect = QRectF(left, middle - CAP_HEIGHT / 2, width, CAP_HEIGHT)
+    line = qcolor(colours[Colour.LINE])
+    surface(painter, rect.translated(0, 1), line, radius=5)
+    surface(painter, rect, qcolor(colours[Colour.SURFACE]), line, radius=5)
+    text(painter, rect, cap, font(SIZES.small, SEMIBOLD), qcolor(colours[Colour.INK]), CENTRE)
+    return width
+
+
+def badge(painter: QPainter, rect: QRectF, kind: MarkKind, colours: Palette) -> None:
+    """A kind's letter on its shape."""
+    look = LOOKS[kind]
+    fill, ink = qcolor(colours[look.fill]), qcolor(colours[look.text])
+    if kind in _OUTLINED:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(fill, 1.5)
+        if kind is MarkKind.WORKAROUND:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        ink = fill
+    else:
+        painter.setBrush(fill)
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPath(shape(kind, rect))
+    text(painter, rect, look.letter, font(SIZES.small, SEMIBOLD), ink, CENTRE)
+
+
+_OUTLINED = frozenset(LOOKS) - {
+    MarkKind.WAIT,
+    MarkKind.TRANSFER,
+    MarkKind.BLOCKED,
+    MarkKind.PERMITTED,
+}
+
+
+def shape(kind: MarkKind, rect: QRectF) -> QPainterPath:
+    """The outline that tells a kind without colour."""
+    path = QPainterPath()
+    match kind:
+        case MarkKind.TRANSFER:
+            path.addPolygon(_placed(_ARROW, rect))
+        case MarkKind.BLOCKED:
+            path.addPolygon(_placed(_OCTAGON, rect))
+        case MarkKind.RESOLUTION_KNOWN | MarkKind.PERMITTED:
+            path.addPolygon(_placed(_DIAMOND, rect.adjusted(-2, -2, 2, 2)))
+        case MarkKind.WAIT | MarkKind.WORKAROUND:
+            path.addRoundedRect(rect, 4, 4)
+        case _:
+            path.addEllipse(rect)
+    path.closeSubpath()
+    return path
+
+
+_OCTAGON = ((0.3, 0), (0.7, 0), (1, 0.3), (1, 0.7), (0.7, 1), (0.3, 1), (0, 0.7), (0, 0.3))
+_ARROW = ((0, 0), (0.72, 0), (1.12, 0.5), (0.72, 1), (0, 1))
+_DIAMOND = ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5))
+
+
+def _placed(points: tuple[tuple[float, float], ...], rect: QRectF) -> QPolygonF:
+    return QPolygonF(
+        [QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()) for x, y in points]
+    )
+
+
+def hourglass(rect: QRectF) -> QPainterPath:
+    """Two triangles between two bars: the sign of waiting."""
+    path = QPainterPath()
+    left, right, top, bottom = rect.left(), rect.right(), rect.top(), rect.bottom()
+    middle = rect.center()
+    for y in (top, bottom):
+        path.moveTo(left, y)
+        path.lineTo(right, y)
+    inset = rect.width() * 0.12
+    path.moveTo(left + inset, top)
+    path.lineTo(middle.x() + 1.5, middle.y())
+    path.lineTo(left + inset, bottom)
+    path.moveTo(right - inset, top)
+    path.lineTo(middle.x() - 1.5, middle.y())
+    path.lineTo(right - inset, bottom)
+    return path
+
+
+def hatch(ink: QColor) -> QBrush:
+    """Thin diagonal lines over whatever lies below: customer hold."""
+    return QBrush(ink, Qt.BrushStyle.BDiagPattern)

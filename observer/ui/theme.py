@@ -1,0 +1,173 @@
+"""Tokens as Qt sees them: fonts, colours of the light and the dark theme, plain labels.
+
+The application palette carries the theme, so a widget asks its own palette which one is in force
+and repaints when that changes.
+"""
+
+from __future__ import annotations
+
+import html
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from observer.drawing import tokens
+from observer.drawing.display_list import Font
+from observer.drawing.fonts import font_path
+from observer.drawing.tokens import Colour, Palette
+
+FAMILY = "Source Sans Pro"
+SIZES = tokens.SCREEN_PX
+REGULAR = QFont.Weight.Normal
+SEMIBOLD = QFont.Weight.DemiBold
+BOLD = QFont.Weight.Bold
+PANEL_PROPERTY = "panel"
+"""A plain QWidget with this property is a white surface with round corners."""
+
+
+def load_fonts() -> None:
+    """Makes the shipped typeface known to Qt."""
+    for font_ in Font:
+        QFontDatabase.addApplicationFont(str(font_path(font_)))
+
+
+@lru_cache(maxsize=64)
+def font(px: float = SIZES.body, weight: QFont.Weight = REGULAR) -> QFont:
+    """The typeface at `px` pixels; its figures are tabular."""
+    made = QFont(FAMILY)
+    made.setPixelSize(round(px))
+    made.setWeight(weight)
+    return made
+
+
+def is_dark(widget: QWidget) -> bool:
+    ground = widget.palette().color(QPalette.ColorRole.Window)
+    return ground.name().upper() == tokens.DARK[Colour.PAPER]
+
+
+def tokens_of(widget: QWidget) -> Palette:
+    """The palette of tokens in force for a widget."""
+    return tokens.DARK if is_dark(widget) else tokens.LIGHT
+
+
+def colour(widget: QWidget, token: Colour) -> QColor:
+    return qcolor(tokens_of(widget)[token])
+
+
+@lru_cache(maxsize=128)
+def qcolor(hex_code: str) -> QColor:
+    return QColor(hex_code)
+
+
+@lru_cache(maxsize=128)
+def mixed(top: str, ground: str, share: float) -> QColor:
+    """`share` (0 to 1) of the colour `top` on `ground`, opaque."""
+    above, below = QColor(top), QColor(ground)
+    parts = zip(above.getRgb()[:3], below.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
+
+
+def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:
+    """Gives the program its palette and style; follows the system where `dark` is left out."""
+    if dark is None:
+        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    colours = tokens.DARK if dark else tokens.LIGHT
+    app.setStyle("Fusion")
+    app.setFont(font())
+    app.setPalette(_qt_palette(colours))
+    app.setStyleSheet(_style_sheet(colours))
+
+
+def follow_system(app: QApplication) -> None:
+    """Applies the theme now and whenever the system changes between light and dark."""
+    apply_theme(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(app))
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: Colour.PAPER,
+        QPalette.ColorRole.Base: Colour.SURFACE,
+        QPalette.ColorRole.AlternateBase: Colour.PAPER,
+        QPalette.ColorRole.Button: Colour.SURFACE,
+        QPalette.ColorRole.ToolTipBase: Colour.INK,
+        QPalette.ColorRole.ToolTipText: Colour.ON_INK,
+        QPalette.ColorRole.WindowText: Colour.INK,
+        QPalette.ColorRole.Text: Colour.INK,
+        QPalette.ColorRole.ButtonText: Colour.INK,
+        QPalette.ColorRole.PlaceholderText: Colour.MUTED,
+        QPalette.ColorRole.Highlight: Colour.ACCENT,
+        QPalette.ColorRole.HighlightedText: Colour.ON_ACCENT,
+        QPalette.ColorRole.Link: Colour.ACCENT,
+        QPalette.ColorRole.Mid: Colour.LINE,
+    }
+    palette = QPalette()
+    for role, token in roles.items():
+        palette.setColor(role, QColor(colours[token]))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(disabled, role, QColor(colours[Colour.MUTED]))
+    return palette
+
+
+def _style_sheet(colours: Palette) -> str:
+    surface, line, ink = colours[Colour.SURFACE], colours[Colour.LINE], colours[Colour.INK]
+    return f"""
+    QWidget[{PANEL_PROPERTY}="true"] {{ background: {surface}; border-radius: {tokens.RADIUS}px; }}
+    QToolTip {{ background: {ink}; color: {colours[Colour.ON_INK]}; border: none; padding: 6px; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QLineEdit {{ border: 1px solid {line}; border-radius: {tokens.RADIUS}px; padding: 6px 10px;
+                 background: {surface}; color: {ink}; }}
+    QLineEdit:focus {{ border: 2px solid {colours[Colour.ACCENT]}; padding: 5px 9px; }}
+    """
+
+
+def label(
+    text: str = "",
+    px: float = SIZES.body,
+    weight: QFont.Weight = REGULAR,
+    token: Colour = Colour.INK,
+) -> QLabel:
+    """A label that shows its text as it is, whatever it holds."""
+    made = TokenLabel(token)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(font(px, weight))
+    made.setText(text)
+    return made
+
+
+class TokenLabel(QLabel):
+    """A label whose colour is a token and follows the theme."""
+
+    def __init__(self, token: Colour) -> None:
+        super().__init__()
+        self.token = token
+        self._recolour()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolour()
+
+    def _recolour(self) -> None:
+        wanted = colour(self, self.token)
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.WindowText) != wanted:
+            palette.setColor(QPalette.ColorRole.WindowText, wanted)
+            self.setPalette(palette)
+
+
+def plain_tooltip(text: str) -> str:
+    """The text for `setToolTip`, which would read markup in it otherwise; wraps."""
+    return f"<p>{html.escape(text)}</p>" if text else ""
+
+
+def panel() -> QWidget:
+    """An empty white surface."""
+    made = QWidget()
+    made.setProperty(PANEL_PROPERTY, True)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made
