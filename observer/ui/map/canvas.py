@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
     QInputDevice,
     QKeyEvent,
@@ -20,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from observer.drawing.display_list import Bounds, Box, Curve, DisplayList, Point, Text
-from observer.drawing.tokens import LIGHT, RADIUS, Colour, Palette
+from observer.drawing.display_list import Bounds, Curve, DisplayList, Point, Text
+from observer.drawing.tokens import RADIUS, Colour
 from observer.ui.map import walk
-from observer.ui.map.painting import (
+from observer.ui.map.primitives import (
     Item,
     colours_of,
     paint,
@@ -33,6 +30,7 @@ from observer.ui.map.painting import (
     rectangle,
 )
 from observer.ui.map.viewport import Viewport, fitted
+from observer.ui.theme import plain_tooltip, tokens_of
 
 ZOOM_STEP = 1.25
 WHEEL_NOTCH = 120
@@ -83,7 +81,7 @@ class MapCanvas(QWidget):
         self.selection = ""
         self._drawing = DisplayList(0, 0, ())
         self._items: tuple[Item, ...] = ()
-        self._colours = colours_of(LIGHT)
+        self._colours = colours_of(tokens_of(self))
         self._keeps_fit = True
         self._hovered = ""
         self._pressed_at: QPointF | None = None
@@ -104,9 +102,11 @@ class MapCanvas(QWidget):
             self.fit()
         self.update()
 
-    def use_palette(self, palette: Palette) -> None:
-        self._colours = colours_of(palette)
-        self.update()
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colours = colours_of(tokens_of(self))
+            self.update()
 
     def select(self, owner: str) -> None:
         """Selects an element, or none with "", and brings it into sight."""
@@ -200,3 +200,101 @@ class MapCanvas(QWidget):
         for bounds in others:
             first = first.union(bounds)
         return first
+
+    # Pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._pressed_at, self._dragged_to = event.position(), None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._pressed_at is None:
+            self._hover(self._owner_at(event.position()))
+        elif self._dragged_to or self._is_far(event.position()):
+            way = event.position() - (self._dragged_to or self._pressed_at)
+            self._dragged_to = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.pan(way.x(), way.y())
+
+    def _is_far(self, position: QPointF) -> bool:
+        """Whether the pointer has left the place where its button went down."""
+        way = position - (self._pressed_at or position)
+        return way.manhattanLength() >= QApplication.startDragDistance()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        was_click = self._pressed_at is not None and self._dragged_to is None
+        self._pressed_at = self._dragged_to = None
+        self._hover(self._owner_at(event.position()))
+        if was_click and event.button() is Qt.MouseButton.LeftButton:
+            self._select(self._owner_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._hover("")
+
+    def _hover(self, owner: str) -> None:
+        shape = Qt.CursorShape.PointingHandCursor if owner else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        if owner != self._hovered:
+            self._hovered = owner
+            self.update()
+
+    def _owner_at(self, position: QPointF) -> str:
+        x, y = self.viewport.to_drawing(position.x(), position.y())
+        return self._drawing.owner_at(x, y, REACH_PX / self.viewport.scale)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """A wheel zooms to the pointer; two fingers on a touch pad pan, with Ctrl they zoom."""
+        pad = event.device().type() is QInputDevice.DeviceType.TouchPad
+        if pad and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pan(event.pixelDelta().x(), event.pixelDelta().y())
+        else:
+            notches = event.angleDelta().y() / WHEEL_NOTCH
+            self.zoom(ZOOM_STEP**notches, event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tooltip(event)
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(1 + event.value(), event.position())
+            return True
+        return super().event(event)
+
+    def _show_tooltip(self, event: QHelpEvent) -> None:
+        element = self._drawing.elements.get(self._owner_at(QPointF(event.pos())))
+        words = f"{element.title}\n{element.description}".strip() if element else ""
+        QToolTip.showText(event.globalPos(), plain_tooltip(words), self)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        key = event.key()
+        if key in _DIRECTIONS:
+            self._go(_DIRECTIONS[key], walking=not event.modifiers())
+        elif key in _ZOOMS:
+            self.zoom(_ZOOMS[key])
+        elif key in _FITS:
+            self.fit()
+        elif key in _OPENS and self.selection:
+            self.opened.emit(self.selection)
+        elif key == Qt.Key.Key_Escape and self.selection:
+            self.select("")
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, direction: Point, *, walking: bool) -> None:
+        """To the next element in that direction; with a modifier or no selection, pans there."""
+        if walking and self.selection:
+            self.select(walk.neighbour(self._drawing, self.selection, direction) or self.selection)
+        else:
+            self.pan(-direction[0] * PAN_STEP_PX, -direction[1] * PAN_STEP_PX)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab walks through the elements, and leaves the canvas after the last."""
+        owner = walk.following(self._drawing, self.selection, 1 if forward else -1)
+        if owner:
+            self.select(owner)
+            return True
+        return super().focusNextPrevChild(forward)

@@ -24,8 +24,8 @@ from observer.drawing.display_list import (
     Text,
 )
 from observer.drawing.tokens import Colour, Palette
+from observer.ui.theme import FAMILY
 
-FAMILY = "Source Sans Pro"
 SET_AT_PX = 64
 """Type is measured at this size and scaled by the painter, so it keeps its shape at any zoom."""
 
