@@ -1,0 +1,69 @@
+"""Lines of text, measured before they have a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from observer.drawing.display_list import Anchor, Font, Role, Text
+from observer.drawing.fonts import shown, text_width, wrapped
+from observer.drawing.tokens import PAGE_PT, Colour
+
+LEADING = 1.2
+"""Height of a line over the size of its text."""
+
+_ASCENT = 0.93
+"""From the top of a line to its baseline, over the size of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: printable text and how it is set."""
+
+    text: str
+    size: float = PAGE_PT.body
+    font: Font = Font.REGULAR
+    colour: Colour = Colour.INK
+    role: Role = Role.FIGURE
+
+    @property
+    def width(self) -> float:
+        return text_width(self.text, self.font, self.size)
+
+    @property
+    def height(self) -> float:
+        return self.size * LEADING
+
+
+def wrap_lines(text: str, like: Line) -> tuple[Line, ...]:
+    """The text in lines of at most 24 characters, set as `like`."""
+    return tuple(Line(part, like.size, like.font, like.colour, like.role) for part in wrapped(text))
+
+
+def one_line(text: str, like: Line) -> Line:
+    return Line(shown(text), like.size, like.font, like.colour, like.role)
+
+
+def widest(lines: Iterable[Line]) -> float:
+    return max((line.width for line in lines), default=0)
+
+
+def total_height(lines: Iterable[Line]) -> float:
+    return sum(line.height for line in lines)
+
+
+def set_lines(
+    lines: Sequence[Line], x: float, top: float, anchor: Anchor = Anchor.START, owner: str = ""
+) -> list[Text]:
+    """The lines from `top` down, each with its anchor at `x`."""
+    texts = []
+    for line in lines:
+        baseline = top + line.size * _ASCENT
+        texts.append(
+            Text(
+                x, baseline, line.text, line.size, line.width,
+                line.font, line.colour, anchor, line.role, owner,
+            )
+        )  # fmt: skip
+        top += line.height
+    return texts

@@ -1,0 +1,246 @@
+"""What a map shows, whichever view it is: steps with their points, and the paths between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from observer.model.identity import node_id
+from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class View(StrEnum):
+    DOCUMENTED = "documented"
+    REAL = "real"
+    COMPARISON = "comparison"
+
+
+class Status(StrEnum):
+    BOTH = "both"
+    OBSERVED_ONLY = "observed-only"
+    DOCUMENTED_ONLY = "documented-only"
+
+
+STOPS = ("wait", "transfer", "blocked", "workaround")
+"""Kinds that are drawn beside the step they belong to."""
+
+_UNNAMED = {
+    NodeKind.EXCLUSIVE: "gateway",
+    NodeKind.PARALLEL: "gateway",
+    NodeKind.INCLUSIVE: "gateway",
+    NodeKind.START: "start",
+    NodeKind.END: "end",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was observed of a node: the contacts, how often, how long, and the marks."""
+
+    contacts: tuple[int, ...] = ()
+    count: int = 0
+    median_ms: float | None = None
+    min_ms: int | None = None
+    max_ms: int | None = None
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A point or a workaround at a step. `label`: reason, team or the workaround; "" if open."""
+
+    id: str
+    kind: str
+    label: str
+    held_by: tuple[str, ...]
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A node of the map.
+
+    Attributes:
+        kind: `start step outcome end event`, or `gateway` with its sort in `gateway`.
+        stops: drawn beside it, the most frequent first.
+    """
+
+    id: str
+    kind: str
+    label: str
+    owner: str = ""
+    status: Status = Status.BOTH
+    gateway: str = ""
+    seen: Seen = Seen()
+    stops: tuple[Stop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapEdge:
+    """What follows what. `count` is how often, `label` the condition in words."""
+
+    source: str
+    target: str
+    status: Status = Status.BOTH
+    contacts: tuple[int, ...] = ()
+    count: int = 0
+    marks: tuple[int, ...] = ()
+    label: str = ""
+
+    @property
+    def id(self) -> str:
+        return node_id("edge", self.source, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class MapGraph:
+    """Everything one map shows. `contacts` are all that the counts are out of."""
+
+    view: View
+    contacts: tuple[int, ...]
+    nodes: tuple[MapNode, ...]
+    edges: tuple[MapEdge, ...]
+
+
+def real_map(graph: nx.DiGraph) -> MapGraph:
+    """The map of a real-process graph (see `discovery.discover_graph`).
+
+    Points and workarounds stand beside their step, and the paths lead from step to step.
+    """
+    homes = _homes(graph)
+    stops = _stops(graph, homes)
+    nodes = tuple(
+        MapNode(
+            id=name,
+            kind=data["kind"],
+            label=data["label"],
+            owner=data["owner"],
+            seen=_seen(data),
+            stops=stops.get(name, ()),
+        )
+        for name, data in graph.nodes(data=True)
+        if homes[name] == name
+    )
+    return MapGraph(View.REAL, graph.graph["contacts"], nodes, _paths(graph, homes))
+
+
+def comparison_map(comparison: nx.DiGraph, real: nx.DiGraph, contacts: tuple[int, ...]) -> MapGraph:
+    """The map of a comparison graph (see `conformance.compare`).
+
+    Args:
+        real: the real-process graph of the same contacts; gives times, points and evidence.
+        contacts: the contacts compared.
+    """
+    observed = real_map(real)
+    seen = {node.id: node for node in observed.nodes}
+    passed = {(edge.source, edge.target): edge for edge in observed.edges}
+    nodes = tuple(
+        replace(
+            seen.get(name, MapNode(name, data["kind"], data["label"])),
+            label=data["label"],
+            owner=data["owner"],
+            status=Status(data["status"]),
+        )
+        for name, data in comparison.nodes(data=True)
+    )
+    edges = tuple(
+        replace(
+            passed.get((source, target), MapEdge(source, target)),
+            status=Status(data["status"]),
+            contacts=tuple(data["contacts"]),
+        )
+        for source, target, data in comparison.edges(data=True)
+    )
+    return MapGraph(View.COMPARISON, contacts, nodes, edges)
+
+
+def documented_map(process: DocumentedProcess) -> MapGraph:
+    """The map of a documented process, with a start and an end where the document draws none."""
+    nodes = [_documented_node(node) for node in process.nodes]
+    edges = _merged(process.flows)
+    begins = [name for name in process.starts if process.by_id[name].kind is not NodeKind.START]
+    ends = [
+        node.id
+        for node in process.nodes
+        if node.kind is not NodeKind.END and not process.outgoing[node.id]
+    ]
+    if begins:
+        start = node_id("start")
+        nodes.insert(0, MapNode(start, "start", ""))
+        edges += [MapEdge(start, name) for name in begins]
+    if ends:
+        end = node_id("end")
+        nodes.append(MapNode(end, "end", ""))
+        edges += [MapEdge(name, end) for name in ends]
+    return MapGraph(View.DOCUMENTED, (), tuple(nodes), tuple(edges))
+
+
+def _documented_node(node: Node) -> MapNode:
+    kind = "step" if node.visible or node.kind is NodeKind.SUBPROCESS else "event"
+    gateway = node.kind.value if _UNNAMED.get(node.kind) == "gateway" else ""
+    label = "" if gateway else node.name
+    return MapNode(node.id, _UNNAMED.get(node.kind, kind), label, node.owner, gateway=gateway)
+
+
+def _merged(flows: Iterable[Flow]) -> list[MapEdge]:
+    """One edge for all flows between the same two nodes, with their conditions."""
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for flow in flows:
+        names[flow.source, flow.target] += [flow.name] if flow.name else []
+    return [MapEdge(*ends, label=" / ".join(dict.fromkeys(words))) for ends, words in names.items()]
+
+
+def _homes(graph: nx.DiGraph) -> dict[str, str]:
+    """The node that each node is drawn at: itself, or its step; the start before any step."""
+    steps = {data["label"]: name for name, data in graph.nodes(data=True) if data["kind"] == "step"}
+    start = next((name for name, kind in graph.nodes(data="kind") if kind == "start"), "")
+    return {
+        name: steps.get(data["step"], start) if data["kind"] in STOPS else name
+        for name, data in graph.nodes(data=True)
+    }
+
+
+def _stops(graph: nx.DiGraph, homes: Mapping[str, str]) -> dict[str, tuple[Stop, ...]]:
+    found: dict[str, list[Stop]] = defaultdict(list)
+    for name, data in graph.nodes(data=True):
+        if data["kind"] in STOPS:
+            stop = Stop(name, data["kind"], data["label"], data["held_by"], _seen(data))
+            found[homes[name]].append(stop)
+    return {
+        home: tuple(sorted(stops, key=lambda stop: (-len(stop.seen.contacts), stop.id)))
+        for home, stops in found.items()
+    }
+
+
+def _paths(graph: nx.DiGraph, homes: Mapping[str, str]) -> tuple[MapEdge, ...]:
+    """From step to step, each with all that passed, whatever held it on the way."""
+    edges: dict[tuple[str, str], MapEdge] = {}
+    for source, target, data in graph.edges(data=True):
+        if homes[target] != target:
+            continue
+        ends = (homes[source], target)
+        edge = edges.get(ends, MapEdge(*ends))
+        edges[ends] = replace(
+            edge,
+            contacts=tuple(sorted({*edge.contacts, *data["contacts"]})),
+            count=edge.count + data["count"],
+            marks=tuple(sorted({*edge.marks, *data["marks"]})),
+        )
+    return tuple(edges.values())
+
+
+def _seen(data: Mapping[str, Any]) -> Seen:
+    return Seen(
+        data["contacts"],
+        data["count"],
+        data["median_ms"],
+        data["min_ms"],
+        data["max_ms"],
+        data["marks"],
+    )

@@ -1,0 +1,126 @@
+"""The shapes that carry meaning: points with their letter, gateways, arrowheads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from observer.drawing.display_list import (
+    Anchor,
+    Box,
+    Dash,
+    Font,
+    Point,
+    Polygon,
+    Primitive,
+    Role,
+    Text,
+)
+from observer.drawing.fonts import text_width
+from observer.drawing.tokens import OUTLINE_PT, Colour
+
+BADGE_PT = 20.0
+"""Side of the square that holds a point's shape."""
+
+LETTERS = {"wait": "W", "transfer": "T", "blocked": "B", "workaround": "K"}
+
+_LETTER_PT = 11.0
+_CAP_HEIGHT = 0.66
+_GATEWAY_SIGNS = {"exclusive": "×", "parallel": "+", "inclusive": "o"}
+
+
+def badge(kind: str, x: float, y: float, owner: str = "") -> list[Primitive]:
+    """The shape of a point or workaround with its letter; (x, y) is the top left of its square."""
+    draw = {"wait": _rounded, "transfer": _arrow, "blocked": _octagon, "workaround": _dashed}
+    colour = {
+        "wait": Colour.ON_WAIT,
+        "transfer": Colour.ON_TRANSFER,
+        "blocked": Colour.ON_BLOCKED,
+        "workaround": Colour.WORKAROUND,
+    }[kind]
+    return [draw[kind](x, y, owner), _letter(LETTERS[kind], x, y, colour, owner)]
+
+
+def _letter(letter: str, x: float, y: float, colour: Colour, owner: str) -> Text:
+    return Text(
+        x + BADGE_PT / 2,
+        y + BADGE_PT / 2 + _LETTER_PT * _CAP_HEIGHT / 2,
+        letter,
+        _LETTER_PT,
+        text_width(letter, Font.BOLD, _LETTER_PT),
+        Font.BOLD,
+        colour,
+        Anchor.MIDDLE,
+        Role.LETTER,
+        owner,
+    )
+
+
+def _rounded(x: float, y: float, owner: str) -> Primitive:
+    return Box(x, y, BADGE_PT, BADGE_PT, 5, fill=Colour.WAIT, owner=owner)
+
+
+def _dashed(x: float, y: float, owner: str) -> Primitive:
+    inset = OUTLINE_PT / 2
+    side = BADGE_PT - OUTLINE_PT
+    return Box(
+        x + inset, y + inset, side, side, 5, Colour.SURFACE,
+        Colour.WORKAROUND, OUTLINE_PT, Dash.FINE, owner,
+    )  # fmt: skip
+
+
+def _arrow(x: float, y: float, owner: str) -> Primitive:
+    """A sign that points out of the step."""
+    right, middle = x + BADGE_PT, y + BADGE_PT / 2
+    shaft = right - BADGE_PT * 0.3
+    top, bottom = y + 1, y + BADGE_PT - 1
+    points = ((x, top), (shaft, top), (right + 2, middle), (shaft, bottom), (x, bottom))
+    return Polygon(points, fill=Colour.TRANSFER, owner=owner)
+
+
+def _octagon(x: float, y: float, owner: str) -> Primitive:
+    radius = BADGE_PT / 2 / math.cos(math.pi / 8)
+    centre = (x + BADGE_PT / 2, y + BADGE_PT / 2)
+    angles = (math.pi / 8 + index * math.pi / 4 for index in range(8))
+    points = tuple(
+        (centre[0] + radius * math.cos(angle), centre[1] + radius * math.sin(angle))
+        for angle in angles
+    )
+    return Polygon(points, fill=Colour.BLOCKED, owner=owner)
+
+
+def gateway(sort: str, x: float, y: float, side: float, owner: str) -> list[Primitive]:
+    """A diamond with the sign of its sort, as in BPMN."""
+    half = side / 2
+    corners = ((x + half, y), (x + side, y + half), (x + half, y + side), (x, y + half))
+    sign = _GATEWAY_SIGNS[sort]
+    size = side * 0.6
+    width = text_width(sign, Font.BOLD, size)
+    return [
+        Polygon(corners, Colour.SURFACE, Colour.INK, OUTLINE_PT, owner=owner),
+        Text(
+            x + half, y + half + size * 0.3, sign, size, width,
+            Font.BOLD, Colour.INK, Anchor.MIDDLE, Role.LETTER, owner,
+        ),
+    ]  # fmt: skip
+
+
+def arrow_length(width: float) -> float:
+    return 6 + width
+
+
+def arrowhead(
+    points: Sequence[Point], tip: Point, width: float, colour: Colour, owner: str
+) -> Polygon:
+    """The triangle from the end of a curve to `tip`, for a line of that width."""
+    foot = points[-1]
+    across, down = tip[0] - foot[0], tip[1] - foot[1]
+    length = math.hypot(across, down) or 1
+    half = 2.6 + width * 0.75
+    side = (-down / length * half, across / length * half)
+    corners = (
+        tip,
+        (foot[0] + side[0], foot[1] + side[1]),
+        (foot[0] - side[0], foot[1] - side[1]),
+    )
+    return Polygon(corners, fill=colour, owner=owner)

@@ -1,0 +1,157 @@
+"""DOT source: for the engine with opaque names and sizes alone, and for people with labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+INCH_PT = 72
+ARROW_PT = 10
+"""Length of an arrowhead at `arrowsize=1`."""
+
+NODE_GAP_PT = 14
+RANK_GAP_PT = 22
+LANE_MARGIN_PT = 10
+LANE_TITLE_PT = 14
+
+
+def dot_source(labels: Mapping[str, str], edges: Mapping[tuple[str, str], str]) -> str:
+    """A graph as DOT for other programs: nodes by id with their labels, edges with theirs.
+
+    Labels may hold anything; they come back as they are and are never read as mark-up.
+    """
+    graph = _digraph()
+    graph.attr("node", shape="box")
+    names = {node_id: f"n{index}" for index, node_id in enumerate(labels)}
+    for node_id, label in labels.items():
+        graph.node(names[node_id], label=_literal(label))
+    for (source, target), label in edges.items():
+        graph.edge(names[source], names[target], label=_literal(label))
+    return str(graph.source)
+
+
+def layout_source(graph: SizedGraph) -> str:
+    """The DOT source for the engine. Nodes are named `n0`, `n1`, … in order; no label is in it."""
+    source = _digraph()
+    source.attr(
+        "graph",
+        nodesep=_inches(NODE_GAP_PT),
+        ranksep=_inches(RANK_GAP_PT),
+        newrank="true",
+    )
+    source.attr("node", shape="plain", margin="0", label="")
+    source.attr("edge", arrowhead="normal", fontsize="1")
+    names = node_names(graph)
+    for node in graph.nodes:
+        if node.lane not in graph.lanes:
+            _add_node(source, names[node.id], node)
+    for index, lane in enumerate(graph.lanes):
+        _add_lane(source, index, [node for node in graph.nodes if node.lane == lane], names)
+    if graph.lanes:
+        _span_lanes(source, graph)
+    for edge in graph.edges:
+        _add_edge(source, edge, names)
+    return str(source.source)
+
+
+def node_names(graph: SizedGraph) -> dict[str, str]:
+    """The name in the DOT source of each node id."""
+    return {node.id: f"n{index}" for index, node in enumerate(graph.nodes)}
+
+
+def _digraph() -> Digraph:
+    from graphviz import Digraph
+
+    return Digraph(graph_attr={"rankdir": "LR", "charset": "UTF-8"})
+
+
+def _literal(label: str) -> str:
+    from graphviz import escape, nohtml
+
+    printable = label.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
+    return str(nohtml(escape(printable)))
+
+
+def _add_lane(source: Digraph, index: int, nodes: list[NodeSize], names: Mapping[str, str]) -> None:
+    """A lane is a cluster from the first rank to the last, so that no two lie side by side."""
+    with source.subgraph(name=f"cluster_{index}") as lane:
+        lane.attr(margin=str(LANE_MARGIN_PT), label=_blank((1, LANE_TITLE_PT)), labelloc="t")
+        for end in ("first", "last"):
+            lane.node(f"{end}{index}", shape="point", width="0.01", style="invis")
+        for node in nodes:
+            _add_node(lane, names[node.id], node)
+
+
+def _span_lanes(source: Digraph, graph: SizedGraph) -> None:
+    """Holds both ends of every lane at the first and the last rank."""
+    length = str(_rank_count(graph))
+    source.node("origin", shape="point", width="0.01", style="invis")
+    for index in range(len(graph.lanes)):
+        source.edge("origin", f"first{index}", style="invis", weight="1000")
+        source.edge(f"first{index}", f"last{index}", style="invis", weight="0", minlen=length)
+
+
+def _rank_count(graph: SizedGraph) -> int:
+    """Edges on the longest way through the graph, backward ones turned round."""
+    import networkx as nx
+
+    forward = nx.DiGraph(
+        (edge.target, edge.source) if edge.backward else (edge.source, edge.target)
+        for edge in graph.edges
+    )
+    return int(nx.dag_longest_path_length(forward))
+
+
+def _add_node(source: Digraph, name: str, node: NodeSize) -> None:
+    group = {"group": "straight"} if node.straight else {}
+    source.node(name, label=_cells(node), **group)
+
+
+def _cells(node: NodeSize) -> str:
+    """An empty table of the node's size, whose cell `p` is the part that edges meet."""
+    below = node.height - node.top - node.body
+    rows = (_cell(node, node.top), _cell(node, node.body, ' PORT="p"'), _cell(node, below))
+    return (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+        f"{''.join(rows)}</TABLE>>"
+    )
+
+
+def _cell(node: NodeSize, height: float, port: str = "") -> str:
+    if height < 1:
+        return ""
+    size = f'FIXEDSIZE="TRUE" WIDTH="{round(node.width)}" HEIGHT="{round(height)}"'
+    return f"<TR><TD{port} {size}></TD></TR>"
+
+
+def _add_edge(source: Digraph, edge: EdgeSize, names: Mapping[str, str]) -> None:
+    label = {"label": _blank(edge.label)} if edge.label else {}
+    tail, head = f"{names[edge.source]}:p:e", f"{names[edge.target]}:p:w"
+    if edge.backward:
+        tail, head = f"{names[edge.target]}:p:n", f"{names[edge.source]}:p:n"
+    source.edge(
+        tail,
+        head,
+        weight=str(edge.weight),
+        arrowsize=f"{edge.arrow / ARROW_PT:.2f}",
+        dir="back" if edge.backward else "forward",
+        **label,
+    )
+
+
+def _blank(size: tuple[float, float]) -> str:
+    """An empty label of that size."""
+    width, height = (max(1, round(length)) for length in size)
+    return (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
+        f'<TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"></TD></TR></TABLE>>'
+    )
+
+
+def _inches(points: float) -> str:
+    return f"{points / INCH_PT:.4f}"

@@ -1,0 +1,130 @@
+"""The worker process that lays out: it may hang or crash without harm to the program."""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from functools import cache
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from observer.errors import UserError
+from observer.layout.engine import EngineMissingError, place
+
+LIMIT_S = 10.0
+"""Seconds that one layout may take."""
+
+
+class LayoutWorker:
+    """Lays out DOT source in a process of its own, started when it is first needed.
+
+    Calls from several threads are served one after the other.
+    """
+
+    def __init__(self, limit_s: float = LIMIT_S) -> None:
+        self.limit_s = limit_s
+        self._lock = threading.Lock()
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def start(self) -> None:
+        """Starts the process ahead of the first layout, without waiting for it."""
+        with self._lock:
+            self._open()
+
+    def place(self, source: str) -> str:
+        """Graphviz's JSON for DOT source; see `engine.place`.
+
+        Raises:
+            UserError: it took longer than the limit, the engine stopped twice, or is missing.
+            ValueError: Graphviz refused the source.
+        """
+        with self._lock:
+            try:
+                return self._ask(source)
+            except (EOFError, ConnectionError):
+                self._close()
+            try:
+                return self._ask(source)
+            except (EOFError, ConnectionError):
+                self._close()
+                raise UserError(
+                    "the layout engine stopped while it drew this map",
+                    remedy="`observer self-test` says whether the installation is sound",
+                ) from None
+
+    def close(self) -> None:
+        """Ends the process; a later call starts another."""
+        with self._lock:
+            self._close()
+
+    def _ask(self, source: str) -> str:
+        connection = self._open()
+        connection.send(source)
+        if not connection.poll(self.limit_s):
+            self._close()
+            raise UserError(
+                f"the map could not be laid out within {self.limit_s:g} seconds",
+                remedy="a map with fewer steps or paths will do",
+            )
+        answer: str | Exception = connection.recv()
+        if isinstance(answer, EngineMissingError):
+            raise UserError(
+                "the layout engine is missing",
+                remedy="install Observer again, or Graphviz beside it",
+            )
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def _open(self) -> Connection:
+        if self._connection is None:
+            spawn = multiprocessing.get_context("spawn")
+            self._connection, theirs = spawn.Pipe()
+            self._process = spawn.Process(
+                target=serve, args=(theirs,), name="observer-layout", daemon=True
+            )
+            self._process.start()
+            theirs.close()
+        return self._connection
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        self._connection = self._process = None
+
+
+def serve(connection: Connection) -> None:
+    """The worker's loop: source in, JSON or an exception out, until the other end closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence_engine()
+    while True:
+        try:
+            source = connection.recv()
+        except EOFError:
+            return
+        try:
+            connection.send(place(source))
+        except (EngineMissingError, ValueError) as failure:
+            connection.send(failure)
+
+
+def _silence_engine() -> None:
+    """Graphviz writes its warnings straight to standard error, where nobody could use them."""
+    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the whole process
+    os.dup2(sys.stderr.fileno(), 2)
+
+
+@cache
+def shared_worker() -> LayoutWorker:
+    """The one worker of this process; it ends with it."""
+    worker = LayoutWorker()
+    atexit.register(worker.close)
+    return worker
