@@ -1,0 +1,102 @@
+"""What a benchmark tells: one figure beside what it is held against."""
+
+from __future__ import annotations
+
+import math
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measured value, what it is held against, and the greatest ratio of both that is allowed."""
+
+    what: str
+    value: float
+    base: float
+    limit: float
+    against: str
+    unit: str = "ms"
+
+    @property
+    def ratio(self) -> float:
+        return self.value / self.base
+
+    def __str__(self) -> str:
+        verdict = "ok" if self.ratio <= self.limit else "OVER"
+        return (
+            f"{verdict:<5}{self.ratio:6.2f} ×  (at most {self.limit:g})  {self.what}: "
+            f"{self.value:.2f} {self.unit}; {self.against}: {self.base:.2f} {self.unit}"
+        )
+
+
+def bound(what: str, value: float, most: float, unit: str = "ms") -> Figure:
+    """A figure with an absolute bound."""
+    return Figure(what, value, most, 1.0, "the bound", unit)
+
+
+def time_ms(action: Callable[[], object]) -> float:
+    start_ns = time.perf_counter_ns()
+    action()
+    return (time.perf_counter_ns() - start_ns) / 1e6
+
+
+def time_alternately(
+    actions: Mapping[str, Callable[[], object]], runs: int
+) -> dict[str, list[float]]:
+    """The times in ms of each action, run in turns, so that a slow minute slows all alike."""
+    times: dict[str, list[float]] = {name: [] for name in actions}
+    for _ in range(runs):
+        for name, action in actions.items():
+            times[name].append(time_ms(action))
+    return times
+
+
+def p99(values: Sequence[float]) -> float:
+    """The smallest value that at least 99 of 100 do not exceed."""
+    return sorted(values)[math.ceil(0.99 * len(values)) - 1]
+
+
+def median(values: Sequence[float]) -> float:
+    return statistics.median(values)
+
+
+@contextmanager
+def folder_on_disk() -> Iterator[Path]:
+    """A fresh folder beside the checkout's files: a real disk, where /tmp may be memory."""
+    parent = ROOT / "build"
+    parent.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="bench-", dir=parent) as name:
+        yield Path(name)
+
+
+def run_python(*arguments: str) -> tuple[str, float, float]:
+    """Runs Python on its own. Returns what it printed, its time in ms, and its peak memory in MB.
+
+    Raises:
+        RuntimeError: it failed.
+    """
+    start_ns = time.perf_counter_ns()
+    program = subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert program.stdout is not None
+    with program.stdout as stdout:
+        printed = stdout.read()
+    _, status, usage = os.wait4(program.pid, 0)
+    program.returncode = os.waitstatus_to_exitcode(status)
+    elapsed_ms = (time.perf_counter_ns() - start_ns) / 1e6
+    if program.returncode:
+        raise RuntimeError(f"python {' '.join(arguments)} ended with {program.returncode}")
+    kilobyte = 1024 if sys.platform != "darwin" else 1  # of ru_maxrss
+    return printed, elapsed_ms, usage.ru_maxrss * kilobyte / 1e6
