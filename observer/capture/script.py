@@ -149,3 +149,8 @@ def _target_id(session: Session, row: ScriptRow) -> int | None:
     if row.mark_number > len(presses):
         raise Refused(f"the contact has no mark {row.mark_number}")
     return presses[row.mark_number - 1].id
+
+
+def length_ms(rows: Iterable[ScriptRow]) -> int:
+    """How long a script takes to play."""
+    return max((at_ms for at_ms, _ in _in_time(tuple(rows))), default=0)

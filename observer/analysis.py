@@ -1,0 +1,117 @@
+"""From a study file to everything derived from it: what window and command line both show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from observer.conformance.comparison import Comparison, compare
+from observer.discovery.graph import discover_graph
+from observer.discovery.traces import build_traces
+from observer.errors import UserError
+from observer.findings.round_findings import find_all
+from observer.model.finding import Findings
+from observer.model.process import DocumentedProcess
+from observer.model.study import Round, Study
+from observer.model.trace import Trace
+from observer.store.study_file import StudyFile
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What was recorded of one round, and the process it is held against."""
+
+    study: Study
+    round: Round
+    traces: tuple[Trace, ...]
+    process: DocumentedProcess | None
+
+    @property
+    def closed(self) -> tuple[int, ...]:
+        """Numbers of the closed contacts."""
+        return tuple(trace.contact for trace in self.traces if trace.closed)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One round analysed.
+
+    Attributes:
+        graph: the real-process graph, see `discover_graph`.
+        comparison: None where the study has no documented process.
+        not_compared: why the documented process was not compared; empty where it was.
+    """
+
+    observed: Observed
+    graph: nx.DiGraph
+    findings: Findings
+    comparison: Comparison | None
+    not_compared: str = ""
+
+
+def read_observed(file: StudyFile, round_name: str | None = None) -> Observed:
+    """What a round recorded; the latest round where none is named.
+
+    Raises:
+        UserError: there is no such round, or no contact in it.
+    """
+    round_ = file.round(round_name)
+    traces = tuple(build_traces(file.recorded(round_)))
+    if not traces:
+        raise UserError(
+            f"round “{round_.name}” has no contact yet",
+            where=str(file.path),
+            remedy="observe one first",
+        )
+    return Observed(file.study(), round_, traces, file.documented_process())
+
+
+def analyse(observed: Observed) -> Analysis:
+    """Graph, findings and, where there is a documented process that completes, comparison."""
+    comparison, not_compared = _compare_if_possible(observed)
+    return Analysis(
+        observed=observed,
+        graph=real_graph(observed),
+        findings=find_all(observed.traces),
+        comparison=comparison,
+        not_compared=not_compared,
+    )
+
+
+def real_graph(observed: Observed) -> nx.DiGraph:
+    """The real-process graph, with the owners that the documented process names."""
+    nodes = observed.process.nodes if observed.process else ()
+    owners = {node.name: node.owner for node in nodes if node.visible}
+    return discover_graph(observed.traces, owners)
+
+
+def compare_observed(observed: Observed) -> Comparison:
+    """
+    Raises:
+        UserError: there is no documented process, it cannot complete, or no contact is closed.
+    """
+    if observed.process is None:
+        raise UserError("the study has no documented process", remedy="import one to compare with")
+    if not observed.closed:
+        raise UserError("no contact is closed yet, so there is nothing to compare")
+    return compare(observed.process, observed.traces)
+
+
+def find_in(observed: Observed) -> Findings:
+    """
+    Raises:
+        UserError: no contact is closed.
+    """
+    if not observed.closed:
+        raise UserError("no contact is closed yet, so there is nothing to find")
+    return find_all(observed.traces)
+
+
+def _compare_if_possible(observed: Observed) -> tuple[Comparison | None, str]:
+    try:
+        return compare_observed(observed), ""
+    except UserError as error:
+        return None, str(error)
