@@ -48,6 +48,7 @@ STRANGERS = (("capture", "store"), ("store", "capture"))
 
 DRAWERS = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 CATCHES_ALL = {"Exception", "BaseException"}
+CRASH_REPORTERS = {"observer.__main__", "observer.app"}
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def is_short(module: Module) -> Iterator[str]:
 
 
 def lets_bugs_surface(module: Module) -> Iterator[str]:
-    if module.name == "observer.app":  # writes the crash report
+    if module.name in CRASH_REPORTERS:
         return
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ExceptHandler) and _catches_all(node.type) and not _raises(node):

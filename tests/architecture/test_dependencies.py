@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import (
+    Distribution,
+    PackageNotFoundError,
+    distribution,
+    packages_distributions,
+)
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+import observer
+from tests.architecture.rules import read_modules
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
@@ -34,6 +43,19 @@ def test_every_locked_package_has_hashes_and_no_address() -> None:
     assert len(entries) == len(PINNED)
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
     assert re.findall(r"\S*(?:://|--\S*index|--find-links)\S*", LOCK) == []
+
+
+def test_every_library_imported_is_declared() -> None:
+    modules = read_modules(Path(observer.__file__).parent)
+    imported = {found.name.split(".")[0] for module in modules for found in module.imports}
+    declared = {canonicalize_name(Requirement(d).name) for d in PROJECT["project"]["dependencies"]}
+    provided_by = packages_distributions()
+    undeclared = {
+        library
+        for library in imported - set(sys.stdlib_module_names) - {"observer"}
+        if not declared & set(map(canonicalize_name, provided_by[library]))
+    }
+    assert undeclared == set()
 
 
 def licences(package: Distribution) -> list[str]:

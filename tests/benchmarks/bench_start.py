@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from observer.cli import main as observer
+from observer.cli import cli
 from tests.benchmarks.figures import Figure, median, run_python, time_alternately
 
 RUNS = 20
@@ -19,7 +19,7 @@ main(["--help"], prog_name="bare")
 
 
 def measure() -> Iterator[Figure]:
-    commands = str(len(observer.commands))
+    commands = str(len(cli.commands))
     times = time_alternately(
         {
             "observer": lambda: run_python("-m", "observer", "--help"),
