@@ -1,0 +1,1 @@
+"""The documented process: one module per format read, recognition by content, validation."""
