@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from observer.drawing.display_list import Anchor, Font, Role, Text
 from observer.drawing.fonts import shown, text_width, wrapped
@@ -40,8 +40,29 @@ def wrap_lines(text: str, like: Line) -> tuple[Line, ...]:
     return tuple(Line(part, like.size, like.font, like.colour, like.role) for part in wrapped(text))
 
 
+def wrap_to_width(text: str, like: Line, width: float) -> tuple[Line, ...]:
+    """The text in lines no wider than `width`; a word that is wider is broken."""
+    lines: list[str] = []
+    for word in shown(text).split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, like.font, like.size) <= width:
+            lines[-1] = longer
+        else:
+            lines += _broken(word, like, width)
+    return tuple(replace(like, text=line) for line in lines)
+
+
+def _broken(word: str, like: Line, width: float) -> list[str]:
+    parts = [""]
+    for character in word:
+        if parts[-1] and text_width(parts[-1] + character, like.font, like.size) > width:
+            parts.append("")
+        parts[-1] += character
+    return parts
+
+
 def one_line(text: str, like: Line) -> Line:
-    return Line(shown(text), like.size, like.font, like.colour, like.role)
+    return replace(like, text=shown(text))
 
 
 def widest(lines: Iterable[Line]) -> float:

@@ -12,7 +12,7 @@ def of_all(count: int, total: int) -> str:
     return f"{count} of {total}"
 
 
-def clock_time(ms: int | None) -> str:
+def clock_time(ms: float | None) -> str:
     """Milliseconds as `m:ss`, or `h:mm:ss` from an hour on."""
     if ms is None:
         return NOT_SEEN
@@ -21,7 +21,7 @@ def clock_time(ms: int | None) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def time_range(shortest_ms: int | None, longest_ms: int | None) -> str:
+def time_range(shortest_ms: float | None, longest_ms: float | None) -> str:
     """`0:42–9:40`; empty where there is no time, or the two read the same."""
     shortest, longest = clock_time(shortest_ms), clock_time(longest_ms)
     return "" if shortest == longest else f"{shortest}–{longest}"

@@ -1,0 +1,243 @@
+"""A node as a card: its box with what it says, and its points hanging below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from observer.drawing.display_list import (
+    Anchor,
+    Box,
+    Curve,
+    Dash,
+    Font,
+    Primitive,
+    Role,
+)
+from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_lines
+from observer.drawing.map_graph import MapNode, Seen, Status, Stop
+from observer.drawing.shapes import BADGE_PT, badge, gateway
+from observer.drawing.tokens import HEAVY_PT, OUTLINE_PT, PAGE_PT, RADIUS, THIN_PT, Colour
+from observer.drawing.wording import NOT_SEEN, clock_time, of_all, time_range
+
+LOOP_ROOM_PT = 20.0
+"""Height kept above a step that follows itself."""
+
+_PAD_X, _PAD_Y = 9.0, 6.0
+_GAP = 6.0
+_DOT_PT = 18.0
+_GATEWAY_PT = 28.0
+_REASON = Line("", font=Font.SEMIBOLD, role=Role.REASON)
+_HOLDER = Line("", colour=Colour.MUTED, role=Role.REASON)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point below its step: the badge, and the lines right of it."""
+
+    stop: Stop
+    lines: tuple[Line, ...]
+
+    @property
+    def width(self) -> float:
+        return BADGE_PT + _GAP + widest(self.lines)
+
+    @property
+    def height(self) -> float:
+        return max(BADGE_PT, total_height(self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A measured node.
+
+    Attributes:
+        width, height: of everything.
+        top: room above the box.
+        body: height of the box; edges meet it at the middle of its sides.
+    """
+
+    node: MapNode
+    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    width: float
+    top: float
+    body: float
+
+    @property
+    def height(self) -> float:
+        return self.top + self.body + sum(_GAP + row.height for row in self.rows)
+
+
+def measure_card(node: MapNode, total: int, repeats: bool) -> Card:
+    """A node's card; `total` is what its contacts are out of, `repeats` whether it follows itself.
+
+    Sizes are whole points, which is what the layout engine can take.
+    """
+    rows = tuple(Row(stop, _row_lines(stop, total)) for stop in node.stops)
+    lines = _lines(node, total)
+    width, body = _box_size(node, lines)
+    width = max(width, widest_row(rows))
+    return Card(node, lines, rows, float(round(width + 0.5)), LOOP_ROOM_PT * repeats, body)
+
+
+def widest_row(rows: Sequence[Row]) -> float:
+    return max((row.width for row in rows), default=0)
+
+
+def _box_size(node: MapNode, lines: Sequence[Line]) -> tuple[float, float]:
+    if node.kind == "gateway":
+        return _GATEWAY_PT, _GATEWAY_PT
+    if not lines:
+        return _DOT_PT, _DOT_PT
+    pad_x = _PAD_X * 1.5 if node.kind in ("outcome", "end", "event") else _PAD_X
+    return widest(lines) + 2 * pad_x, float(round(total_height(lines) + 2 * _PAD_Y))
+
+
+def _lines(node: MapNode, total: int) -> tuple[Line, ...]:
+    if node.kind in ("gateway", "start"):
+        return ()
+    text, ground = _colours(node)
+    if node.kind == "outcome":
+        name = Line("", PAGE_PT.lead, Font.SEMIBOLD, ground, Role.NAME)
+        label = outcome_name(node.label)
+        return (*wrap_lines(label, name), *_figures(node.seen, total, ground, time=False))
+    name = Line("", PAGE_PT.lead, Font.SEMIBOLD, text, Role.NAME)
+    lines = wrap_lines(node.label, name)
+    if node.status is Status.DOCUMENTED_ONLY:
+        return (*lines, Line("documented only", colour=text))
+    return (*lines, *_figures(node.seen, total, text, time=True))
+
+
+def _colours(node: MapNode) -> tuple[Colour, Colour]:
+    """Of text on the surface, and of text on a filling in the first."""
+    return {
+        Status.BOTH: (Colour.INK, Colour.ON_INK),
+        Status.OBSERVED_ONLY: (Colour.OBSERVED_ONLY, Colour.ON_OBSERVED_ONLY),
+        Status.DOCUMENTED_ONLY: (Colour.DOCUMENTED_ONLY, Colour.SURFACE),
+    }[node.status]
+
+
+def outcome_name(outcome: str) -> str:
+    return outcome[:1].upper() + outcome[1:] if outcome else "Outcome open"
+
+
+def _figures(seen: Seen, total: int, colour: Colour, time: bool) -> tuple[Line, ...]:
+    """`9 of 10 · 2:40`, its range, and how often where that is oftener."""
+    if not seen.contacts:
+        return ()
+    figures = of_all(len(seen.contacts), total)
+    if time:
+        figures += f" · {clock_time(seen.median_ms)}"
+    lines = [Line(figures, colour=colour)]
+    span = time_range(seen.min_ms, seen.max_ms) if time else ""
+    if span:
+        lines.append(Line(span, colour=Colour.MUTED))
+    if time and seen.count > len(seen.contacts):
+        lines.append(Line(f"{seen.count} times", colour=colour))
+    return tuple(lines)
+
+
+def _row_lines(stop: Stop, total: int) -> tuple[Line, ...]:
+    reason = wrap_lines(stop_name(stop), _REASON)
+    holders = wrap_lines(", ".join(stop.held_by), _HOLDER)
+    if stop.kind == "workaround":
+        return (*reason, *holders, *_figures(stop.seen, total, Colour.INK, time=False))
+    if stop.seen.median_ms is None:
+        unseen = Line(f"pick-up {NOT_SEEN}" if stop.kind == "transfer" else f"end {NOT_SEEN}")
+        return (*reason, *holders, *_figures(stop.seen, total, Colour.INK, time=False), unseen)
+    return (*reason, *holders, *_figures(stop.seen, total, Colour.INK, time=True))
+
+
+def stop_name(stop: Stop) -> str:
+    """What the drawing calls a point: its reason, the team it goes to, or that it is open."""
+    if stop.kind == "transfer":
+        return f"to {stop.label}" if stop.label else "team open"
+    if stop.kind == "workaround":
+        return stop.label or "workaround"
+    return stop.label or "reason open"
+
+
+def draw_card(card: Card, x: float, y: float) -> list[Primitive]:
+    """The card with its top left at (x, y)."""
+    box = (x, y + card.top, card.width, card.body)
+    return [*_rows(card, box), *_box(card, box)]
+
+
+Rectangle = tuple[float, float, float, float]
+
+
+def _rows(card: Card, box: Rectangle) -> list[Primitive]:
+    x, y = box[0], box[1] + card.body
+    items: list[Primitive] = []
+    for row in card.rows:
+        y += _GAP
+        items += badge(row.stop.kind, x, y, row.stop.id)
+        text_top = y + max(0.0, (BADGE_PT - total_height(row.lines)) / 2)
+        items += set_lines(row.lines, x + BADGE_PT + _GAP, text_top, owner=row.stop.id)
+        y += row.height
+    if not card.rows:
+        return items
+    rail_x, last_top = x + BADGE_PT / 2, y - card.rows[-1].height
+    rail = ((rail_x, box[1] + card.body / 2), (rail_x, last_top))
+    return [straight(*rail, Colour.MUTED, THIN_PT), *items]
+
+
+def straight(
+    start: tuple[float, float], end: tuple[float, float], colour: Colour, width: float
+) -> Curve:
+    return Curve((start, start, end, end), colour, width)
+
+
+def _box(card: Card, box: Rectangle) -> list[Primitive]:
+    x, y, width, _ = box
+    node, middle = card.node, x + width / 2
+    if node.kind == "gateway":
+        return gateway(node.gateway, middle - _GATEWAY_PT / 2, y, _GATEWAY_PT, node.id)
+    if not card.lines:
+        return _dot(node, x + width - _DOT_PT, y)
+    texts = set_lines(card.lines, middle, y + _PAD_Y, Anchor.MIDDLE, node.id)
+    return [*_frame(node, box), *texts]
+
+
+def _dot(node: MapNode, x: float, y: float) -> list[Primitive]:
+    """A start is filled, an end a heavy ring, an unnamed event a thin one."""
+    heavy = {"start": 0.0, "end": HEAVY_PT * 1.5}.get(node.kind, THIN_PT)
+    inset = heavy / 2
+    side = _DOT_PT - heavy
+    fill = Colour.INK if node.kind == "start" else Colour.SURFACE
+    stroke = None if node.kind == "start" else Colour.INK
+    return [Box(x + inset, y + inset, side, side, side / 2, fill, stroke, heavy, owner=node.id)]
+
+
+def _frame(node: MapNode, box: Rectangle) -> list[Primitive]:
+    colour, _ = _colours(node)
+    radius = box[3] / 2 if node.kind in ("outcome", "end", "event") else RADIUS
+    fill = colour if node.kind == "outcome" else Colour.SURFACE
+    if node.status is Status.DOCUMENTED_ONLY:
+        return [_inset(box, THIN_PT, radius, fill, colour, Dash.FINE, node.id)]
+    if node.status is Status.OBSERVED_ONLY:
+        return [
+            _inset(box, HEAVY_PT, radius, fill, colour, Dash.SOLID, node.id),
+            _inset(box, THIN_PT, radius, None, _inner(node), Dash.SOLID, node.id, by=3.2),
+        ]
+    width = THIN_PT if node.kind == "event" else OUTLINE_PT
+    return [_inset(box, width, radius, fill, colour, Dash.SOLID, node.id)]
+
+
+def _inner(node: MapNode) -> Colour:
+    text, ground = _colours(node)
+    return ground if node.kind == "outcome" else text
+
+
+def _inset(
+    box: Rectangle, width: float, radius: float, fill: Colour | None, stroke: Colour,
+    dash: Dash, owner: str, by: float = 0,
+) -> Box:  # fmt: skip
+    """A frame whose stroke lies wholly inside `box`, `by` points from its edge."""
+    x, y, across, down = box
+    inset = by + width / 2
+    return Box(
+        x + inset, y + inset, across - 2 * inset, down - 2 * inset,
+        max(1.0, min(radius, down / 2) - inset), fill, stroke, width, dash, owner,
+    )  # fmt: skip

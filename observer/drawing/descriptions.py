@@ -1,0 +1,95 @@
+"""What the drawing says, in words: for tooltips, evidence and assistive technology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from observer.drawing.cards import outcome_name, stop_name
+from observer.drawing.display_list import Element
+from observer.drawing.fonts import printable
+from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, Seen, Status, Stop, View
+from observer.drawing.wording import NOT_SEEN, clock_time, of_all, time_range
+
+_STATUS = {
+    Status.BOTH: "documented and observed",
+    Status.OBSERVED_ONLY: "observed only",
+    Status.DOCUMENTED_ONLY: "documented only",
+}
+_GATEWAYS = {"exclusive": "One way on", "parallel": "All ways on", "inclusive": "One or more ways"}
+_STOPS = {
+    "wait": "Wait",
+    "transfer": "Transfer",
+    "blocked": "Blocked",
+    "workaround": "Workaround",
+}
+
+
+def describe(graph: MapGraph) -> Iterator[Element]:
+    """An element for each node, point and edge, in reading order."""
+    names = {node.id: node_title(node) for node in graph.nodes}
+    total = len(graph.contacts)
+    for node in graph.nodes:
+        yield _node(node, graph)
+        for stop in node.stops:
+            yield _stop(stop, names[node.id], total)
+    for edge in graph.edges:
+        yield _edge(edge, names, graph)
+
+
+def node_title(node: MapNode) -> str:
+    if node.kind == "outcome":
+        return printable(outcome_name(node.label))
+    if node.kind == "gateway":
+        return _GATEWAYS[node.gateway]
+    return printable(node.label) or node.kind.capitalize()
+
+
+def _node(node: MapNode, graph: MapGraph) -> Element:
+    parts = [printable(node.owner), *_seen(node.seen, len(graph.contacts), node.kind == "step")]
+    if graph.view is View.COMPARISON:
+        parts.append(_STATUS[node.status])
+    seen = node.seen
+    return Element(node.id, node.kind, node_title(node), _said(parts), seen.contacts, seen.marks)
+
+
+def _stop(stop: Stop, step: str, total: int) -> Element:
+    holders = " and ".join(stop.held_by)
+    timed = stop.kind != "workaround"
+    parts = [
+        f"{_STOPS[stop.kind]} at {step}",
+        printable(f"held by {holders}") if holders else "",
+        *_seen(stop.seen, total, timed),
+    ]
+    title = printable(f"{_STOPS[stop.kind]}: {stop_name(stop)}")
+    return Element(stop.id, stop.kind, title, _said(parts), stop.seen.contacts, stop.seen.marks)
+
+
+def _edge(edge: MapEdge, names: dict[str, str], graph: MapGraph) -> Element:
+    parts = [printable(edge.label)]
+    if edge.contacts:
+        parts.append(f"{of_all(len(edge.contacts), len(graph.contacts))} contacts")
+    if edge.count > len(edge.contacts):
+        parts.append(f"{edge.count} times")
+    if graph.view is View.COMPARISON:
+        parts.append(_STATUS[edge.status])
+    title = f"{names[edge.source]} → {names[edge.target]}"
+    return Element(
+        edge.id, "edge", title, _said(parts), edge.contacts, edge.marks, edge.source, edge.target
+    )
+
+
+def _seen(seen: Seen, total: int, timed: bool) -> Iterator[str]:
+    if not seen.contacts:
+        return
+    yield f"{of_all(len(seen.contacts), total)} contacts"
+    if seen.count > len(seen.contacts):
+        yield f"{seen.count} times"
+    if timed and seen.median_ms is None:
+        yield f"time {NOT_SEEN}"
+    elif timed:
+        span = time_range(seen.min_ms, seen.max_ms)
+        yield f"median {clock_time(seen.median_ms)}" + (f" ({span})" if span else "")
+
+
+def _said(parts: list[str]) -> str:
+    return " · ".join(part for part in parts if part)
