@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -29,10 +30,12 @@ def merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     return tuple(result)
 
 
-def without_ms(start_ms: int, end_ms: int, taken: Iterable[Interval]) -> int:
+def without_ms(start_ms: int, end_ms: int, taken: Sequence[Interval]) -> int:
     """Milliseconds from `start_ms` to `end_ms`, without what merged stretches take of it."""
+    first = bisect_right(taken, start_ms, key=lambda interval: interval.end_ms)
+    past = bisect_left(taken, end_ms, key=lambda interval: interval.start_ms)
     lost = sum(
-        max(0, min(end_ms, interval.end_ms) - max(start_ms, interval.start_ms))
-        for interval in taken
+        min(end_ms, interval.end_ms) - max(start_ms, interval.start_ms)
+        for interval in taken[first:past]
     )
     return max(0, end_ms - start_ms - lost)

@@ -52,7 +52,7 @@ class Timeline:
 
     def ms(self, moment: Moment) -> int:
         """Milliseconds from the origin to `moment`."""
-        anchor, offset_ms = self._anchors.setdefault(
-            moment.boot_id, (moment, distance_ms(self.origin, moment))
-        )
+        if moment.boot_id not in self._anchors:
+            self._anchors[moment.boot_id] = (moment, distance_ms(self.origin, moment))
+        anchor, offset_ms = self._anchors[moment.boot_id]
         return offset_ms + distance_ms(anchor, moment)
