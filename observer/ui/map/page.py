@@ -1,0 +1,213 @@
+"""The Map page: one of three views on a canvas, and the evidence behind what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from observer.analysis import Analysis
+from observer.drawing.map_graph import View
+from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.drawing.wording import of_all
+from observer.errors import UserError
+from observer.export.maps import export_map
+from observer.ui.buttons import WordButton
+from observer.ui.map.background import Background
+from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
+from observer.ui.map.evidence import gather_evidence
+from observer.ui.map.evidence_panel import EvidencePanel
+from observer.ui.map.legend import Legend
+from observer.ui.map.pdf_saving import PdfSaving
+from observer.ui.map.segments import Segments
+from observer.ui.map.views import Drawn, draw_view
+from observer.ui.map.words import Message, OneLine
+from observer.ui.theme import SEMIBOLD, SIZES, plain_tooltip
+
+SLOW_MS = 250
+"""After this long the page says that it is laying out, in place of what it showed before."""
+
+VIEWS = (View.DOCUMENTED, View.REAL, View.COMPARISON)
+LAYING_OUT = "Laying out…"
+
+
+class MapPage(QWidget):
+    """Shows the maps of the latest round.
+
+    `open_analysis` is called in a thread of its own: it opens what it reads, and may raise
+    UserError.
+
+    Attributes:
+        view: what is shown, or being laid out.
+    """
+
+    def __init__(
+        self, open_analysis: Callable[[], Analysis], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.view = View.REAL
+        self._open_analysis = open_analysis
+        self._analysis: Analysis | None = None
+        self._drawn: dict[View, Drawn] = {}
+        self._reading: Background[Analysis] = Background(self)
+        self._drawing: Background[Drawn] = Background(self)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self.title = OneLine(SIZES.title, SEMIBOLD)
+        self.counts = OneLine(SIZES.body, token=Colour.MUTED)
+        self.segments = Segments(view.capitalize() for view in VIEWS)
+        self.canvas = MapCanvas()
+        self.legend = Legend()
+        self.message = Message()
+        self.evidence = EvidencePanel()
+        self.saving = PdfSaving()
+        self.tools = self._make_tools()
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._connect()
+        self.segments.choose(VIEWS.index(self.view))
+        self.setFocusProxy(self.canvas)
+
+    def _arrange(self) -> None:
+        self._stack.addWidget(self._make_map())
+        self._stack.addWidget(self.message)
+        body = QHBoxLayout()
+        body.setSpacing(MARGIN)
+        body.addWidget(self._stack, 1)
+        body.addWidget(self.evidence)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        page.setSpacing(MARGIN)
+        page.addLayout(self._make_head())
+        page.addWidget(self.saving)
+        page.addLayout(body, 1)
+
+    def _make_map(self) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.legend)
+        return made
+
+    def _make_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(MARGIN)
+        head.addWidget(self.title)
+        head.addWidget(self.counts)
+        head.addStretch(1)
+        head.addWidget(self.segments)
+        head.addWidget(self.tools)
+        return head
+
+    def _make_tools(self) -> QWidget:
+        """What only a map that is shown has use for; its place stays while it is hidden."""
+        tools = QWidget()
+        layout = QHBoxLayout(tools)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        for words, says, act in (
+            ("−", "Zoom out (−)", lambda: self.canvas.zoom(1 / ZOOM_STEP)),
+            ("+", "Zoom in (+)", lambda: self.canvas.zoom(ZOOM_STEP)),
+            ("Fit", "Show the whole map (F)", self.canvas.fit),
+        ):
+            button = WordButton(words)
+            button.setAccessibleName(says)
+            button.setToolTip(plain_tooltip(says))
+            button.clicked.connect(act)
+            layout.addWidget(button)
+        layout.addWidget(self.saving.button)
+        policy = tools.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        tools.setSizePolicy(policy)
+        return tools
+
+    def _connect(self) -> None:
+        self._slow.timeout.connect(lambda: self._say(LAYING_OUT))
+        self.segments.chosen.connect(lambda place: self.show_view(VIEWS[place]))
+        self.canvas.selected.connect(self._show_evidence)
+        self.canvas.opened.connect(lambda _: self.evidence.rows.setFocus())
+        self.saving.wanted.connect(self.save_pdf)
+
+    # Showing a view
+
+    def refresh(self) -> None:
+        """Reads the study again and draws the view anew."""
+        self._drawing.drop()
+        self._slow.start()
+        self._reading.start(self._open_analysis, self._take_analysis)
+
+    def _take_analysis(self, done: Future[Analysis]) -> None:
+        try:
+            analysis = done.result()
+        except UserError as error:
+            self._explain(error)
+            return
+        self._analysis = analysis
+        self._drawn.clear()
+        observed = analysis.observed
+        self.title.say(observed.study.contact_type)
+        closed = of_all(len(observed.closed), len(observed.traces))
+        self.counts.say(f"{closed} contacts closed · {observed.round.name}")
+        self.show_view(self.view)
+
+    def show_view(self, view: View) -> None:
+        """Shows a view, at once where it was drawn before; another on its way is dropped."""
+        self.view = view
+        self.segments.choose(VIEWS.index(view))
+        self._drawing.drop()
+        analysis = self._analysis
+        if analysis is None:
+            return
+        if view in self._drawn:
+            self._show(self._drawn[view])
+            return
+        self._slow.start()
+        self._drawing.start(lambda: draw_view(analysis, view), self._take_drawing)
+
+    def _take_drawing(self, done: Future[Drawn]) -> None:
+        try:
+            drawn = done.result()
+        except UserError as error:
+            self._explain(error)
+            return
+        self._drawn[self.view] = drawn
+        self._show(drawn)
+
+    def _show(self, drawn: Drawn) -> None:
+        self._slow.stop()
+        self._stack.setCurrentIndex(0)
+        self.tools.show()
+        self.legend.show_graph(drawn.graph)
+        self.canvas.show_drawing(drawn.drawing)
+        self._show_evidence(self.canvas.selection)
+
+    def _explain(self, error: UserError) -> None:
+        self._slow.stop()
+        self._say(error.what, error.remedy)
+
+    def _say(self, what: str, remedy: str = "") -> None:
+        self.message.say(what, remedy)
+        self.evidence.clear()
+        self.tools.hide()
+        self._stack.setCurrentWidget(self.message)
+
+    # What is selected, and what is saved
+
+    def _show_evidence(self, owner: str) -> None:
+        drawn = self._drawn.get(self.view)
+        if not owner or drawn is None or self._analysis is None:
+            self.evidence.clear()
+            return
+        element = drawn.drawing.elements[owner]
+        self.evidence.show_evidence(gather_evidence(self._analysis, self.view, element))
+
+    def save_pdf(self, paper: str, path: Path) -> None:
+        """Writes the view as it is shown; what came of it is said below the head."""
+        analysis, view = self._analysis, self.view
+        if analysis is not None:
+            observed = analysis.observed
+            self.saving.save(path, lambda: export_map(observed, view, paper, path))

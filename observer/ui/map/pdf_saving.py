@@ -1,0 +1,86 @@
+"""Saving the map as a PDF: which paper, where to, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+
+from observer.drawing.tokens import GRID, Colour
+from observer.errors import UserError
+from observer.ui.buttons import WordButton
+from observer.ui.map.background import Background
+from observer.ui.map.words import OneLine, sentence
+from observer.ui.theme import SIZES
+
+PAPERS = ("A4", "A3")
+
+
+class PdfSaving(QWidget):
+    """One line that tells how the last export went, and a button to begin one.
+
+    Signals:
+        wanted: the paper and the file that were chosen.
+    """
+
+    wanted = Signal(str, Path)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = WordButton("PDF…")
+        self.button.clicked.connect(self._ask)
+        self.result = OneLine(SIZES.body, token=Colour.MUTED)
+        self.open_folder = WordButton("Open folder")
+        self.open_folder.clicked.connect(self._open_folder)
+        self.file_name = "map.pdf"
+        self._path = Path()
+        self._background: Background[tuple[str, ...]] = Background(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID)
+        line.addWidget(self.result)
+        line.addWidget(self.open_folder)
+        line.addStretch(1)
+        self.hide()
+
+    def _ask(self) -> None:
+        """The paper from a menu below the button, then the file."""
+        menu = QMenu(self.button)
+        for paper in PAPERS:
+            menu.addAction(f"{paper} landscape").setData(paper)
+        chosen = menu.exec(self.button.mapToGlobal(QPoint(0, self.button.height())))
+        if chosen is not None:
+            self._ask_file(chosen.data())
+
+    def _ask_file(self, paper: str) -> None:
+        start = str(Path.home() / self.file_name)
+        name, _ = QFileDialog.getSaveFileName(self, "Save the map", start, "PDF (*.pdf)")
+        if name:
+            self.wanted.emit(paper, Path(name).with_suffix(".pdf"))
+
+    def save(self, path: Path, export: Callable[[], tuple[str, ...]]) -> None:
+        """Runs `export`, which returns warnings, beside the window and says what came of it."""
+        self._path = path
+        self._say(f"Saving {path.name}…")
+        self._background.start(export, self._tell)
+
+    def _tell(self, done: Future[tuple[str, ...]]) -> None:
+        try:
+            warnings = done.result()
+        except UserError as error:
+            self._say(sentence(str(error)))
+            return
+        notes = "".join(f" · {warning}" for warning in warnings)
+        self._say(f"Saved {self._path.name}{notes}", saved=True)
+
+    def _say(self, words: str, *, saved: bool = False) -> None:
+        self.result.say(words)
+        self.open_folder.setVisible(saved)
+        self.show()
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))

@@ -1,0 +1,94 @@
+"""Words on the Map page: one line that is cut where it must be, lines that wrap, a message."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from observer.drawing.tokens import GRID, WIDE_MARGIN, Colour
+from observer.ui.looks import one_line
+from observer.ui.painting import LEFT, text
+from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, colour, font, label, plain_tooltip
+
+UNBROKEN = 16
+"""Characters of a word after which it may be broken."""
+
+
+class OneLine(QWidget):
+    """Plain text on one line, cut with an ellipsis where room is short; hovering shows it all."""
+
+    def __init__(
+        self, px: float, weight: QFont.Weight = REGULAR, token: Colour = Colour.INK
+    ) -> None:
+        super().__init__()
+        self.words = ""
+        self._token = token
+        self.setFont(font(px, weight))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        self.words = one_line(words)
+        self.setToolTip(plain_tooltip(self.words))
+        self.setAccessibleName(self.words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.words) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        ink = colour(self, self._token)
+        text(painter, QRectF(self.rect()), self.words, self.font(), ink, LEFT)
+        painter.end()
+
+
+def wrapping(
+    words: str,
+    px: float = SIZES.body,
+    token: Colour = Colour.INK,
+    weight: QFont.Weight = REGULAR,
+) -> QLabel:
+    """A label that wraps, within words too where they are long."""
+    made = label(breakable(words), px, weight, token)
+    made.setWordWrap(True)
+    return made
+
+
+def breakable(words: str) -> str:
+    """The text with invisible places to break its long words at."""
+    return re.sub(rf"(\S{{{UNBROKEN}}})(?=\S)", "\\1\u200b", words)
+
+
+def sentence(words: str) -> str:
+    """With a capital letter and, unless it ends in a mark, a full stop."""
+    begun = words[:1].upper() + words[1:]
+    return begun if not begun or begun.endswith((".", "…", "?", "!")) else f"{begun}."
+
+
+class Message(QWidget):
+    """What the page says in place of a map, and what to do next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.what = wrapping("", SIZES.lead, weight=SEMIBOLD)
+        self.remedy = wrapping("", token=Colour.MUTED)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE_MARGIN, WIDE_MARGIN, WIDE_MARGIN, WIDE_MARGIN)
+        layout.setSpacing(GRID)
+        layout.addStretch(1)
+        for part in (self.what, self.remedy):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(part)
+        layout.addStretch(2)
+
+    def say(self, what: str, remedy: str = "") -> None:
+        self.what.setText(breakable(sentence(what)))
+        self.remedy.setText(breakable(sentence(remedy)))
