@@ -277,10 +277,15 @@ def _write_map(
     page: str = "A4",
     round_name: str | None = None,
 ) -> None:
-    from observer.export.maps import export_map
+    from observer.analysis import analyse
+    from observer.drawing.map_graph import View
+    from observer.export.pages import Paper
+    from observer.views import export_view
 
-    shown = view or ("comparison" if kind == "comparison" else "real")
-    _echo_warnings(export_map(_read(study, round_name), shown, page, out))
+    shown = View.COMPARISON if kind == "comparison" else View(view or View.REAL)
+    analysis = analyse(_read(study, round_name))
+    for warning in export_view(analysis, shown, Paper[page], out):
+        click.echo(f"warning: {printable(warning)}", err=True)
     _echo_written(out)
 
 

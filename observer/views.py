@@ -1,0 +1,107 @@
+"""The views of a map: from an analysis to a drawing, and to a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from observer import __version__
+from observer.analysis import Analysis, Observed, real_graph
+from observer.drawing.display_list import DisplayList
+from observer.drawing.map_graph import MapGraph, View, comparison_map, documented_map, real_map
+from observer.drawing.maps import draw_map
+from observer.errors import UserError
+from observer.export.pages import PageFacts, Paper
+
+TITLES = {
+    View.DOCUMENTED: "Documented process",
+    View.REAL: "Real process",
+    View.COMPARISON: "Comparison",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A view of an analysis, drawn."""
+
+    graph: MapGraph
+    drawing: DisplayList
+
+
+def draw_view(analysis: Analysis, view: View) -> Drawn:
+    """Lays out and draws; takes a while, so a window runs it beside itself.
+
+    Raises:
+        UserError: as `view_graph`; or the layout engine is missing, failed or took too long.
+    """
+    graph = view_graph(analysis, view)
+    return Drawn(graph, draw_map(graph))
+
+
+def view_graph(analysis: Analysis, view: View) -> MapGraph:
+    """What a view shows.
+
+    Raises:
+        UserError: the view needs a documented process, or closed contacts, that are not there.
+    """
+    observed = analysis.observed
+    if view is View.REAL:
+        return real_map(analysis.graph)
+    if observed.process is None:
+        raise UserError(
+            "no documented process is in this study yet",
+            remedy="import one with `observer import-process`",
+        )
+    if view is View.DOCUMENTED:
+        return documented_map(observed.process)
+    if not observed.closed:
+        raise UserError("no contact is closed yet", remedy="close one on the Observe page")
+    if analysis.comparison is None:
+        raise UserError(analysis.not_compared)
+    closed = tuple(trace for trace in observed.traces if trace.closed)
+    graph = real_graph(replace(observed, traces=closed))
+    return comparison_map(analysis.comparison.graph, graph, observed.closed)
+
+
+def export_view(analysis: Analysis, view: View, paper: Paper, path: Path) -> tuple[str, ...]:
+    """Writes a view on one sheet as PDF.
+
+    Returns:
+        Warnings, such as text that came out small.
+
+    Raises:
+        UserError: as `draw_view`, or the file cannot be written.
+    """
+    from observer.drawing.legend import draw_legend
+    from observer.drawing.tokens import WIDE_MARGIN
+    from observer.export.pdf import export_map_pdf
+
+    drawn = draw_view(analysis, view)
+    legend = draw_legend(drawn.graph, paper.width_pt - 2 * WIDE_MARGIN)
+    return export_map_pdf(drawn.drawing, legend, page_facts(analysis.observed, view), paper, path)
+
+
+def page_facts(observed: Observed, view: View) -> PageFacts:
+    """What the page says of the study; the documented process alone was not observed."""
+    study = observed.study
+    facts = PageFacts(study.contact_type, TITLES[view], version=__version__)
+    if view is View.DOCUMENTED:
+        return facts
+    return replace(
+        facts,
+        round_name=observed.round.name,
+        closed=len(observed.closed),
+        contacts=len(observed.traces),
+        dates=observed_dates([trace.opened_at for trace in observed.traces]),
+        how_chosen=study.how_chosen,
+        observer_role=study.observer_role,
+        agent_count=study.agent_count,
+    )
+
+
+def observed_dates(opened: list[datetime]) -> str:
+    """The first and last day in local time, such as `9 March 2026 – 11 March 2026`."""
+    days = sorted(moment.astimezone().date() for moment in opened)
+    shown = dict.fromkeys(f"{day.day} {day:%B %Y}" for day in (days[0], days[-1]))
+    return " – ".join(shown)
