@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from observer.documented.problems import (
+    FLOW_LIMIT,
     NODE_LIMIT,
     Problem,
     closest_name,
@@ -177,12 +178,14 @@ def _read_rows(
     numbered: Iterator[tuple[int, list[str]]], columns: list[str], path: Path
 ) -> list[Row]:
     rows: list[Row] = []
+    flow_count = 0
     for line, cells in numbered:
-        if len(rows) == NODE_LIMIT:
-            raise too_large(path, line)
         padded = cells + [""] * (len(columns) - len(cells))
         known = {column: cell for column, cell in zip(columns, padded, strict=False) if column}
         rows.append(Row(line, known, surplus=any(cells[len(columns) :])))
+        flow_count += len(rows[-1].next_names)
+        if len(rows) > NODE_LIMIT or flow_count > FLOW_LIMIT:
+            raise too_large(path, line)
     return rows
 
 

@@ -14,7 +14,8 @@
 
 - One step a line. Lines at the same indentation follow one another; the first is the start.
 - Lines indented under a step are the alternatives out of it. All of them go on with the next
-  line further out; at the bottom of the outline the process ends.
+  line further out; at the bottom of the outline the process ends. A colon after the step, as
+  before a list, is not part of its name.
 - An alternative may begin with its condition and a colon, or with a bullet (`-` `*` `•` `–`), or
   both. Its further steps stand below it, indented again, and follow one another; if those lines
   all have a bullet or a condition, they are alternatives in turn.
@@ -152,7 +153,8 @@ class _Builder:
         """Lines that follow one another; returns the ways open after them."""
         self._check_bullets(lines)
         for line in lines:
-            ways = self._line(line, line.text, ways, opens=line.bullet)
+            text = line.text.removesuffix(":").rstrip()
+            ways = self._line(line, text, ways, opens=line.bullet)
         return ways
 
     def _alternatives(self, lines: list[Line], ways: list[Way]) -> list[Way]:

