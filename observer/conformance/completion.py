@@ -1,8 +1,20 @@
-"""Whether a documented process can come to its end."""
+"""Whether a documented process can come to its end, and where it cannot."""
 
 from __future__ import annotations
 
-from observer.model.process import DocumentedProcess
+from collections import deque
+from functools import lru_cache
+
+from observer.conformance.effort import exact_searches
+from observer.conformance.markings import MarkingGraph
+from observer.conformance.net import build_net, compile_process
+from observer.conformance.search import START, LimitReachedError
+from observer.conformance.transition import Marking, Net
+from observer.errors import UserError
+from observer.model.process import DocumentedProcess, Node
+
+LOOK_LIMIT = 20_000
+"""Markings looked at to say where a process gets stuck."""
 
 
 def require_completable(process: DocumentedProcess) -> None:
@@ -11,4 +23,49 @@ def require_completable(process: DocumentedProcess) -> None:
     Raises:
         UserError: names the step or gateway where it gets stuck.
     """
-    raise NotImplementedError
+    if not process.starts:
+        raise UserError("the documented process has no start", remedy="say which step comes first")
+    if not is_completable(process):
+        raise UserError(
+            f"no run of the documented process comes to an end: it {_obstacle(process)}",
+            remedy="correct the documented process there",
+        )
+
+
+@lru_cache(maxsize=16)
+def is_completable(process: DocumentedProcess) -> bool:
+    """Whether a run that completes was found."""
+    graph = MarkingGraph(compile_process(process))
+    for search in exact_searches(graph, ()):
+        try:
+            return search.to_go([START]) is not None
+        except LimitReachedError:
+            continue
+    return False
+
+
+def _obstacle(process: DocumentedProcess) -> str:
+    """Where it waits for ever on the shortest way, or else where it goes on for ever."""
+    net = build_net(process)
+    last, is_stuck = _last_marking(net)
+    waiting = {t.node for t in net.transitions if not set(last).isdisjoint(t.inputs)}
+    nodes = [_described(node) for node in process.nodes if node.id in waiting]
+    return f"{'gets stuck' if is_stuck else 'goes on for ever'} at {nodes[0]}"
+
+
+def _last_marking(net: Net) -> tuple[Marking, bool]:
+    """The first marking met from which nothing can happen, or else the last one met."""
+    met = {net.initial}
+    ahead = deque(met)
+    while ahead and len(met) < LOOK_LIMIT:
+        marking = ahead.popleft()
+        targets = [target for _, target in net.firings(marking)]
+        if not targets:
+            return marking, True
+        ahead.extend(target for target in dict.fromkeys(targets) if target not in met)
+        met.update(targets)
+    return marking, False
+
+
+def _described(node: Node) -> str:
+    return f"“{node.name}”" if node.name else f"the {node.kind} gateway {node.id}"

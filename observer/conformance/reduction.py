@@ -1,69 +1,88 @@
-"""Fewer places and silent transitions with the same completing runs."""
+"""Fewer silent transitions with the same completing runs: far fewer markings to search."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from observer.conformance.transition import SILENT, Net, Transition
 
+Places = tuple[int, ...]
+
 
 def reduce_net(net: Net) -> Net:
-    """The net after every fusion of two places that a silent transition joins one to one.
+    """The net in which silent transitions act at once, or only when needed.
 
-    Sound where the transition is the only way out of its input place (its token has to pass), or
-    the only way into its output place (the choice can be made later). The latter would let an
-    inclusive join wait for a token that had already decided otherwise, so it is left undone
-    where there is such a join. After Murata, Petri nets (Proceedings of the IEEE, 1989),
-    section V: fusion of series places.
+    After Berthelot, Transformations and decompositions of nets (1987): post-agglomeration, then
+    pre-agglomeration.
     """
-    while fusions := _fusions(net):
-        net = _fused(net, fusions)
+    while (hasty := _hasty(net)) is not None:
+        net = _without_hasty(net, hasty)
+    for place in sorted({place for t in net.transitions for place in t.outputs}):
+        net = _without_lazy(net, place)
     return net
 
 
-def _fusions(net: Net) -> dict[int, int]:
-    """The place that takes over from each place that goes."""
+def _hasty(net: Net) -> Transition | None:
+    """A silent transition that is the only way out of its one input place."""
     consumers = Counter(place for t in net.transitions for place in t.inputs)
-    producers = Counter(place for t in net.transitions for place in t.outputs)
-    producers.update(net.initial)
-    joins = any(t.inclusive for t in net.transitions)
-    fusions: dict[int, int] = {}
     for t in net.transitions:
-        if not _joins_two_places(t):
-            continue
-        source, target = _standing(t.inputs[0], fusions), _standing(t.outputs[0], fusions)
-        if source == target:
-            continue
-        if consumers[source] == 1:
-            fusions[source] = target
-            producers[target] += producers[source] - 1
-        elif producers[target] == 1 and not joins:
-            fusions[target] = source
-            consumers[source] += consumers[target] - 1
-    return fusions
+        alone = len(t.inputs) == 1 and consumers[t.inputs[0]] == 1
+        if t.label == SILENT and alone and t.inputs[0] not in t.outputs:
+            return t
+    return None
 
 
-def _joins_two_places(t: Transition) -> bool:
-    return t.label == SILENT and not t.inclusive and len(t.inputs) == len(t.outputs) == 1
+def _without_hasty(net: Net, hasty: Transition) -> Net:
+    """It acts as soon as it can: its outputs stand for its input place."""
+
+    def put(places: Places) -> Places:
+        return _substituted(places, hasty.inputs[0], hasty.outputs)
+
+    rest = [t for t in net.transitions if t is not hasty]
+    moved = [replace(t, outputs=put(t.outputs)) if put(t.outputs) != t.outputs else t for t in rest]
+    return Net(net.labels, put(net.initial), _useful(moved))
 
 
-def _standing(place: int, fusions: dict[int, int]) -> int:
-    while place in fusions:
-        place = fusions[place]
-    return place
+def _without_lazy(net: Net, place: int) -> Net:
+    """The silent transitions into one place alone act only when its token is asked for.
+
+    Each way on from that place is then also a way on from their input places. Inclusive joins
+    must not see the difference: they await the token here exactly where they await it there.
+    """
+    users = [t for t in net.transitions if place in t.inputs]
+    if any(t.inclusive or t.inputs.count(place) > 1 for t in users):
+        return net
+    lazy = [t for t in net.transitions if _is_lazy(net, t, place)]
+    if not lazy:
+        return net
+    rest = [t for t in net.transitions if not any(t is gone for gone in lazy)]
+    for gone in lazy:
+        rest += [replace(t, inputs=_substituted(t.inputs, place, gone.inputs)) for t in users]
+    if place not in net.initial and not any(place in t.outputs for t in rest):
+        rest = [t for t in rest if place not in t.inputs]
+    return Net(net.labels, net.initial, _useful(rest))
 
 
-def _fused(net: Net, fusions: dict[int, int]) -> Net:
-    def renamed(places: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(sorted(_standing(place, fusions) for place in places))
-
-    transitions = dict.fromkeys(
-        replace(t, inputs=renamed(t.inputs), outputs=renamed(t.outputs)) for t in net.transitions
+def _is_lazy(net: Net, t: Transition, place: int) -> bool:
+    if t.label != SILENT or t.inclusive or t.outputs != (place,) or place in t.inputs:
+        return False
+    return all(
+        (place in sources) == (source in sources)
+        for sources in net.can_reach.values()
+        for source in t.inputs
     )
-    kept = tuple(t for t in transitions if not _idle(t))
-    return Net(net.labels, renamed(net.initial), kept)
 
 
-def _idle(t: Transition) -> bool:
-    return t.label == SILENT and t.inputs == t.outputs
+def _substituted(places: Places, place: int, by: Places) -> Places:
+    if place not in places:
+        return places
+    return tuple(sorted(q for p in places for q in (by if p == place else (p,))))
+
+
+def _useful(transitions: Iterable[Transition]) -> tuple[Transition, ...]:
+    """Each once, without those that change nothing and are not seen."""
+    return tuple(
+        t for t in dict.fromkeys(transitions) if t.label != SILENT or t.inputs != t.outputs
+    )

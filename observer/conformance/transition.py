@@ -105,7 +105,10 @@ def _sources_of(place: int, transitions: tuple[Transition, ...], without: str) -
     ahead = {place}
     while ahead:
         ahead = {
-            p for t in transitions if t.node != without and ahead & set(t.outputs) for p in t.inputs
+            source
+            for t in transitions
+            if not (t.inclusive and t.node == without) and not ahead.isdisjoint(t.outputs)
+            for source in t.inputs
         } - sources
         sources |= ahead
     return sources
