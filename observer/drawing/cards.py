@@ -19,6 +19,7 @@ from observer.drawing.map_graph import MapNode, Seen, Status, Stop
 from observer.drawing.shapes import BADGE_PT, badge, gateway
 from observer.drawing.tokens import HEAVY_PT, OUTLINE_PT, PAGE_PT, RADIUS, THIN_PT, Colour
 from observer.drawing.wording import NOT_SEEN, clock_time, of_all, time_range
+from observer.model.finding import RECURRING_FROM
 
 LOOP_ROOM_PT = 20.0
 """Height kept above a step that follows itself."""
@@ -28,6 +29,7 @@ _GAP = 6.0
 _DOT_PT = 18.0
 _GATEWAY_PT = 28.0
 _REASON = Line("", font=Font.SEMIBOLD, role=Role.REASON)
+_ONE_REASON = Line("", role=Role.REASON)
 _HOLDER = Line("", colour=Colour.MUTED, role=Role.REASON)
 
 
@@ -139,7 +141,8 @@ def _figures(seen: Seen, total: int, colour: Colour, time: bool) -> tuple[Line, 
 
 
 def _row_lines(stop: Stop, total: int) -> tuple[Line, ...]:
-    reason = wrap_lines(stop_name(stop), _REASON)
+    recurring = len(stop.seen.contacts) >= RECURRING_FROM
+    reason = wrap_lines(stop_name(stop), _REASON if recurring else _ONE_REASON)
     holders = wrap_lines(", ".join(stop.held_by), _HOLDER)
     if stop.kind == "workaround":
         return (*reason, *holders, *_figures(stop.seen, total, Colour.INK, time=False))

@@ -7,10 +7,10 @@ it belongs to, or "" for decoration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 
 from observer.drawing.tokens import Colour
@@ -238,16 +238,25 @@ class DisplayList:
         Raises:
             KeyError: nothing is drawn for it.
         """
-        first, *others = self.by_owner[owner]
-        bounds = first.bounds
-        for item in others:
-            bounds = bounds.union(item.bounds)
-        return bounds
+        return bounds_around(self.by_owner[owner])
 
     def owner_at(self, x: float, y: float, reach: float = 4) -> str:
         """The id of the topmost node or edge within `reach` of a point, or ""."""
         owned = (item for item in reversed(self.primitives) if item.owner)
         return next((item.owner for item in owned if touches(item, x, y, reach)), "")
+
+
+def moved(item: Primitive, right: float, down: float) -> Primitive:
+    """The primitive somewhere else."""
+    if isinstance(item, Polygon | Curve):
+        return replace(item, points=tuple((x + right, y + down) for x, y in item.points))
+    return replace(item, x=item.x + right, y=item.y + down)
+
+
+def bounds_around(items: Iterable[Primitive]) -> Bounds:
+    """The box around primitives; an empty one at the origin for none."""
+    boxes = [item.bounds for item in items]
+    return reduce(Bounds.union, boxes) if boxes else Bounds(0, 0, 0, 0)
 
 
 def bounds_of(points: tuple[Point, ...]) -> Bounds:

@@ -171,14 +171,20 @@ def documented_map(process: DocumentedProcess) -> MapGraph:
         if node.kind is not NodeKind.END and not process.outgoing[node.id]
     ]
     if begins:
-        start = node_id("start")
+        start = _free_id("start", process)
         nodes.insert(0, MapNode(start, "start", ""))
         edges += [MapEdge(start, name) for name in begins]
     if ends:
-        end = node_id("end")
+        end = _free_id("end", process)
         nodes.append(MapNode(end, "end", ""))
         edges += [MapEdge(name, end) for name in ends]
     return MapGraph(View.DOCUMENTED, (), tuple(nodes), tuple(edges))
+
+
+def _free_id(name: str, process: DocumentedProcess) -> str:
+    while name in process.by_id:
+        name += "_"
+    return name
 
 
 def _documented_node(node: Node) -> MapNode:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from observer.drawing.cards import Card
-from observer.drawing.display_list import Anchor, Curve, Dash, Point, Primitive, Role
+from observer.drawing.display_list import Anchor, Curve, Dash, Point, Primitive, Role, Text
+from observer.drawing.label_places import Ground, place_label
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_lines
 from observer.drawing.map_graph import MapEdge, Status
 from observer.drawing.shapes import arrow_length, arrowhead
@@ -48,24 +49,29 @@ def label_size(lines: tuple[Line, ...]) -> tuple[float, float] | None:
 
 
 def draw_edge(edge: MapEdge, route: Route, total: int) -> list[Primitive]:
-    """The line along its route, with arrowhead and label."""
-    items = _line(edge, route.points, route.tip, total)
-    lines = edge_lines(edge, total)
-    if lines and route.label:
-        items += _label(edge, lines, route.label)
-    return items
+    """The line along its route, with its arrowhead."""
+    return _line(edge, route.points, route.tip, total)
 
 
 def draw_loop(edge: MapEdge, card: Card, x: float, y: float, total: int) -> list[Primitive]:
-    """The arc above a card at (x, y) that follows itself; its label stands beside the arc."""
+    """The arc above a card at (x, y) that follows itself."""
     right, foot, crown = x + card.width - 10, y + card.top, y + 3
     left = max(x + 6, right - 24)
     drop = arrow_room(edge, total)
     points = ((right, foot), (right + 2, crown), (left, crown), (left, foot - drop))
-    items = _line(edge, points, (left, foot), total)
+    return _line(edge, points, (left, foot), total)
+
+
+def draw_label(
+    edge: MapEdge, line: Curve, ground: Ground, preferred: Point | None, total: int
+) -> list[Text]:
+    """The label beside its line, at a place that is then taken; nothing for an edge without."""
     lines = edge_lines(edge, total)
-    top = foot - 2 - total_height(lines)
-    return [*items, *set_lines(lines, left - 6, top, Anchor.END, edge.id)]
+    size = label_size(lines)
+    if not size:
+        return []
+    x, y = place_label(ground, line, size, preferred)
+    return set_lines(lines, x, y - total_height(lines) / 2, Anchor.MIDDLE, edge.id)
 
 
 def _line(edge: MapEdge, points: tuple[Point, ...], tip: Point, total: int) -> list[Primitive]:
@@ -75,11 +81,6 @@ def _line(edge: MapEdge, points: tuple[Point, ...], tip: Point, total: int) -> l
     if edge.status is Status.OBSERVED_ONLY:
         items.append(Curve(points, Colour.SURFACE, width / 3, Dash.SOLID, edge.id))
     return [*items, arrowhead(points, tip, width, colour, edge.id)]
-
-
-def _label(edge: MapEdge, lines: tuple[Line, ...], centre: Point) -> list[Primitive]:
-    top = centre[1] - total_height(lines) / 2
-    return list(set_lines(lines, centre[0], top, Anchor.MIDDLE, edge.id))
 
 
 def _colour(edge: MapEdge) -> Colour:

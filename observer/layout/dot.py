@@ -15,7 +15,7 @@ ARROW_PT = 10
 """Length of an arrowhead at `arrowsize=1`."""
 
 NODE_GAP_PT = 14
-RANK_GAP_PT = 22
+RANK_GAP_PT = 28
 LANE_MARGIN_PT = 10
 LANE_TITLE_PT = 14
 

@@ -1,0 +1,96 @@
+"""What is to be laid out: measured cards, lanes, and how hard each edge pulls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from observer.drawing.cards import Card, measure_card
+from observer.drawing.map_graph import MapEdge, MapGraph
+from observer.drawing.paths import arrow_room, edge_lines, label_size
+from observer.drawing.reading_order import Ends, backward_edges, main_path
+from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
+
+_STRAIGHT_PULL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A graph with its cards, the lane of each node, and which edges lead back."""
+
+    graph: MapGraph
+    cards: Mapping[str, Card]
+    lanes: Mapping[str, str]
+    backward: frozenset[Ends]
+
+    @property
+    def total(self) -> int:
+        return len(self.graph.contacts)
+
+
+def make_plan(graph: MapGraph) -> Plan:
+    repeating = {edge.source for edge in graph.edges if edge.source == edge.target}
+    total = len(graph.contacts)
+    cards = {node.id: measure_card(node, total, node.id in repeating) for node in graph.nodes}
+    return Plan(graph, cards, _lanes(graph), backward_edges(graph))
+
+
+def sized_graph(plan: Plan) -> SizedGraph:
+    """What the layout engine is given: sizes, and how hard each edge pulls."""
+    straight = main_path(plan.graph, plan.backward)
+    on_path = set(pairwise(straight))
+    nodes = tuple(
+        NodeSize(
+            card.node.id, card.width, card.top, card.body, card.height,
+            plan.lanes.get(card.node.id, ""), card.node.id in straight,
+        )
+        for card in plan.cards.values()
+    )  # fmt: skip
+    edges = tuple(
+        _sized_edge(plan, edge, _same_lane(plan, edge) and (edge.source, edge.target) in on_path)
+        for edge in plan.graph.edges
+        if edge.source != edge.target
+    )
+    edges += tuple(_holding_edges(plan.graph))
+    return SizedGraph(nodes, edges, tuple(dict.fromkeys(plan.lanes.values())))
+
+
+def _holding_edges(graph: MapGraph) -> Iterator[EdgeSize]:
+    """For nodes without edges one from the node before, not drawn, so that they stand after it."""
+    joined = {name for edge in graph.edges for name in (edge.source, edge.target)}
+    for before, node in pairwise(graph.nodes):
+        if node.id not in joined:
+            yield EdgeSize(before.id, node.id)
+
+
+def _sized_edge(plan: Plan, edge: MapEdge, straight: bool) -> EdgeSize:
+    return EdgeSize(
+        edge.source,
+        edge.target,
+        weight=_STRAIGHT_PULL if straight else 1 + len(edge.contacts),
+        backward=(edge.source, edge.target) in plan.backward,
+        arrow=arrow_room(edge, plan.total),
+        label=label_size(edge_lines(edge, plan.total)) if edge.label else None,
+    )
+
+
+def _same_lane(plan: Plan, edge: MapEdge) -> bool:
+    return plan.lanes.get(edge.source) == plan.lanes.get(edge.target)
+
+
+def _lanes(graph: MapGraph) -> dict[str, str]:
+    """The lane of each node where at least two owners are known.
+
+    What has no owner (start, outcomes, a step that the document does not know) stands in the lane
+    with the most observed contacts, or else the most steps: that of the agents observed.
+    """
+    work: Counter[str] = Counter()
+    for node in graph.nodes:
+        if node.owner:
+            work[node.owner] += 1 + len(graph.nodes) * len(node.seen.contacts)
+    if len(work) <= 1:
+        return {}
+    home = work.most_common(1)[0][0]
+    return {node.id: node.owner or home for node in graph.nodes}
