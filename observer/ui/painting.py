@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 from observer.drawing.tokens import HAIRLINE, RADIUS, Colour, Palette
 from observer.model.mark import MarkKind
@@ -49,14 +58,18 @@ def text(
     return metrics.horizontalAdvance(shown)
 
 
-def cap_width(painter: QPainter, cap: str) -> float:
-    painter.setFont(font(SIZES.small, SEMIBOLD))
-    return float(max(CAP_HEIGHT, painter.fontMetrics().horizontalAdvance(cap) + 2 * CAP_PAD))
+def advance(words: str, face: QFont) -> float:
+    """The width of a line in pixels."""
+    return QFontMetricsF(face).horizontalAdvance(words)
+
+
+def cap_width(cap: str) -> float:
+    return max(CAP_HEIGHT, advance(cap, font(SIZES.small, SEMIBOLD)) + 2 * CAP_PAD)
 
 
 def key_cap(painter: QPainter, left: float, middle: float, cap: str, colours: Palette) -> float:
     """A key as it lies on the keyboard, centred on the height `middle`; returns its width."""
-    width = cap_width(painter, cap)
+    width = cap_width(cap)
     rect = QRectF(left, middle - CAP_HEIGHT / 2, width, CAP_HEIGHT)
     line = qcolor(colours[Colour.LINE])
     surface(painter, rect.translated(0, 1), line, radius=5)

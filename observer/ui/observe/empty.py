@@ -1,0 +1,44 @@
+"""What the page says before the first contact of a round."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.ui.buttons import WordButton
+from observer.ui.keys import Action
+from observer.ui.theme import PANEL_PROPERTY, SEMIBOLD, SIZES, label
+
+_HOW = (
+    "Sit beside the agent or listen in. The moment a contact begins, press O.\n"
+    "Press W when the agent waits, B when the agent is blocked, T when the contact is handed on,\n"
+    "and Space when work goes on. The time is taken at the press; details can follow."
+)
+
+
+class EmptyRound(QWidget):
+    """The next thing to do, and its button.
+
+    Signals:
+        acted: the first contact is to be opened.
+    """
+
+    acted = Signal(Action)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty(PANEL_PROPERTY, True)
+        self.open_button = WordButton("Open contact 1", main=True)
+        self.open_button.clicked.connect(lambda: self.acted.emit(Action.OPEN))
+        how = label(_HOW, SIZES.lead, token=Colour.MUTED)
+        how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setSpacing(MARGIN)
+        column.addStretch(2)
+        title = label("No contact is open yet", SIZES.title, SEMIBOLD)
+        for widget in (title, how):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(GRID)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

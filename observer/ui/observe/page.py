@@ -1,0 +1,292 @@
+"""The Observe page: everything a leader sees and presses while a contact runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from observer.capture.state import Phase
+from observer.drawing.tokens import MARGIN, Colour
+from observer.model.moment import Moment
+from observer.model.study import TARGET_CONTACTS
+from observer.ui.buttons import WordButton
+from observer.ui.keys import BINDING_OF, Action, action_of, digit_of, focus_number_of
+from observer.ui.live_time import live_time
+from observer.ui.observe.actions import ActionButtons
+from observer.ui.observe.banner import Banner
+from observer.ui.observe.desk import Desk
+from observer.ui.observe.empty import EmptyRound
+from observer.ui.observe.head import Head
+from observer.ui.observe.headline import headline
+from observer.ui.observe.key_list import KeyList
+from observer.ui.observe.last_marks import LastMarks
+from observer.ui.observe.notices import Notice
+from observer.ui.observe.prompt_bar import PromptBar
+from observer.ui.observe.slots import SlotColumn, slot_content
+from observer.ui.observe.timeline import Timeline
+from observer.ui.presses import Doubles, EventClock, HeldKeys
+
+TICK_MS = 250
+GAP = 12
+PROMPT_HEIGHT = 166
+UNRECORDED = "Keys are not being recorded: another window has the keyboard. Click here to go on."
+
+
+class ObservePage(QWidget):
+    """Shows the desk and brings it keys and clicks.
+
+    Signals:
+        keys_changed: whether keys are live, or why not, has changed.
+    """
+
+    keys_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Observe")
+        self.desk = desk
+        self._event_clock = EventClock(desk.session.clock)
+        self._held, self._doubles = HeldKeys(), Doubles()
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._show_times)
+        self._tick.start()
+        self._show_notices()
+        self._show_all()
+
+    # What is on the page
+
+    def _make_widgets(self) -> None:
+        self.slots_column = SlotColumn()
+        self.head, self.banner, self.timeline = Head(), Banner(), Timeline()
+        self.prompt_bar, self.last_marks = PromptBar(), LastMarks()
+        self.prompt_bar.setFixedHeight(PROMPT_HEIGHT)
+        self.actions = ActionButtons()
+        self.empty = EmptyRound()
+        self.key_list = KeyList(self)
+        self.continue_button = WordButton("Continue")
+        self.leave_button = WordButton("Leave them parked")
+        self.recovery = Notice(
+            Colour.ACCENT, Colour.ON_ACCENT, (self.continue_button, self.leave_button)
+        )
+        self.reading_only = Notice(Colour.INK, Colour.ON_INK)
+        self.unrecorded = Notice(Colour.INK, Colour.ON_INK)
+        self.unsaved = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
+
+    def _lay_out(self) -> None:
+        live = QWidget()
+        centre = QVBoxLayout(live)
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(GAP)
+        for widget in (self.head, self.banner, self.timeline, self.prompt_bar):
+            centre.addWidget(widget)
+        centre.addWidget(self.last_marks, 1)
+        self._centre = QStackedLayout()
+        self._centre.addWidget(self.empty)
+        self._centre.addWidget(live)
+        columns = QHBoxLayout()
+        columns.setSpacing(MARGIN)
+        columns.addWidget(self.slots_column)
+        columns.addLayout(self._centre, 1)
+        columns.addWidget(self.actions)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        page.setSpacing(GAP)
+        for notice in (self.unrecorded, self.unsaved, self.reading_only, self.recovery):
+            page.addWidget(notice)
+        page.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.pressed.connect(self._show_press)
+        desk.focused.connect(self._show_all)
+        desk.prompted.connect(self._ask)
+        desk.told.connect(self.prompt_bar.tell)
+        desk.unsaved.connect(self._show_unsaved)
+        for source in (self.actions, self.last_marks, self.prompt_bar):
+            source.acted.connect(self._act_now)
+        self.empty.acted.connect(self._act_now)
+        self.prompt_bar.step_chosen.connect(lambda name: desk.take_step(name, self._now()))
+        self.prompt_bar.typing_changed.connect(self._typing_changed)
+        self.slots_column.chosen.connect(lambda number: desk.focus_on(number, self._now()))
+        self.continue_button.clicked.connect(desk.continue_interrupted)
+        self.leave_button.clicked.connect(desk.leave_interrupted)
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go into a text."""
+        return self.prompt_bar.typing
+
+    @property
+    def keys_live(self) -> bool:
+        """Whether a key would be recorded now."""
+        return self.isVisible() and self.isActiveWindow() and not self.desk.read_only
+
+    def _now(self) -> Moment:
+        return self.desk.session.clock.now()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        at = self._event_clock.moment(event)
+        if self._held.is_repeat(event, at) or self._answers(event):
+            return
+        number, action = focus_number_of(event), action_of(event)
+        if number is not None:
+            self.desk.focus_on(number, at)
+        elif action is not None:
+            self._press(action, at)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        self._held.release(event, self._event_clock.moment(event))
+
+    def _answers(self, event: QKeyEvent) -> bool:
+        """Whether the key answered, opened or left what is being asked."""
+        digit = digit_of(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return True
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if digit is not None:
+            self.prompt_bar.take_digit(digit)
+            return True
+        if event.text() == "/":
+            self.prompt_bar.open_text()
+            return True
+        return action_of(event) is Action.EXPECTED_STEP and self.prompt_bar.skip()
+
+    def _leave(self) -> None:
+        if self.key_list.isVisible():
+            self.key_list.hide()
+        else:
+            self.prompt_bar.leave()
+        self.setFocus()
+
+    def _press(self, action: Action, at: Moment) -> None:
+        if self._doubles.is_double(action, self.desk.session.focus, at):
+            word = BINDING_OF[action].word
+            self.prompt_bar.tell(f"{word}: pressed twice within 0.2 s, counted once")
+        elif action is Action.KEYS:
+            self.key_list.toggle()
+        else:
+            self.desk.act(action, at)
+
+    def _act_now(self, action: Action) -> None:
+        """A button was pressed: the same as its key."""
+        self._press(action, self._now())
+        if not self.typing:
+            self.setFocus()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
+        self.setFocus()
+
+    # What changes
+
+    def _ask(self, prompt: object) -> None:
+        self.prompt_bar.show_prompt(prompt)  # type: ignore[arg-type]
+
+    def _typing_changed(self, typing: bool) -> None:
+        if not typing:
+            self.setFocus()
+        self.keys_changed.emit()
+
+    def _show_press(self, number: int) -> None:
+        self.unsaved.say("")
+        if self.recovery.sentence and not self.desk.interrupted:
+            self._show_notices()
+        self._show_slot(number)
+        if number == self.desk.session.focus:
+            self._show_focus()
+
+    def _show_all(self) -> None:
+        """Shows every slot and the contact in focus anew."""
+        session = self.desk.session
+        self.slots_column.require(self.total())
+        for number in session.contacts:
+            self._show_slot(number)
+        self.slots_column.set_focus(session.focus)
+        self._centre.setCurrentIndex(0 if session.focus is None else 1)
+        self._show_focus()
+
+    def total(self) -> int:
+        """Contacts the round aims at, or has where these are more."""
+        return max(TARGET_CONTACTS, *self.desk.session.contacts, 0)
+
+    def _show_slot(self, number: int) -> None:
+        track = self.desk.tracks[number]
+        slot = self.slots_column.slot_of(number)
+        slot.show_content(slot_content(self.desk.session.state(number), track))
+        slot.show_time(live_time(track.elapsed_ms(self._now())))
+
+    def _show_focus(self) -> None:
+        desk, state, track = self.desk, self.desk.state, self.desk.track
+        about = state.opened.detail if state.opened else {}
+        words = (about.get("channel", ""), about.get("agent", ""))
+        title = f"Contact {desk.session.focus} of {self.total()}"
+        self.head.show_contact(title, " · ".join(word for word in words if word))
+        self.banner.show_headline(headline(state, track))
+        self.last_marks.show_track(track, self._now())
+        can_step = state.phase is Phase.OPEN
+        next_steps = desk.next_steps() if can_step else ()
+        self.prompt_bar.show_next_steps(next_steps)
+        self.actions.show_state(desk.refusal, desk.kind_of, next_steps)
+        self._show_focus_times(self._now())
+
+    def _show_times(self) -> None:
+        """Moves the clocks on; nothing else changes between presses."""
+        if not self.isVisible():
+            return
+        now = self._now()
+        for number in self.desk.session.running:
+            time = live_time(self.desk.tracks[number].elapsed_ms(now))
+            self.slots_column.slot_of(number).show_time(time)
+        self._show_focus_times(now)
+
+    def _show_focus_times(self, now: Moment) -> None:
+        track = self.desk.track
+        elapsed_ms = track.elapsed_ms(now) if track else 0
+        self.head.show_time(live_time(elapsed_ms))
+        line = self.banner.headline
+        since = live_time(track.lasted_ms(line.since, now)) if track and line.since else ""
+        held = live_time(track.lasted_ms(line.hold, now)) if track and line.hold else ""
+        self.banner.show_times(since, held)
+        self.timeline.show_track(track, elapsed_ms)
+        self.last_marks.show_lengths(track, now)
+
+    # What stands across the page
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._show_unrecorded()
+
+    def _show_unrecorded(self) -> None:
+        away = self.isVisible() and not self.isActiveWindow() and not self.desk.read_only
+        self.unrecorded.say(UNRECORDED if away else "")
+        self.keys_changed.emit()
+
+    def _show_unsaved(self, sentence: str) -> None:
+        self.unsaved.say(f"This mark is not saved: {sentence}")
+
+    def _show_notices(self) -> None:
+        why = self.desk.read_only
+        self.reading_only.say(f"This study is open for reading only: {why}." if why else "")
+        self.recovery.say(self._recovery_sentence())
+
+    def _recovery_sentence(self) -> str:
+        numbers = self.desk.interrupted
+        if not numbers:
+            return ""
+        contacts = self.desk.session.contacts
+        stopped = max(contacts[number].rows[-1].pressed.at for number in numbers).astimezone()
+        today = self._now().at.astimezone().date() == stopped.date()
+        when = f"{stopped:%H:%M}" if today else f"{stopped:%H:%M on %d %B}"
+        who = "1 contact was" if len(numbers) == 1 else f"{len(numbers)} contacts were"
+        return f"{who} running when the program stopped at {when}."

@@ -1,0 +1,49 @@
+"""What the page asks for after a press: numbered choices, a text, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value and the words for it."""
+
+    value: str
+    words: str
+
+
+def choices(values: tuple[str, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(value, value) for value in values)
+
+
+def _nothing() -> None:
+    """The default of what follows an answer left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One question; it never stops the keys of actions unless a text is being typed.
+
+    Attributes:
+        title: what is asked.
+        take: does what the answer asks for.
+        choices: the numbered answers.
+        hint: one quiet line below.
+        free_text: what typing is for, where `/` opens it; empty where only a choice will do.
+        typing: the text is open from the start.
+        suggestions: words to complete what is typed.
+        left_open: what follows `Esc`.
+        asks_in_turn: `Enter` leaves this one open and goes on to the next.
+    """
+
+    title: str
+    take: Callable[[str], None]
+    choices: tuple[Choice, ...] = ()
+    hint: str = ""
+    free_text: str = ""
+    typing: bool = False
+    suggestions: tuple[str, ...] = ()
+    left_open: Callable[[], None] = _nothing
+    asks_in_turn: bool = False

@@ -1,0 +1,223 @@
+"""The place on the page where questions are asked: chips, a text line, one quiet sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.ui.buttons import Chip
+from observer.ui.keys import Action
+from observer.ui.line import Line
+from observer.ui.observe.prompt import Prompt
+from observer.ui.observe.text_entry import TextEntry
+from observer.ui.theme import PANEL_PROPERTY, REGULAR, SEMIBOLD, SIZES
+
+SHOWN_MATCHES = 8
+TOLD_MS = 6_000
+IDLE_HINT = "The time is taken at the press; everything else can follow."
+
+
+class ChipRow(QWidget):
+    """Chips from left to right, wrapping; the same widgets serve every question.
+
+    Signals:
+        chosen: the position of a chip that was clicked.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips: list[Chip] = []
+        self._count = 0
+
+    def show_chips(self, answers: list[tuple[str, str]]) -> None:
+        """Shows (key cap, words) pairs."""
+        while len(self._chips) < len(answers):
+            self._add_chip(len(self._chips))
+        self._count = len(answers)
+        for chip, (cap, words) in zip(self._chips, answers, strict=False):
+            chip.set_answer(cap, words)
+        for at, chip in enumerate(self._chips):
+            chip.setVisible(at < self._count)
+        self._place()
+
+    def _add_chip(self, at: int) -> None:
+        chip = Chip("", "", self)
+        chip.clicked.connect(lambda: self.chosen.emit(at))
+        self._chips.append(chip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        x = y = 0
+        for chip in self._chips[: self._count]:
+            if x and x + chip.width() > self.width():
+                x, y = 0, y + chip.height() + GRID
+            chip.move(x, y)
+            x += chip.width() + GRID
+
+
+class PromptBar(QWidget):
+    """Shows one prompt at a time, or the steps expected next where nothing is asked.
+
+    Signals:
+        typing_changed: the text line was opened or closed.
+        acted: an action was asked for by its chip.
+        step_chosen: an expected step was clicked.
+    """
+
+    typing_changed = Signal(bool)
+    acted = Signal(Action)
+    step_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty(PANEL_PROPERTY, True)
+        self._prompt: Prompt | None = None
+        self._next_steps: tuple[str, ...] = ()
+        self._on_chip: list[Callable[[], None]] = []
+        self._title = Line("", SIZES.body, SEMIBOLD, Colour.MUTED)
+        self._chips = ChipRow()
+        self._entry = TextEntry()
+        self._entry.hide()
+        self._foot = Line("", SIZES.small, token=Colour.MUTED)
+        self._forget = QTimer(self, singleShot=True, interval=TOLD_MS)
+        self._lay_out()
+        self._forget.timeout.connect(self._show_hint)
+        self._chips.chosen.connect(lambda at: self._on_chip[at]())
+        self._entry.accepted.connect(self._accept_text)
+        self._entry.left.connect(self.leave)
+        self._entry.textEdited.connect(lambda _text: self._show_matches())
+        self.show_prompt(None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 10)
+        column.setSpacing(GRID)
+        column.addWidget(self._title)
+        column.addWidget(self._entry)
+        column.addWidget(self._chips, 1)
+        column.addWidget(self._foot)
+
+    @property
+    def prompt(self) -> Prompt | None:
+        return self._prompt
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go into the text line."""
+        return not self._entry.isHidden()
+
+    def show_prompt(self, prompt: Prompt | None) -> None:
+        """Asks `prompt` in the place of what was asked before; a text begun counts as given."""
+        begun, typed = self._prompt, self._entry.text().strip() if self.typing else ""
+        self._set(prompt)
+        if begun and typed:
+            begun.take(typed)
+
+    def show_next_steps(self, names: tuple[str, ...]) -> None:
+        """What `Enter` would take where nothing is asked."""
+        if names != self._next_steps:
+            self._next_steps = names
+            if self._prompt is None:
+                self._show_next()
+
+    def tell(self, sentence: str) -> None:
+        """Says one quiet sentence for a while."""
+        self._foot.show_text(sentence, Colour.INK, SEMIBOLD)
+        self._forget.start()
+
+    def take_digit(self, digit: int) -> bool:
+        """Gives the answer of that number; False where nothing so numbered is asked."""
+        if self._prompt is None or not 1 <= digit <= len(self._prompt.choices):
+            return False
+        self._take(self._prompt.choices[digit - 1].value)
+        return True
+
+    def open_text(self) -> bool:
+        """Opens the text line; False where only a choice will do."""
+        if self._prompt is None or not self._prompt.free_text:
+            return False
+        self._entry.start(self._prompt.suggestions, self._prompt.free_text)
+        self._set_typing(True)
+        self._show_matches()
+        return True
+
+    def leave(self) -> None:
+        """Leaves the question open."""
+        self._set(None)
+
+    def skip(self) -> bool:
+        """Leaves this question open and goes on; False where none is asked in turn."""
+        prompt = self._prompt
+        if prompt is None or not prompt.asks_in_turn:
+            return False
+        self._set(None)
+        prompt.left_open()
+        return True
+
+    def _set(self, prompt: Prompt | None) -> None:
+        self._prompt = prompt
+        self._entry.clear()
+        self._set_typing(False)
+        if prompt is None:
+            self._show_next()
+        else:
+            self._show_choices(prompt)
+            if prompt.typing:
+                self.open_text()
+        self._show_hint()
+
+    def _set_typing(self, typing: bool) -> None:
+        if typing != self.typing:
+            self._entry.setVisible(typing)
+            self.typing_changed.emit(typing)
+
+    def _take(self, value: str) -> None:
+        prompt = self._prompt
+        self._set(None)
+        if prompt:
+            prompt.take(value)
+
+    def _accept_text(self, typed: str) -> None:
+        if typed.strip():
+            self._take(typed)
+        elif not self.skip():
+            self.leave()
+
+    def _show_hint(self) -> None:
+        if not self._forget.isActive():
+            hint = self._prompt.hint if self._prompt else IDLE_HINT
+            self._foot.show_text(hint, Colour.MUTED, REGULAR)
+
+    def _show_choices(self, prompt: Prompt) -> None:
+        self._title.show_text(prompt.title, Colour.INK)
+        answers = [(str(at), c.words) for at, c in enumerate(prompt.choices, start=1)]
+        values = [choice.value for choice in prompt.choices]
+        self._on_chip = [lambda value=value: self._take(value) for value in values]
+        if prompt.free_text and not prompt.typing:
+            answers.append(("/", f"{prompt.free_text} …"))
+            self._on_chip.append(self.open_text)
+        self._chips.show_chips(answers)
+
+    def _show_matches(self) -> None:
+        found = self._entry.matches()[:SHOWN_MATCHES]
+        self._on_chip = [lambda word=word: self._take(word) for word in found]
+        self._chips.show_chips([("", word) for word in found])
+
+    def _show_next(self) -> None:
+        names = self._next_steps
+        self._title.show_text("Next, as documented" if names else "Step", Colour.MUTED)
+        caps = ["Enter"] if len(names) == 1 else [""] * len(names)
+        answers = list(zip(caps, names, strict=True))
+        self._on_chip = [lambda name=name: self.step_chosen.emit(name) for name in names]
+        answers.append(("S", "another step …" if names else "name the step …"))
+        self._on_chip.append(lambda: self.acted.emit(Action.STEP))
+        self._chips.show_chips(answers)

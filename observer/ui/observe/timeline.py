@@ -1,0 +1,236 @@
+"""The live timeline of the contact in focus."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from observer.drawing.tokens import MARGIN, Colour
+from observer.model.mark import MarkKind
+from observer.ui.live_time import live_time
+from observer.ui.looks import LOOKS
+from observer.ui.observe.track import HELD, LASTING, Entry, Track
+from observer.ui.painting import LEFT, RIGHT, advance, badge, hatch, surface, text
+from observer.ui.theme import (
+    PANEL_PROPERTY,
+    SEMIBOLD,
+    SIZES,
+    colour,
+    font,
+    mixed,
+    qcolor,
+    tokens_of,
+)
+
+HEIGHT = 150
+SHORTEST_SPAN_MS = 120_000
+LONGEST_SPAN_MS = 20 * 60_000
+MOST_SHOWN = 60
+"""Entries painted at most, the latest ones; so a long contact costs no more than a short one."""
+
+_AXIS_Y, _SIGN_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT, _LATENCY_Y = 20, 46, 70, 84, 28, 124
+_TICK_STEPS_MS = tuple(s * 1000 for s in (15, 30, 60, 120, 180, 300, 600))
+_MOST_TICKS = 6
+_SIGN = 16
+_NARROWEST_LABEL = 30
+
+
+class Timeline(QWidget):
+    """Steps, points, holds and moments since the contact opened; the present at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty(PANEL_PROPERTY, True)
+        self.setAccessibleName("Timeline of the contact in focus")
+        self._track: Track | None = None
+        self._now_ms = 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(600, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(300, HEIGHT)
+
+    def show_track(self, track: Track | None, now_ms: int) -> None:
+        self._track, self._now_ms = track, now_ms
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        surface(painter, QRectF(self.rect()), colour(self, Colour.SURFACE))
+        if self._track is not None and self._track.entries:
+            _Drawing(self, painter, self._track, self._now_ms).draw()
+
+
+class _Drawing:
+    """One painting of a track."""
+
+    def __init__(self, widget: QWidget, painter: QPainter, track: Track, now_ms: int) -> None:
+        self.widget, self.painter, self.track = widget, painter, track
+        self.colours = tokens_of(widget)
+        self.now_ms = max(now_ms, track.entries[-1].start_ms)
+        self.shown = list(_latest(track, self.now_ms - LONGEST_SPAN_MS))
+        self.start_ms = max(0, self.now_ms - LONGEST_SPAN_MS)
+        if len(self.shown) == MOST_SHOWN:
+            self.start_ms = max(self.start_ms, self.shown[0].start_ms)
+        self.span_ms = max(SHORTEST_SPAN_MS, (self.now_ms - self.start_ms) * 1.08)
+        self.left, self.right = float(MARGIN), widget.width() - float(MARGIN)
+
+    def x(self, ms: float) -> float:
+        at = self.left + (ms - self.start_ms) / self.span_ms * (self.right - self.left)
+        return min(max(at, self.left), self.right)
+
+    def draw(self) -> None:
+        self._axis()
+        for entry in self.shown:
+            if entry.kind is MarkKind.STEP:
+                self._step(entry)
+        self._step_names()
+        for entry in self.shown:
+            if entry.kind in HELD or entry.kind is MarkKind.TRANSFER:
+                self._point(entry)
+        for hold in self.track.holds[-MOST_SHOWN:]:
+            self._hatched(hold, Colour.HOLD)
+        self._signs()
+        self._latency()
+        self._present()
+
+    def _axis(self) -> None:
+        step_ms = next(
+            (s for s in _TICK_STEPS_MS if self.span_ms / s <= _MOST_TICKS), _TICK_STEPS_MS[-1]
+        )
+        muted, face = colour(self.widget, Colour.MUTED), font(SIZES.small)
+        tick_ms = -(-self.start_ms // step_ms) * step_ms
+        while tick_ms < self.start_ms + self.span_ms:
+            x = self.x(tick_ms)
+            text(self.painter, QRectF(x, _AXIS_Y - 10, 60, 20), live_time(tick_ms), face, muted)
+            self.painter.setPen(QPen(colour(self.widget, Colour.LINE), 1))
+            self.painter.drawLine(QPointF(x, _BAR_Y - 2), QPointF(x, _BAR_Y + _BAR_HEIGHT + 2))
+            tick_ms += step_ms
+
+    def _bar(self, entry: Entry) -> QRectF:
+        end_ms = self.now_ms if entry.end_ms is None else entry.end_ms
+        left, right = self.x(entry.start_ms), self.x(end_ms)
+        return QRectF(left, _BAR_Y, max(right - left, 2), _BAR_HEIGHT)
+
+    def _step(self, entry: Entry) -> None:
+        rect = self._bar(entry).adjusted(0, 0, -1.5, 0)
+        fill = mixed(self.colours[Colour.ACCENT], self.colours[Colour.SURFACE], 0.16)
+        surface(self.painter, rect, fill, radius=3)
+
+    def _step_names(self) -> None:
+        """Each name has the room up to the next one; the last is never without any."""
+        steps = [entry for entry in self.shown if entry.kind is MarkKind.STEP]
+        ends = [self.x(step.start_ms) for step in steps[1:]] + [self.right]
+        face, ink = font(SIZES.small, SEMIBOLD), colour(self.widget, Colour.INK)
+        for step, end in zip(steps, ends, strict=True):
+            left = self.x(step.start_ms)
+            room = QRectF(left, _NAME_Y - 10, end - left - 6, 20)
+            if step is steps[-1]:
+                need = min(advance(step.label, face) + 2, 200)
+                room.setLeft(min(left, self.right - need))
+            if room.width() > _NARROWEST_LABEL:
+                text(self.painter, room, step.label, face, ink)
+
+    def _point(self, entry: Entry) -> None:
+        look = LOOKS[entry.kind]
+        rect = self._bar(entry)
+        if entry.kind is MarkKind.TRANSFER and entry.end_ms is None:
+            rect.setWidth(20)
+        surface(self.painter, rect, qcolor(self.colours[look.fill]), radius=2)
+        words = f"{look.letter} {entry.label}" if entry.label else look.letter
+        room = rect.adjusted(5, 0, -3, 0)
+        if room.width() > _NARROWEST_LABEL:
+            face = font(SIZES.small, SEMIBOLD)
+            text(self.painter, room, words, face, qcolor(self.colours[look.text]))
+        elif rect.width() >= _SIGN - 4:
+            ink = qcolor(self.colours[look.text])
+            letter = QRectF(rect.center().x() - 8, rect.y(), 16, rect.height())
+            self.painter.setFont(font(SIZES.small, SEMIBOLD))
+            self.painter.setPen(ink)
+            self.painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, look.letter)
+
+    def _hatched(self, entry: Entry, token: Colour) -> None:
+        rect = self._bar(entry)
+        if rect.right() <= self.left:
+            return
+        strip = QRectF(rect.left(), rect.bottom() - 8, rect.width(), 8)
+        self.painter.fillRect(strip, qcolor(self.colours[token]))
+        self.painter.fillRect(strip, hatch(qcolor("#12161C")))
+
+    def _signs(self) -> None:
+        """Moments above the bar, parked and unobserved time as breaks across it."""
+        free_from = self.left - 100
+        for entry in self.shown:
+            x = self.x(entry.start_ms)
+            if entry.kind in {MarkKind.PARK, MarkKind.GAP}:
+                self._break(x)
+            elif entry.kind not in LASTING and entry.kind not in {MarkKind.OPEN, MarkKind.CLOSE}:
+                x = max(x, free_from)
+                box = QRectF(x - _SIGN / 2, _SIGN_Y - _SIGN / 2, _SIGN, _SIGN)
+                self._stem(self.x(entry.start_ms), x)
+                badge(self.painter, box, entry.kind, self.colours)
+                free_from = x + _SIGN + 4
+
+    def _stem(self, x: float, sign_x: float) -> None:
+        self.painter.setPen(QPen(colour(self.widget, Colour.MUTED), 1, Qt.PenStyle.DotLine))
+        foot, top = QPointF(x, _BAR_Y), QPointF(sign_x, _SIGN_Y + _SIGN / 2)
+        self.painter.drawLine(foot, top)
+
+    def _break(self, x: float) -> None:
+        rect = QRectF(x - 3, _BAR_Y - 4, 6, _BAR_HEIGHT + 8)
+        self.painter.fillRect(rect, colour(self.widget, Colour.SURFACE))
+        self.painter.setPen(QPen(colour(self.widget, Colour.MUTED), 1.5))
+        for at in (rect.left(), rect.right()):
+            self.painter.drawLine(QPointF(at, rect.top()), QPointF(at, rect.bottom()))
+
+    def _latency(self) -> None:
+        """The bracket from the resolution known to its permission, or to now."""
+        known, permitted = self.track.known, self.track.permitted
+        if known is None:
+            return
+        end_ms = permitted.start_ms if permitted else self.now_ms
+        left, right = self.x(known.start_ms), self.x(end_ms)
+        pen = QPen(colour(self.widget, Colour.RESOLUTION), 1.5)
+        if permitted is None:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        top, foot = _BAR_Y + _BAR_HEIGHT + 3, float(_LATENCY_Y)
+        self.painter.drawPolyline(
+            [QPointF(left, top), QPointF(left, foot), QPointF(right, foot), QPointF(right, top)]
+        )
+        self._latency_words(left, right, end_ms - known.start_ms, running=permitted is None)
+
+    def _latency_words(self, left: float, right: float, ms: int, *, running: bool) -> None:
+        is_open = running and self.track.closed_ms is None
+        words = f"decision latency {live_time(ms)}{', running' if is_open else ''}"
+        face, ink = font(SIZES.small, SEMIBOLD), colour(self.widget, Colour.RESOLUTION)
+        need = advance(words, face) + 4
+        room = QRectF(left, _LATENCY_Y + 2, need, 20)
+        if room.right() > self.right:
+            room.moveRight(max(right, self.left + need))
+            text(self.painter, room, words, face, ink, RIGHT)
+        else:
+            text(self.painter, room, words, face, ink, LEFT)
+
+    def _present(self) -> None:
+        if self.track.closed_ms is None:
+            x = self.x(self.now_ms)
+            self.painter.setPen(QPen(colour(self.widget, Colour.INK), 2))
+            self.painter.drawLine(QPointF(x, _BAR_Y - 8), QPointF(x, _BAR_Y + _BAR_HEIGHT + 8))
+
+
+def _latest(track: Track, from_ms: int) -> Iterator[Entry]:
+    """The entries to paint, oldest first: those since `from_ms` and the step before them."""
+    entries = track.entries
+    first = bisect_left(entries, from_ms, key=lambda entry: entry.start_ms)
+    while first > 0 and entries[first - 1].kind is not MarkKind.STEP:
+        first -= 1
+    first = max(first - 1, len(entries) - MOST_SHOWN, 0)
+    return iter(entries[first:])

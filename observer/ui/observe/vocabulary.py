@@ -1,0 +1,47 @@
+"""The words a study already uses, so that they need not be typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from observer.model.mark import DETAIL_VALUES, Mark, MarkKind
+from observer.model.process import DocumentedProcess
+
+_HOLDER = "held_by"
+_SAME_WORDS = {"who": _HOLDER}
+
+
+class Vocabulary:
+    """Steps, teams, reasons, holders and agents in the order in which they were first met."""
+
+    def __init__(self, process: DocumentedProcess | None, marks: Iterable[Mark]) -> None:
+        self._words: dict[tuple[MarkKind | None, str], dict[str, None]] = {}
+        self._learn(MarkKind.STEP, "name", process.step_names if process else ())
+        for mark in marks:
+            self.learn(mark.kind, mark)
+
+    def learn(self, kind: MarkKind, mark: Mark) -> None:
+        """Takes in the details of a mark that tells of a mark of `kind`."""
+        for name, value in mark.detail.items():
+            self._learn(kind, name, (value,))
+
+    def words(self, kind: MarkKind, name: str) -> tuple[str, ...]:
+        """The standard values of a detail in the order of their keys, then the study's own."""
+        standard = DETAIL_VALUES.get((kind, name), ())
+        own = self._words.get(_key(kind, name), {})
+        return (*standard, *(word for word in own if word not in standard))
+
+    def known(self, kind: MarkKind, name: str, typed: str) -> str:
+        """The word as the study has it where only its case differs, else as typed."""
+        same = (w for w in self.words(kind, name) if w.casefold() == typed.strip().casefold())
+        return next(same, typed.strip())
+
+    def _learn(self, kind: MarkKind, name: str, values: Iterable[str]) -> None:
+        words = self._words.setdefault(_key(kind, name), {})
+        words.update(dict.fromkeys(value for value in values if value))
+
+
+def _key(kind: MarkKind, name: str) -> tuple[MarkKind | None, str]:
+    """Whoever holds the work is one list, for waits and blocks alike."""
+    same = _SAME_WORDS.get(name, name)
+    return (None if same == _HOLDER else kind, same)
