@@ -81,7 +81,7 @@ class _Writer:
     def _alternative(self, way: Flow, joins: tuple[str, ...]) -> list[str]:
         head = f"- {way.name}:" if way.name else "-"
         first, *rest = self.sequence(way.target, joins) or [""]
-        if (rest and rest[0].startswith(" ")) or (":" in first and not way.name):
+        if rest and rest[0].startswith(" "):
             return [head, *(_INDENTATION + line for line in (first, *rest))]
         return [f"{head} {first}".rstrip(), *(_INDENTATION + line for line in rest)]
 

@@ -77,6 +77,7 @@ def test_columns_in_any_order_and_only_two_needed() -> None:
 
 
 def test_names_are_trimmed_and_empty_rows_passed_over() -> None:
+    assert read('step, next\n"A, B", "C"\nC,\n').step_names == ("A, B", "C")
     assert read("\n step , next \n\n  A ,  B ;; \n,\n B\n") == read("step,next\nA,B\nB,\n")
 
 

@@ -89,6 +89,16 @@ def test_bullets_begin_alternatives_of_several_steps(bullet: str) -> None:
     }  # fmt: skip
 
 
+def test_tabs_and_spaces_may_meet() -> None:
+    assert flows("Check\n\tRefund\n    Refuse\n") == flows("Check\n  Refund\n  Refuse\n")
+
+
+def test_a_condition_holds_for_the_alternatives_below_it() -> None:
+    assert flows("Check\n  above:\n    - Ask\n    - late: Refuse\n  within: Pay\n") == {
+        "Check (above) > Ask", "Check (late) > Refuse", "Check (within) > Pay",
+    }  # fmt: skip
+
+
 def test_an_outline_of_bullets_throughout() -> None:
     assert flows("- Check\n  - Refund\n  - Refuse\n- Close\n") == flows(
         "Check\n  Refund\n  Refuse\nClose\n"
@@ -107,6 +117,7 @@ def test_a_condition_or_a_bullet_alone_goes_straight_on() -> None:
     both = {"Check (due) > Refund", "Refund > Close"}
     assert flows("Check\n  due: Refund\n  not due:\nClose") == both | {"Check (not due) > Close"}
     assert flows("Check\n  - due: Refund\n  -\nClose\n") == both | {"Check > Close"}
+    assert read("Check\n  -\n  -\nClose\n").flows == (Flow("Check", "Close"),)
 
 
 def test_straight_to_the_end_needs_an_end() -> None:

@@ -26,6 +26,7 @@ def test_a_loop_with_choices_is_written_as_one_would_type_it() -> None:
         "        Ask the team leader\n"
         "            - granted: Refund with approval\n"
         "            - refused: Explain\n"
+        "            - too old: -> Close\n"
         "        Log\n"
         "    - unclear: -> Ask\n"
         "    - too late: end\n"
