@@ -86,20 +86,19 @@ class _Writer:
         return [f"{head} {first}".rstrip(), *(_INDENTATION + line for line in rest)]
 
     def _find_join(self, ways: Sequence[Flow], joins: tuple[str, ...]) -> str | None:
-        """The node where most ways meet, at least two, without going back or past a join."""
+        """The node where most ways meet, at least two, before they go back or reach a join."""
         meeting = Counter(n for way in ways for n in self._reach(way.target, joins))
         (node, count), *_ = meeting.most_common(1) or [("", 0)]
         return node if count > 1 else None
 
     def _reach(self, node_id: str, joins: tuple[str, ...]) -> dict[str, None]:
-        """Ids by distance, without ends and without what is written already."""
+        """Ids by distance, up to an end, a join or what is written already."""
         reached: dict[str, None] = {}
         waiting = [node_id]
         for current in waiting:
             ended = self.process.by_id[current].kind is NodeKind.END
-            if ended or current in reached or current in self.written:
+            if ended or current in reached or current in self.written or current in joins:
                 continue
             reached[current] = None
-            if current not in joins:
-                waiting += (flow.target for flow in self.process.outgoing[current])
+            waiting += (flow.target for flow in self.process.outgoing[current])
         return reached
