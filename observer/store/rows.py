@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from observer.model.mark import Mark, MarkKind
 from observer.model.moment import Moment
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
+from observer.model.study import Study
 
 
 def mark_to_row(mark: Mark) -> dict[str, Any]:
@@ -50,6 +51,11 @@ def mark_from_row(row: Mapping[str, Any]) -> Mark:
 def _moment_from_columns(prefix: str, row: Mapping[str, Any]) -> Moment:
     at = datetime.fromisoformat(row[f"{prefix}_at"])
     return Moment(row[f"{prefix}_boot"], row[f"{prefix}_ns"], at)
+
+
+def study_from_row(row: Mapping[str, Any]) -> Study:
+    facts = {field.name: row[field.name] for field in fields(Study)}
+    return Study(**facts | {"created_at": datetime.fromisoformat(row["created_at"])})
 
 
 def process_to_json(process: DocumentedProcess) -> str:

@@ -27,7 +27,7 @@ class Snapshot:
         self._folder = tempfile.TemporaryDirectory(prefix="observer-")
         self.path = Path(self._folder.name) / "copy.study"
         try:
-            _copy_settled(source, self.path)
+            _copy_settled(source.resolve(), self.path)
         except OSError as error:
             self.close()
             raise unreadable(source, error) from error
@@ -58,10 +58,14 @@ def require_study_header(path: Path) -> None:
     found = int.from_bytes(header[60:64], "big")
     if found > FORMAT:
         raise UserError(
-            f"the study has format {found}, and this version reads formats up to {FORMAT}",
+            newer_format(found),
             where=str(path),
             remedy="open it with a newer version of Observer",
         )
+
+
+def newer_format(found: int) -> str:
+    return f"the study has format {found}, and this version reads formats up to {FORMAT}"
 
 
 def wal_path(path: Path) -> Path:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import json
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from observer.errors import UserError
 from observer.model.history import History
+from observer.model.mark import Mark, MarkKind
 from observer.store.connection import connect
-from observer.store.rows import mark_from_row
-from observer.store.schema import migrations
-from observer.store.snapshot import Snapshot
+from observer.store.rows import mark_from_row, process_from_json, study_from_row
+from observer.store.schema import FORMAT, migrations
+from observer.store.snapshot import Snapshot, newer_format, wal_path
+from observer.store.write_ahead_log import log_problem
 
 _TABLES = {"study", "round", "contact", "mark", "documented_process"}
 _TRIGGERS = {"mark_UPDATE", "mark_DELETE"}
@@ -52,7 +56,7 @@ def check_study(path: Path) -> Soundness:
 
 
 def _unreadable_study(path: Path, error: UserError) -> Soundness:
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise error
     return Soundness((error.what,))
 
@@ -73,17 +77,14 @@ def require_sound(copy: Path, where: Path) -> None:
 
 def check_copy(path: Path) -> Soundness:
     try:
-        db = connect(path, writing=False)
-        try:
-            return _check(db)
-        finally:
-            db.close()
-    except sqlite3.DatabaseError as error:
+        with closing(connect(path, writing=False)) as db:
+            return _check(db, path)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter quotes the schema
         return Soundness((str(error),))
 
 
-def _check(db: Database) -> Soundness:
-    problems = tuple(_structure_problems(db))
+def _check(db: Database, path: Path) -> Soundness:
+    problems = tuple(_structure_problems(db, path))
     if problems:
         return Soundness(problems)
     contacts = db["contact"].count
@@ -91,12 +92,21 @@ def _check(db: Database) -> Soundness:
     return Soundness(tuple(_content_problems(db)), contacts, marks)
 
 
-def _structure_problems(db: Database) -> Iterator[str]:
+def _structure_problems(db: Database, path: Path) -> Iterator[str]:
+    _, read_frames, _ = db.execute("PRAGMA wal_checkpoint").fetchone()
+    problem = log_problem(wal_path(path), max(0, read_frames))
+    if problem:
+        yield problem
     for (answer,) in db.execute("PRAGMA integrity_check").fetchall():
         if answer != "ok":
-            yield answer
-    if migrations.pending(db):
+            yield answer.removeprefix("*** in database main ***\n").replace("\n", ", ")
+    (found,) = db.execute("PRAGMA user_version").fetchone()
+    if found > FORMAT:
+        yield newer_format(found)
+    if found < FORMAT:
         return
+    if migrations.pending(db):
+        yield "the list of its migrations is not complete"
     objects = {name for (name,) in db.execute("SELECT name FROM sqlite_schema").fetchall()}
     for name in sorted((_TABLES | _TRIGGERS) - objects):
         yield f"“{name}” is missing"
@@ -107,7 +117,23 @@ def _content_problems(db: Database) -> Iterator[str]:
         yield f"row {row_id} of “{table}” belongs to a missing “{parent}”"
     if db["study"].count != 1:
         yield "the study's own facts are missing"
+    yield from _unreadable_rows(db)
     yield from _mark_problems(db)
+
+
+_READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
+    "study": study_from_row,
+    "documented_process": lambda row: process_from_json(row["content"]),
+}
+
+
+def _unreadable_rows(db: Database) -> Iterator[str]:
+    for table, read in _READERS.items():
+        for row in db.execute(f"SELECT * FROM {table}").fetchall():
+            try:
+                read(row)
+            except (ValueError, KeyError, TypeError) as error:
+                yield f"row {row['id']} of “{table}” cannot be read ({error})"
 
 
 def _mark_problems(db: Database) -> Iterator[str]:
@@ -116,7 +142,17 @@ def _mark_problems(db: Database) -> Iterator[str]:
         history = History()
         for row in group:
             try:
-                history.append(mark_from_row(row))
-            except (ValueError, IndexError, json.JSONDecodeError) as error:
+                history.append(_read_mark(row))
+            except (ValueError, LookupError, TypeError) as error:
                 yield f"mark {row['id']} of contact {contact_id} cannot be read ({error})"
                 break
+
+
+def _read_mark(row: Mapping[str, Any]) -> Mark:
+    """The mark, with the details that no mark of its kind is without."""
+    mark = mark_from_row(row)
+    if mark.kind is MarkKind.STEP and not mark.detail["name"]:
+        raise ValueError("the step has no name")
+    if mark.kind is MarkKind.GAP and int(mark.detail["ms"]) <= 0:
+        raise ValueError("the gap has no length")
+    return mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from observer.store.rows import (
     mark_to_row,
     process_from_json,
     process_to_json,
+    study_from_row,
 )
 from observer.store.schema import migrate
 from observer.store.snapshot import Snapshot, require_study_header
@@ -60,7 +61,7 @@ class StudyFile:
         Raises:
             UserError: the path is taken, or nothing can be written there.
         """
-        if path.exists():
+        if os.path.lexists(path):
             raise UserError("there is a file of this name already", where=str(path))
         draft = path.with_name(f".{path.name}.new")
         try:
@@ -68,7 +69,9 @@ class StudyFile:
             os.replace(draft, path)
             _sync_folder(path.parent)
         except (OSError, sqlite3.OperationalError) as error:
-            raise UserError(f"the study cannot be written ({error})", where=str(path)) from error
+            _remove_draft(draft)
+            reason = getattr(error, "strerror", None) or error
+            raise UserError(f"the study cannot be written ({reason})", where=str(path)) from error
         return cls.open(path)
 
     @classmethod
@@ -79,7 +82,8 @@ class StudyFile:
             UserError: the file is no study, damaged or from a newer version; it is left as it was.
         """
         require_study_header(path)
-        lock = FileLock(path.with_name(f".{path.name}.lock"), mode=0o600)
+        real = path.resolve()
+        lock = FileLock(real.with_name(f".{real.name}.lock"), mode=0o600)
         try:
             lock.acquire(blocking=False)
         except Timeout:
@@ -100,6 +104,7 @@ class StudyFile:
             _release(lock)
             return cls.open_snapshot(path, "the file is write-protected")
         db = connect(path, writing=True)
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         migrate(db)
         return cls(path, db, lock=lock)
 
@@ -144,9 +149,7 @@ class StudyFile:
             raise UserError(f"the study cannot be changed: {self.read_only}", where=str(self.path))
 
     def study(self) -> Study:
-        row = dict(self._db.execute("SELECT * FROM study").fetchone())
-        del row["id"]
-        return Study(**row | {"created_at": datetime.fromisoformat(row["created_at"])})
+        return study_from_row(self._db.execute("SELECT * FROM study").fetchone())
 
     def set_study(self, study: Study) -> None:
         """Replaces what the study says of itself."""
@@ -231,11 +234,16 @@ class StudyFile:
 def _write_draft(draft: Path, study: Study) -> None:
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    db = connect(draft, writing=True)
-    migrate(db)
-    _write_study(db, study)
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    db.close()
+    with closing(connect(draft, writing=True)) as db:
+        migrate(db)
+        _write_study(db, study)
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _remove_draft(draft: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            os.unlink(f"{draft}{suffix}")
 
 
 def _write_study(db: Database, study: Study) -> None:
@@ -255,9 +263,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _migrate_copy(path: Path) -> None:
-    db = connect(path, writing=True)
-    migrate(db)
-    db.close()
+    with closing(connect(path, writing=True)) as db:
+        migrate(db)
 
 
 @contextmanager
