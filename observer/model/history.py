@@ -51,11 +51,16 @@ class History:
             self.done.append(self.undone.pop())
         elif row.kind is MarkKind.GAP:
             self._gaps.append(row)
-        elif self._belongs_to_last(row):
+        else:
+            self._do(row)
+
+    def _do(self, row: Mark) -> None:
+        """What is done anew leaves nothing to redo, a detail of the last mark included."""
+        if self._belongs_to_last(row):
             self.done[-1].rows.append(row)
         else:
             self.done.append(Action(row, [row]))
-            self.undone.clear()
+        self.undone.clear()
 
     def _belongs_to_last(self, row: Mark) -> bool:
         if not self.done:

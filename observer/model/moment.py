@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,19 +39,23 @@ def distance_ms(start: Moment, end: Moment) -> int:
 class Timeline:
     """Places moments on one scale of milliseconds since an origin.
 
-    The first moment seen of each boot is placed by UTC; all others of that boot follow it by the
-    monotonic clock, so that a wall clock moved in between changes neither order nor durations.
+    The first moment seen of each boot is placed by its UTC distance from the latest one before it,
+    never before that; all others of the boot follow it by the monotonic clock. So a wall clock
+    that was moved changes neither the order nor any duration within a boot.
     """
 
-    def __init__(self, origin: Moment, moments: Iterable[Moment] = ()) -> None:
-        self.origin = origin
+    def __init__(self, origin: Moment) -> None:
         self._anchors: dict[str, tuple[Moment, int]] = {origin.boot_id: (origin, 0)}
-        for moment in moments:
-            self.ms(moment)
+        self._latest = (origin, 0)
 
     def ms(self, moment: Moment) -> int:
         """Milliseconds from the origin to `moment`."""
+        latest, latest_ms = self._latest
         if moment.boot_id not in self._anchors:
-            self._anchors[moment.boot_id] = (moment, distance_ms(self.origin, moment))
+            since_ms = max(0, distance_ms(latest, moment))
+            self._anchors[moment.boot_id] = (moment, latest_ms + since_ms)
         anchor, offset_ms = self._anchors[moment.boot_id]
-        return offset_ms + distance_ms(anchor, moment)
+        ms = offset_ms + distance_ms(anchor, moment)
+        if ms > latest_ms:
+            self._latest = (moment, ms)
+        return ms
