@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -62,8 +63,8 @@ def _last(actions: Sequence[Action], verb: str) -> int:
 
 def _backdated(observed: ObservedContact, press: Mark) -> Mark:
     """`backdate`: `happened` is the new time of its target, never before the mark before that."""
-    seconds = press.detail.get("seconds", "")
-    by_ms = round(parse_positive(press.kind, seconds) * 1000)
+    detail = checked_detail(press.kind, press.detail)
+    by_ms = round(parse_positive(press.kind, detail.get("seconds", "")) * 1000)
     moved = observed.last_action()
     if moved is None:
         raise Refused("there is no mark to back-date")
@@ -74,24 +75,25 @@ def _backdated(observed: ObservedContact, press: Mark) -> Mark:
     happened = max([was.earlier(by_ms), *before[-1:]], key=ms)
     if ms(happened) >= ms(was):
         raise Refused("the mark before it is at the same time")
-    return replace(press, happened=happened, target=moved.id, detail={"seconds": seconds})
+    return replace(press, happened=happened, target=moved.id, detail=detail)
 
 
 def _completing(observed: ObservedContact, press: Mark) -> Mark:
     """`detail`: completes the mark it names, else the last one where all of it is open."""
-    standing = [mark for mark in observed.history.standing() if mark.kind in DETAIL_NAMES]
+    standing = [mark for mark in observed.history.standing() if mark.kind is not MarkKind.GAP]
     if press.target is None:
         found = [mark for mark in reversed(standing) if set(press.detail) <= open_details(mark)]
     else:
         found = [mark for mark in standing if mark.id == press.target]
-    if not found or not press.detail:
+    detail = checked_detail(found[0].kind, press.detail) if found else {}
+    if not detail:
         raise Refused("no mark waits for this detail")
-    detail = checked_detail(found[0].kind, press.detail)
     return replace(press, target=found[0].id, detail=detail)
 
 
 def _gap(_observed: ObservedContact, press: Mark) -> Mark:
-    length_ms = int(parse_positive(press.kind, press.detail.get("ms", "")))
+    detail = checked_detail(press.kind, press.detail)
+    length_ms = math.ceil(parse_positive(press.kind, detail.get("ms", "")))
     return replace(press, detail={"ms": str(length_ms)})
 
 

@@ -13,6 +13,9 @@ MAX_RUNNING = 10
 ALWAYS_ENDS_HELD = frozenset(
     {MarkKind.STEP, MarkKind.WAIT, MarkKind.BLOCKED, MarkKind.PARK, MarkKind.CLOSE}
 )
+LONGEST = 1_000_000_000
+"""Beyond any number of seconds or milliseconds that a `backdate` or `gap` can mean."""
+
 ENDED_BY_PERMISSION = frozenset({"approval", "authority", ""})
 """Reasons of a wait or block that a permission ends; the empty one is still open."""
 
@@ -86,9 +89,10 @@ def checked_detail(kind: MarkKind, detail: Mapping[str, str]) -> dict[str, str]:
     Raises:
         Refused: a name or a value is not one that `kind` takes, or a step has no name.
     """
-    given = {name: value.strip() for name, value in detail.items() if value.strip()}
-    for name, value in given.items():
+    trimmed = {name: value.strip() for name, value in detail.items()}
+    for name, value in trimmed.items():
         _check_pair(kind, name, value)
+    given = {name: value for name, value in trimmed.items() if value}
     if kind is MarkKind.STEP and not given:
         raise Refused("the step has no name")
     return given
@@ -98,9 +102,9 @@ def _check_pair(kind: MarkKind, name: str, value: str) -> None:
     names = DETAIL_NAMES.get(kind, ())
     if name not in names:
         known = " and ".join(names) or "no detail"
-        raise Refused(f"“{kind}” takes {known}, not “{name}”")
+        raise Refused(f"“{kind}” takes {known}, not “{name or value}”")
     values = DETAIL_VALUES.get((kind, name))
-    if values and name != REASON_NAME.get(kind) and value not in values:
+    if values and name != REASON_NAME.get(kind) and value not in ("", *values):
         raise Refused(f"“{name}” of “{kind}” is one of {', '.join(values)}, not “{value}”")
 
 
@@ -108,12 +112,12 @@ def parse_positive(kind: MarkKind, text: str) -> float:
     """The number of seconds or milliseconds that a `backdate` or `gap` needs.
 
     Raises:
-        Refused: it is missing, no number, or not above zero.
+        Refused: it is missing, no number, not above zero or beyond `LONGEST`.
     """
     try:
         number = float(text)
     except ValueError:
         number = 0.0
-    if not 0 < number < float("inf"):
-        raise Refused(f"“{kind}” needs a number above zero, not “{text}”")
+    if not 0 < number <= LONGEST:
+        raise Refused(f"“{kind}” needs a number above zero, at most {LONGEST}, not “{text}”")
     return number

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ from observer.model.mark import DETAIL_NAMES, Mark, MarkKind
 from observer.model.process import ReadWarning
 
 HEADER = ("contact", "at_ms", "key", "detail")
+_NUMBER = re.compile("[0-9]{1,12}")
+"""Up to thirty years of milliseconds, more than which would be a slip."""
 _TEXT_KINDS = frozenset({MarkKind.STEP, MarkKind.WORKAROUND, MarkKind.NOTE})
 
 
@@ -95,9 +98,10 @@ def _read_kind(key: str, where: str) -> MarkKind:
 
 
 def _read_number(text: str, name: str, least: int, where: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) >= least):
+    number = int(text) if _NUMBER.fullmatch(text) else None
+    if number is None or number < least:
         raise UserError(f"“{name}” is a whole number from {least}, not “{text}”", where=where)
-    return int(text)
+    return number
 
 
 def _read_detail(kind: MarkKind, text: str) -> dict[str, str]:
@@ -133,7 +137,7 @@ def _in_time(rows: tuple[ScriptRow, ...]) -> list[tuple[int, ScriptRow]]:
     opened_ms: dict[int, int] = {}
     for row in rows:
         if row.kind is MarkKind.OPEN:
-            opened_ms.setdefault(row.contact, row.at_ms)
+            opened_ms[row.contact] = min(row.at_ms, opened_ms.get(row.contact, row.at_ms))
     timed = [
         (row.at_ms + (0 if row.kind is MarkKind.OPEN else opened_ms.get(row.contact, 0)), row)
         for row in rows

@@ -10,7 +10,8 @@ from observer.capture.clock import Clock
 from observer.capture.observed import ObservedContact
 from observer.capture.press import press_rows
 from observer.capture.rules import MAX_RUNNING, Refused, refusal
-from observer.capture.state import ContactState, Phase
+from observer.capture.state import ContactState, Phase, contact_state
+from observer.model.history import standing_marks
 from observer.model.mark import Mark, MarkKind
 from observer.model.moment import Moment
 from observer.model.study import Contact, Round
@@ -53,8 +54,8 @@ class Session:
         self._next_id = journal.next_mark_id()
 
     def _first_focus(self) -> int | None:
-        running = [n for n, contact in self.contacts.items() if contact.state.phase is Phase.OPEN]
-        return max(running or self.contacts, default=None)
+        opened = [n for n, c in self.contacts.items() if c.state.phase is not Phase.NEW]
+        return max(self.running or opened, default=None)
 
     def state(self, number: int) -> ContactState:
         """The state of a contact; NEW where it was never opened."""
@@ -101,7 +102,8 @@ class Session:
 
         Args:
             detail: see `DETAIL_NAMES`; for `detail` itself, those of the mark it completes.
-            at: when the key was pressed; now where it is left out.
+            at: when the key was pressed; now where it is left out. A press that arrives late
+                happens no earlier than the contact's last one: the order of recording holds.
             target: for `detail`, the id of the mark it completes.
 
         Returns:
@@ -113,9 +115,10 @@ class Session:
         number = self._number(kind, contact)
         self._require_allowed(number, kind)
         observed = self.contacts.get(number)
-        moment = at or self.clock.now()
+        moment = self._in_order(observed, at or self.clock.now())
         blank = Mark(self._next_id, 0, kind, moment, moment, dict(detail or {}), target=target)
         rows = press_rows(observed, blank)
+        self._require_room(number, observed, rows)
         return self._record(number, observed, rows)
 
     def _number(self, kind: MarkKind, contact: int | None) -> int:
@@ -131,8 +134,21 @@ class Session:
         reason = refusal(self.state(number), kind)
         if reason:
             raise Refused(reason)
-        starts = kind in {MarkKind.OPEN, MarkKind.RESUME}
-        if starts and len(self.running) >= MAX_RUNNING:
+
+    @staticmethod
+    def _in_order(observed: ObservedContact | None, moment: Moment) -> Moment:
+        if not observed or not observed.rows:
+            return moment
+        return max(moment, observed.rows[-1].pressed, key=observed.history.ms)
+
+    def _require_room(
+        self, number: int, observed: ObservedContact | None, rows: list[Mark]
+    ) -> None:
+        """Refuses what would make a contact run beside as many as may run already."""
+        if number in self.running or len(self.running) < MAX_RUNNING:
+            return
+        recorded = observed.rows if observed else []
+        if contact_state(standing_marks([*recorded, *rows])).phase is Phase.OPEN:
             raise Refused(f"{MAX_RUNNING} contacts are running; park or close one first")
 
     def _record(
@@ -140,10 +156,10 @@ class Session:
     ) -> tuple[Mark, ...]:
         if observed is None:
             observed = ObservedContact(self._journal.add_contact(self.round.id, number))
+            self.contacts[number] = observed
         written = tuple(replace(row, contact_id=observed.contact.id) for row in rows)
         self._journal.append(written)
         self._next_id += len(written)
-        self.contacts[number] = observed
         observed.take_in(written)
         if written[0].kind is MarkKind.OPEN:
             self.focus = number

@@ -54,7 +54,8 @@ def build_trace(number: int, history: History) -> Trace | None:
     if opening is None:
         return None
     origin_ms = history.ms(opening.happened)
-    timed = [_Timed(mark, history.ms(mark.happened) - origin_ms) for mark in standing]
+    since_opening = standing[standing.index(opening) :]
+    timed = [_Timed(mark, history.ms(mark.happened) - origin_ms) for mark in since_opening]
     return _settled(_frame(number, opening, timed), timed)
 
 
