@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from observer.errors import UserError
@@ -71,4 +74,26 @@ def decode(content: bytes, path: Path) -> str:
             "the text is not in UTF-8",
             where=f"{path}:{line}",
             remedy="save it as “CSV UTF-8” or as text in UTF-8",
+        ) from None
+
+
+def csv_rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows with content, cells trimmed, each with the line of `path` it starts at.
+
+    Raises:
+        UserError: a quoted cell does not end, or ends before its cell does.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
+    line = 1
+    try:
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            if any(cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        raise UserError(
+            "the row that begins here cannot be divided into cells",
+            where=f"{path}:{line}",
+            remedy="close every quotation mark, and double those inside a quoted cell",
         ) from None

@@ -20,7 +20,6 @@ separated by commas; a cell that holds a comma, a quotation mark or a line break
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,6 +37,7 @@ from observer.documented.problems import (
 )
 from observer.documented.validation import validate
 from observer.errors import UserError
+from observer.files import csv_rows
 from observer.model.process import (
     DocumentedProcess,
     Flow,
@@ -97,7 +97,7 @@ def read_csv(text: str, path: Path) -> ReadResult:
         UserError: the text is no such table: `file:line: what`, the first problem and how many
             others there are.
     """
-    numbered = _numbered_rows(text, path)
+    numbered = csv_rows(text, path)
     header_line, header = next(numbered, (1, []))
     columns = _read_header(header, header_line, path)
     rows = _read_rows(numbered, columns, path)
@@ -123,24 +123,6 @@ def is_csv(text: str) -> bool:
 
 def _column_names(cells: list[str]) -> set[str]:
     return {cell.strip().strip('"').strip().casefold() for cell in cells}
-
-
-def _numbered_rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows with content, trimmed, each with the line it starts at."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
-    line = 1
-    try:
-        for row in reader:
-            cells = [cell.strip() for cell in row]
-            if any(cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error:
-        raise UserError(
-            "the row that begins here cannot be divided into cells",
-            where=f"{path}:{line}",
-            remedy="close every quotation mark, and double those inside a quoted cell",
-        ) from None
 
 
 def _read_header(header: list[str], line: int, path: Path) -> list[str]:
