@@ -39,12 +39,11 @@ def make_plan(graph: MapGraph) -> Plan:
 
 def sized_graph(plan: Plan) -> SizedGraph:
     """What the layout engine is given: sizes, and how hard each edge pulls."""
-    straight = main_path(plan.graph, plan.backward)
-    on_path = set(pairwise(straight))
+    on_path = set(pairwise(main_path(plan.graph, plan.backward)))
     nodes = tuple(
         NodeSize(
             card.node.id, card.width, card.top, card.body, card.height,
-            plan.lanes.get(card.node.id, ""), card.node.id in straight,
+            plan.lanes.get(card.node.id, ""),
         )
         for card in plan.cards.values()
     )  # fmt: skip

@@ -92,7 +92,7 @@ def _span_lanes(source: Digraph, graph: SizedGraph) -> None:
     length = str(_rank_count(graph))
     source.node("origin", shape="point", width="0.01", style="invis")
     for index in range(len(graph.lanes)):
-        source.edge("origin", f"first{index}", style="invis", weight="1000")
+        source.edge("origin", f"first{index}", style="invis")
         source.edge(f"first{index}", f"last{index}", style="invis", weight="0", minlen=length)
 
 
@@ -108,8 +108,7 @@ def _rank_count(graph: SizedGraph) -> int:
 
 
 def _add_node(source: Digraph, name: str, node: NodeSize) -> None:
-    group = {"group": "straight"} if node.straight else {}
-    source.node(name, label=_cells(node), **group)
+    source.node(name, label=_cells(node))
 
 
 def _cells(node: NodeSize) -> str:

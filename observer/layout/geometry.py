@@ -20,7 +20,6 @@ class NodeSize:
         body: height of that part; edges aim at its middle.
         height: of the whole.
         lane: the lane it belongs to; "" for none.
-        straight: whether it is on the path that is drawn straight.
     """
 
     id: str
@@ -29,7 +28,6 @@ class NodeSize:
     body: float
     height: float
     lane: str = ""
-    straight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
