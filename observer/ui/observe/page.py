@@ -22,6 +22,7 @@ from observer.ui.observe.headline import headline
 from observer.ui.observe.key_list import KeyList
 from observer.ui.observe.last_marks import LastMarks
 from observer.ui.observe.notices import Notice
+from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.prompt_bar import PromptBar
 from observer.ui.observe.slots import SlotColumn, slot_content
 from observer.ui.observe.timeline import Timeline
@@ -65,7 +66,7 @@ class ObservePage(QWidget):
         self.head, self.banner, self.timeline = Head(), Banner(), Timeline()
         self.prompt_bar, self.last_marks = PromptBar(), LastMarks()
         self.prompt_bar.setFixedHeight(PROMPT_HEIGHT)
-        self.actions = ActionButtons()
+        self.buttons = ActionButtons()
         self.empty = EmptyRound()
         self.key_list = KeyList(self)
         self.continue_button = WordButton("Continue")
@@ -92,7 +93,7 @@ class ObservePage(QWidget):
         columns.setSpacing(MARGIN)
         columns.addWidget(self.slots_column)
         columns.addLayout(self._centre, 1)
-        columns.addWidget(self.actions)
+        columns.addWidget(self.buttons)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.setSpacing(GAP)
@@ -107,7 +108,7 @@ class ObservePage(QWidget):
         desk.prompted.connect(self._ask)
         desk.told.connect(self.prompt_bar.tell)
         desk.unsaved.connect(self._show_unsaved)
-        for source in (self.actions, self.last_marks, self.prompt_bar):
+        for source in (self.buttons, self.last_marks, self.prompt_bar):
             source.acted.connect(self._act_now)
         self.empty.acted.connect(self._act_now)
         self.prompt_bar.step_chosen.connect(lambda name: desk.take_step(name, self._now()))
@@ -190,7 +191,7 @@ class ObservePage(QWidget):
     # What changes
 
     def _ask(self, prompt: object) -> None:
-        self.prompt_bar.show_prompt(prompt)  # type: ignore[arg-type]
+        self.prompt_bar.show_prompt(prompt if isinstance(prompt, Prompt) else None)
 
     def _typing_changed(self, typing: bool) -> None:
         if not typing:
@@ -236,7 +237,7 @@ class ObservePage(QWidget):
         can_step = state.phase is Phase.OPEN
         next_steps = desk.next_steps() if can_step else ()
         self.prompt_bar.show_next_steps(next_steps)
-        self.actions.show_state(desk.refusal, desk.kind_of, next_steps)
+        self.buttons.show_state(desk.refusal, desk.kind_of, next_steps)
         self._show_focus_times(self._now())
 
     def _show_times(self) -> None:

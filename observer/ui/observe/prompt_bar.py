@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -82,7 +83,7 @@ class PromptBar(QWidget):
         self.setProperty(PANEL_PROPERTY, True)
         self._prompt: Prompt | None = None
         self._next_steps: tuple[str, ...] = ()
-        self._on_chip: list[Callable[[], None]] = []
+        self._on_chip: list[Callable[[], object]] = []
         self._title = Line("", SIZES.body, SEMIBOLD, Colour.MUTED)
         self._chips = ChipRow()
         self._entry = TextEntry()
@@ -201,7 +202,7 @@ class PromptBar(QWidget):
         self._title.show_text(prompt.title, Colour.INK)
         answers = [(str(at), c.words) for at, c in enumerate(prompt.choices, start=1)]
         values = [choice.value for choice in prompt.choices]
-        self._on_chip = [lambda value=value: self._take(value) for value in values]
+        self._on_chip = [partial(self._take, value) for value in values]
         if prompt.free_text and not prompt.typing:
             answers.append(("/", f"{prompt.free_text} …"))
             self._on_chip.append(self.open_text)
@@ -209,7 +210,7 @@ class PromptBar(QWidget):
 
     def _show_matches(self) -> None:
         found = self._entry.matches()[:SHOWN_MATCHES]
-        self._on_chip = [lambda word=word: self._take(word) for word in found]
+        self._on_chip = [partial(self._take, word) for word in found]
         self._chips.show_chips([("", word) for word in found])
 
     def _show_next(self) -> None:
@@ -217,7 +218,7 @@ class PromptBar(QWidget):
         self._title.show_text("Next, as documented" if names else "Step", Colour.MUTED)
         caps = ["Enter"] if len(names) == 1 else [""] * len(names)
         answers = list(zip(caps, names, strict=True))
-        self._on_chip = [lambda name=name: self.step_chosen.emit(name) for name in names]
+        self._on_chip = [partial(self.step_chosen.emit, name) for name in names]
         answers.append(("S", "another step …" if names else "name the step …"))
-        self._on_chip.append(lambda: self.acted.emit(Action.STEP))
+        self._on_chip.append(partial(self.acted.emit, Action.STEP))
         self._chips.show_chips(answers)

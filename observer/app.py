@@ -1,0 +1,139 @@
+"""The program with a window: binds the study file, the live session and the pages."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from observer import __version__
+from observer.capture.clock import Clock, SystemClock
+from observer.capture.session import Session
+from observer.model.study import Study
+from observer.store.study_file import StudyFile
+from observer.ui.observe.desk import Desk
+from observer.ui.start import StartWindow
+from observer.ui.theme import follow_system, load_fonts
+from observer.ui.window import Window
+
+if TYPE_CHECKING:
+    from observer.analysis import Analysis
+
+
+def run(study_path: Path | None, stage: str | None) -> int:
+    """Opens the window and stays until it is closed.
+
+    Args:
+        study_path: the study; the start window where it is left out.
+        stage: `observe` or `map`.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UserError: the study cannot be opened.
+    """
+    file = StudyFile.open(study_path) if study_path else None
+    program = Program(make_application())
+    sys.excepthook = program.report_bug
+    if file:
+        program.show_study(file, stage or "observe")
+    else:
+        program.show_start()
+    return program.app.exec()
+
+
+def make_application() -> QApplication:
+    """The Qt application with the program's fonts and theme."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("observer")
+    app.setApplicationDisplayName("Observer")
+    app.setApplicationVersion(__version__)
+    load_fonts()
+    follow_system(app)
+    return app
+
+
+class Program:
+    """The application and the window it shows."""
+
+    def __init__(self, app: QApplication) -> None:
+        self.app = app
+        self.window: Window | None = None
+        self.start: StartWindow | None = None
+
+    def show_start(self) -> None:
+        self.start = StartWindow(self._open, make_study, write_sample)
+        self.start.show()
+
+    def _open(self, path: Path) -> None:
+        self.show_study(StudyFile.open(path), "observe")
+        if self.start:
+            self.start.close()
+
+    def show_study(self, file: StudyFile, stage: str) -> None:
+        self.window = make_window(file, SystemClock())
+        self.window.show_stage(stage.capitalize())
+        self.window.show()
+        self.window.activateWindow()
+
+    def report_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Writes a crash report and says so; the study holds every mark up to here."""
+        from observer.crash import write_report
+
+        if issubclass(kind, KeyboardInterrupt):
+            self.app.quit()
+            return
+        sys.__excepthook__(kind, error, trace)
+        path = write_report(error)
+        if self.window:
+            self.window.say_crashed(
+                "Something went wrong inside the program. The marks shown as saved are on disk. "
+                f"A report is in {path}."
+            )
+
+
+def make_window(file: StudyFile, clock: Clock) -> Window:
+    """The window on a study's latest round; closes the file when it is closed."""
+    round_ = file.round()
+    session = Session(clock, file, round_, file.recorded(round_))
+    desk = Desk(session, file.documented_process(), file.read_only)
+    return Window(file.study(), desk, lambda: analyse_file(file.path), closed=file.close)
+
+
+def analyse_file(path: Path) -> Analysis:
+    """What the study holds now; reads a copy, so it may run beside the live session.
+
+    Raises:
+        UserError: there is nothing to analyse yet.
+    """
+    from observer.analysis import analyse, read_observed
+
+    with StudyFile.open_snapshot(path) as file:
+        return analyse(read_observed(file))
+
+
+def make_study(path: Path, contact_type: str) -> None:
+    """Writes an empty study.
+
+    Raises:
+        UserError: the path is taken or cannot be written.
+    """
+    StudyFile.create(path, Study(contact_type, datetime.now(UTC))).close()
+
+
+def write_sample(path: Path) -> None:
+    """Writes the sample study.
+
+    Raises:
+        UserError: the path is taken or cannot be written.
+    """
+    from observer.sample import make_sample
+
+    make_sample(path).close()

@@ -1,0 +1,114 @@
+"""The window before a study is open: open one, begin one, or look at the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+
+from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.errors import UserError
+from observer.ui.buttons import WordButton
+from observer.ui.observe.notices import Notice
+from observer.ui.theme import BOLD, PANEL_PROPERTY, SIZES, label
+
+SIZE = (760, 560)
+COLUMN_WIDTH = 420
+FILTER = "Studies (*.study)"
+_WHAT = (
+    "Observe ten contacts of one type. See where the process makes the agent wait, hand over or "
+    "stop, beside the process as it was written down."
+)
+
+
+class StartWindow(QMainWindow):
+    """Asks which study to work on.
+
+    Args:
+        open_study: opens the study of a path in a window of its own.
+        make_study: writes an empty study for a contact type to a path.
+        make_sample: writes the sample study to a path.
+    """
+
+    def __init__(
+        self,
+        open_study: Callable[[Path], None],
+        make_study: Callable[[Path, str], None],
+        make_sample: Callable[[Path], None],
+    ) -> None:
+        super().__init__()
+        self._open_study, self._make_study, self._make_sample = open_study, make_study, make_sample
+        self.setWindowTitle("Observer")
+        self.resize(*SIZE)
+        self.notice = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
+        self.contact_type = QLineEdit()
+        self.contact_type.setPlaceholderText("Contact type, such as: refund above the limit")
+        self.contact_type.setAccessibleName("Contact type of a new study")
+        self.open_button = WordButton("Open a study …", main=True)
+        self.new_button = WordButton("Begin a new study …")
+        self.sample_button = WordButton("Look at the sample …")
+        self._lay_out()
+        self.open_button.clicked.connect(self._choose)
+        self.new_button.clicked.connect(self._begin)
+        self.contact_type.returnPressed.connect(self._begin)
+        self.sample_button.clicked.connect(self._look_at_sample)
+        self.open_button.setFocus()
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        sheet.setProperty(PANEL_PROPERTY, True)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(MARGIN * 2, MARGIN * 2, MARGIN * 2, MARGIN * 2)
+        column.setSpacing(GRID)
+        what = label(_WHAT, SIZES.body, token=Colour.MUTED)
+        what.setWordWrap(True)
+        column.addWidget(label("Observer", SIZES.title, BOLD))
+        column.addWidget(what)
+        column.addSpacing(MARGIN)
+        column.addWidget(self.open_button)
+        column.addSpacing(MARGIN)
+        column.addWidget(self.contact_type)
+        column.addWidget(self.new_button)
+        column.addSpacing(MARGIN)
+        column.addWidget(self.sample_button)
+        sheet.setFixedWidth(COLUMN_WIDTH)
+        whole = QWidget()
+        page = QVBoxLayout(whole)
+        page.addWidget(self.notice)
+        page.addStretch(1)
+        page.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addStretch(1)
+        self.setCentralWidget(whole)
+
+    def try_to(self, do: Callable[[], None]) -> None:
+        """Does it, or says in one sentence why not."""
+        try:
+            do()
+        except UserError as error:
+            self.notice.say(str(error))
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Open a study", "", FILTER)
+        if chosen:
+            self.try_to(lambda: self._open_study(Path(chosen)))
+
+    def _begin(self) -> None:
+        contact_type = self.contact_type.text().strip()
+        if not contact_type:
+            self.notice.say("Name the one type of contact that the study is about.")
+            self.contact_type.setFocus()
+            return
+        self._write(lambda path: self._make_study(path, contact_type), "new.study")
+
+    def _look_at_sample(self) -> None:
+        self._write(self._make_sample, "sample.study")
+
+    def _write(self, make: Callable[[Path], None], name: str) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "Where is the study kept?", name, FILTER)
+        if chosen:
+            path = Path(chosen)
+            self.try_to(lambda: make(path))
+            if path.exists():
+                self.try_to(lambda: self._open_study(path))

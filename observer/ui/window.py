@@ -1,0 +1,138 @@
+"""The window: the rail of stages, the page of the current one, the line of status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from observer.capture.state import Phase
+from observer.drawing.tokens import Colour
+from observer.model.study import Study
+from observer.ui.looks import one_line
+from observer.ui.observe.desk import Desk
+from observer.ui.observe.notices import Notice
+from observer.ui.observe.page import ObservePage
+from observer.ui.rail import Rail
+from observer.ui.status import StatusLine
+
+if TYPE_CHECKING:
+    from observer.analysis import Analysis
+    from observer.ui.map.page import MapPage
+
+START_SIZE = (1366, 768)
+LEAST_SIZE = (1024, 640)
+
+
+class Window(QMainWindow):
+    """One study in a window.
+
+    Args:
+        study: what it says of itself.
+        desk: the live session of its latest round.
+        open_analysis: analyses what was recorded so far; runs in a worker thread.
+        closed: called once when the window closes.
+    """
+
+    def __init__(
+        self,
+        study: Study,
+        desk: Desk,
+        open_analysis: Callable[[], Analysis],
+        closed: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self._open_analysis, self._closed = open_analysis, closed
+        self.setWindowTitle(f"Observer – {one_line(study.contact_type)}")
+        self.resize(*START_SIZE)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.rail = Rail()
+        self.status = StatusLine(study.contact_type, desk.session.round.name)
+        self.crashed = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
+        self.observe = ObservePage(desk)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.observe)
+        self._map: MapPage | None = None
+        self._lay_out()
+        self.rail.chosen.connect(self.show_stage)
+        self.observe.keys_changed.connect(self._show_signs)
+        desk.pressed.connect(lambda _number: self._show_signs())
+        desk.unsaved.connect(lambda _why: self._show_signs(saved=False))
+        self.show_stage("Observe")
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for widget in (self.crashed, self._pages, self.status):
+            right.addWidget(widget)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def show_stage(self, stage: str) -> None:
+        """Shows the page of `Observe` or `Map`."""
+        if stage == "Map":
+            self._show_map()
+        else:
+            self._pages.setCurrentWidget(self.observe)
+            self.observe.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rail.show_stage(stage)
+        self._show_signs()
+
+    def _show_map(self) -> None:
+        """Made when it is first shown: it brings the libraries of analysis and layout with it."""
+        from observer.ui.map.page import MapPage
+
+        if self._map is None:
+            self._map = MapPage(self._open_analysis, self)
+            self._pages.addWidget(self._map)
+        self._pages.setCurrentWidget(self._map)
+        self._map.refresh()
+
+    def say_crashed(self, sentence: str) -> None:
+        """Says what went wrong inside the program; what was recorded is safe."""
+        self.crashed.say(sentence)
+
+    def _show_signs(self, *, saved: bool = True) -> None:
+        contacts = self.desk.session.contacts
+        begun = sum(1 for c in contacts.values() if c.state.phase is not Phase.NEW)
+        self.status.show_count(begun, self.observe.total())
+        if self.desk.read_only:
+            self.status.saved.show_words("Reading only", well=False)
+        else:
+            words = "Saved on disk" if saved else "Last mark not saved"
+            self.status.saved.show_words(words, well=saved)
+        self.status.keys.show_words(*self._keys_words())
+
+    def _keys_words(self) -> tuple[str, bool]:
+        if self.desk.read_only:
+            return "Keys are not live", False
+        if self._pages.currentWidget() is not self.observe:
+            return "Keys are live on Observe only", False
+        if not self.observe.keys_live:
+            return "Keys are not being recorded", False
+        if self.observe.typing:
+            return "Typing: Enter accepts, Esc leaves it open", True
+        return "Keys live", True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Keys that nothing on the page took, such as those pressed on the rail."""
+        if self._pages.currentWidget() is self.observe and not self.observe.isAncestorOf(
+            self.focusWidget() or self
+        ):
+            self.observe.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self._closed()
+        super().closeEvent(event)
