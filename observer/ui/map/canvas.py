@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QResizeEvent,
     QTransform,
@@ -40,9 +41,9 @@ PAN_STEP_PX = 80
 REACH_PX = 6
 """How near a pointer must come to a line."""
 
-RING_PX = 2
-RING_GAP_PX = 4
-HALO_PX = 3
+RING_GAP_PX = 3
+SELECTED_PX, HOVERED_PX = 2.5, 1.5
+"""Widths of the ring around a node, and by how much a line grows."""
 
 _DIRECTIONS: dict[int, Point] = {
     Qt.Key.Key_Right: walk.RIGHT,
@@ -67,6 +68,9 @@ class MapCanvas(QWidget):
     Signals:
         selected: the id of the element selected by pointer or keyboard, "" for none.
         opened: the id of the element whose evidence is asked for.
+
+    Attributes:
+        covered_px: how much of the right side something else lies over.
     """
 
     selected = Signal(str)
@@ -79,6 +83,7 @@ class MapCanvas(QWidget):
         self.setAccessibleName("Map")
         self.viewport = Viewport()
         self.selection = ""
+        self.covered_px = 0
         self._drawing = DisplayList(0, 0, ())
         self._items: tuple[Item, ...] = ()
         self._colours = colours_of(tokens_of(self))
@@ -112,8 +117,10 @@ class MapCanvas(QWidget):
         """Selects an element, or none with "", and brings it into sight."""
         self._select(owner)
         if owner:
-            bounds = self._drawing.bounds_of(owner)
-            self._move_to(self.viewport.revealing(bounds, self.width(), self.height()))
+            self._reveal(self._drawing.bounds_of(owner))
+
+    def _reveal(self, bounds: Bounds) -> None:
+        self._move_to(self.viewport.revealing(bounds, self._free_px, self.height()))
 
     def _select(self, owner: str) -> None:
         if owner == self.selection:
@@ -127,7 +134,7 @@ class MapCanvas(QWidget):
     # Zoom, pan and fit
 
     def fit(self) -> None:
-        self.viewport = fitted(self._page, self.width(), self.height())
+        self.viewport = fitted(self._page, self._free_px, self.height())
         self._keeps_fit = True
         self.update()
 
@@ -147,6 +154,10 @@ class MapCanvas(QWidget):
             self.update()
 
     @property
+    def _free_px(self) -> int:
+        return self.width() - self.covered_px
+
+    @property
     def _page(self) -> Bounds:
         return Bounds(0, 0, self._drawing.width, self._drawing.height)
 
@@ -164,10 +175,20 @@ class MapCanvas(QWidget):
         painter.setTransform(self._transform(), True)
         paint(painter, self._items, self._colours, self._in_drawing(event.rect()))
         if self._hovered and self._hovered != self.selection:
-            self._paint_ring(painter, self._hovered, HALO_PX - 1)
+            self._paint_ring(painter, self._hovered, HOVERED_PX)
         if self.selection:
-            self._paint_ring(painter, self.selection, HALO_PX)
+            self._paint_ring(painter, self.selection, SELECTED_PX)
+        painter.resetTransform()
+        painter.fillPath(self._corners(), self._colours[Colour.PAPER])
         painter.end()
+
+    def _corners(self) -> QPainterPath:
+        """What lies outside the round corners."""
+        area = QRectF(self.rect())
+        path = QPainterPath()
+        path.addRect(area)
+        path.addRoundedRect(area, RADIUS, RADIUS)
+        return path
 
     def _transform(self) -> QTransform:
         view = self.viewport
@@ -225,7 +246,14 @@ class MapCanvas(QWidget):
         self._pressed_at = self._dragged_to = None
         self._hover(self._owner_at(event.position()))
         if was_click and event.button() is Qt.MouseButton.LeftButton:
-            self._select(self._owner_at(event.position()))
+            self._click(event.position())
+
+    def _click(self, position: QPointF) -> None:
+        """Selects what is there, and moves it out from below whatever then covers it."""
+        self._select(self._owner_at(position))
+        if self.selection:
+            x, y = self.viewport.to_drawing(position.x(), position.y())
+            self._reveal(Bounds(x, y, x, y))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         super().leaveEvent(event)

@@ -100,29 +100,40 @@ def _rows(
         return _visits(node_id("step", node.name), traces) if node else iter(())
     if element.kind == "edge":
         return _passages(element, traces)
-    return _visits(element.id, traces)
+    return _visits(element.id, traces, _holders(analysis, element))
 
 
-def _visits(node: str, traces: Iterable[Trace]) -> Iterator[Row]:
+def _holders(analysis: Analysis, element: Element) -> tuple[str, ...]:
+    """Who holds the work at a point; the head of the panel names them."""
+    holders: tuple[str, ...] = ()
+    if element.kind in STOPS:
+        holders = analysis.graph.nodes[element.id]["held_by"]
+    return holders
+
+
+def _visits(node: str, traces: Iterable[Trace], holders: Sequence[str] = ()) -> Iterator[Row]:
+    """A row for each time a contact was at the node; its holder is told where there are several."""
+    known = holders[0] if len(holders) == 1 else ""
     for trace in traces:
         events = {event.marks[0]: event for event in trace.events}
         for visit in path(trace):
             if visit.node == node:
-                yield _visit_row(trace, visit, events.get(visit.marks[0]))
+                yield _visit_row(trace, visit, events.get(visit.marks[0]), known)
 
 
-def _visit_row(trace: Trace, visit: Visit, event: Event | None) -> Row:
+def _visit_row(trace: Trace, visit: Visit, event: Event | None, known_holder: str) -> Row:
     duration = clock_time(visit.duration_ms)
     if visit.duration_ms is None and visit.kind not in POINT_KINDS:
         duration = ""
-    remark = _remark(event) if event else _contact_remark(trace, visit)
+    remark = _remark(event, known_holder) if event else _contact_remark(trace, visit)
     return Row(trace.contact, visit.marks, visit.start_ms, visit.duration_ms, duration, remark)
 
 
-def _remark(event: Event) -> str:
+def _remark(event: Event, known_holder: str) -> str:
     words = {"carried": "context carried", "lost": "context lost"}
     details = (words.get(value, value) for _, value in sorted(event.details, reverse=True))
-    return " · ".join(word for word in (event.held_by, *details) if word)
+    holder = event.held_by if event.held_by != known_holder else ""
+    return " · ".join(word for word in (holder, *details) if word)
 
 
 def _contact_remark(trace: Trace, visit: Visit) -> str:
@@ -158,7 +169,8 @@ def _subtitle(analysis: Analysis, element: Element, node: Node | None) -> str:
     data = analysis.graph.nodes[element.id]
     lead = {"wait": "waiting on ", "blocked": "needs ", "transfer": "to "}.get(element.kind, "")
     reason = lead + data["label"] if data["label"] else REASON_OPEN
-    held = f"held by {', '.join(data['held_by'])}" if data["held_by"] else ""
+    holders = _holders(analysis, element)
+    held = f"held by {', '.join(holders)}" if holders else ""
     return " · ".join(part for part in (reason, held) if part)
 
 
@@ -190,7 +202,7 @@ def _certainty(analysis: Analysis, element: Element, traces: Sequence[Trace]) ->
     interval = f"95 % interval {round(share.low * 100)}–{round(share.high * 100)} %"
     count = of_all(share.count, share.of)
     if set(constraint.marks) - set(element.marks):
-        return f"waited for or blocked: {count}, {interval}"
+        return f"waits and blocks for {constraint.reason} together: {count}, {interval}"
     return interval if share.of == len(traces) else f"{count} closed, {interval}"
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.drawing.wording import of_all
 from observer.model.mark import MarkKind
+from observer.ui.buttons import WordButton
 from observer.ui.map.evidence import Evidence
 from observer.ui.map.mark_rows import MarkRows
 from observer.ui.map.words import wrapping
@@ -19,54 +27,109 @@ from observer.ui.theme import BOLD, SEMIBOLD, SIZES, label, panel, tokens_of
 
 WIDTH_PX = 288
 BADGE_PX = 26
-NOTHING_SELECTED = "Click a step, a point or a line to see who and when."
+INSET_PX = 12
+SHADOW_PX = 24
+COVERED_PX = WIDTH_PX + 2 * INSET_PX
+"""How much of its parent's right side it takes."""
 NOT_SEEN_HERE = "Nothing of this was seen in these contacts."
 
 _BADGED = frozenset({"wait", "transfer", "blocked", "workaround"})
 
 
-class EvidencePanel(QWidget):
-    """Shows one `Evidence`, or what to do to see one."""
+class EvidencePanel(QScrollArea):
+    """Floats over the right side of the map, as high as it needs to be.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Signals:
+        closed: its button to close it was pressed.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Evidence")
         self.setFixedWidth(WIDTH_PX)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=SHADOW_PX, offset=QPointF(0, 4))
+        shadow.setColor(QColor(0, 0, 0, 60))
+        self.setGraphicsEffect(shadow)
         self.rows = MarkRows(())
-        self.clear()
+        self._area = parent
+        self._surface = QWidget()
+        parent.installEventFilter(self)
+        self.hide()
 
-    def clear(self) -> None:
-        self._show([wrapping(NOTHING_SELECTED, token=Colour.MUTED)])
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize and watched is self._area:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scrolls; what the panel has no use for does not reach the map below it."""
+        super().wheelEvent(event)
+        event.accept()
 
     def show_evidence(self, evidence: Evidence) -> None:
-        parts: list[QWidget] = [_head(evidence)]
-        if evidence.subtitle:
-            parts.append(wrapping(evidence.subtitle, SIZES.small, Colour.MUTED))
-        if evidence.rows:
-            parts.append(_share(evidence))
-        parts += [_figure(*pair) for pair in (*evidence.figures, *evidence.written)]
-        if evidence.rows:
-            self.rows = MarkRows(evidence.rows)
-            parts += [label("Evidence", SIZES.small, token=Colour.MUTED), self.rows]
-        else:
-            parts.append(wrapping(NOT_SEEN_HERE, token=Colour.MUTED))
-        self._show(parts)
+        self.rows = MarkRows(evidence.rows)
+        self.rows.currentRowChanged.connect(self._follow)
+        self._surface = self._content(evidence)
+        self.setWidget(self._surface)
+        self.verticalScrollBar().setValue(0)
+        self._place()
+        self.show()
 
-    def _show(self, parts: Iterable[QWidget]) -> None:
-        while (item := self._outer.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+    def _place(self) -> None:
+        """Takes its place in its parent, at the top right."""
+        area = self._area.rect().adjusted(INSET_PX, INSET_PX, -INSET_PX, -INSET_PX)
+        height = min(self._surface.heightForWidth(WIDTH_PX), area.height())
+        self.setGeometry(area.right() - WIDTH_PX, area.top(), WIDTH_PX, height)
+
+    def _content(self, evidence: Evidence) -> QWidget:
         surface = panel()
         layout = QVBoxLayout(surface)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GRID)
-        for part in parts:
-            layout.addWidget(part, 1 if isinstance(part, MarkRows) else 0)
-        if not surface.findChildren(MarkRows):
-            layout.addStretch(1)
-        self._outer.addWidget(surface)
+        for part in self._parts(evidence):
+            layout.addWidget(part)
+        return surface
+
+    def _parts(self, evidence: Evidence) -> Iterator[QWidget]:
+        yield self._head(evidence)
+        if evidence.subtitle:
+            yield wrapping(evidence.subtitle, SIZES.small, Colour.MUTED)
+        if evidence.rows:
+            yield _share(evidence)
+        for name, value in (*evidence.figures, *evidence.written):
+            yield _figure(name, value)
+        if evidence.rows:
+            yield label("Evidence", SIZES.small, token=Colour.MUTED)
+            yield self.rows
+        else:
+            yield wrapping(NOT_SEEN_HERE, token=Colour.MUTED)
+
+    def _head(self, evidence: Evidence) -> QWidget:
+        head = QWidget()
+        layout = QHBoxLayout(head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        top = Qt.AlignmentFlag.AlignTop
+        if evidence.kind in _BADGED:
+            layout.addWidget(Badge(MarkKind(evidence.kind)), 0, top)
+        layout.addWidget(wrapping(evidence.title, SIZES.lead, weight=BOLD), 1, top)
+        close = WordButton("×")
+        close.setAccessibleName("Close")
+        close.clicked.connect(self.closed)
+        layout.addWidget(close, 0, top)
+        return head
+
+    def _follow(self, place: int) -> None:
+        """Scrolls to the current row."""
+        row = self.rows.visualItemRect(self.rows.item(place))
+        spot = self.rows.mapTo(self._surface, row.center())
+        self.ensureVisible(spot.x(), spot.y(), 0, row.height())
 
 
 class Badge(QWidget):
@@ -82,18 +145,6 @@ class Badge(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         badge(painter, QRectF(1, 1, BADGE_PX - 2, BADGE_PX - 2), self._kind, tokens_of(self))
         painter.end()
-
-
-def _head(evidence: Evidence) -> QWidget:
-    head = QWidget()
-    layout = QHBoxLayout(head)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    if evidence.kind in _BADGED:
-        sign = Badge(MarkKind(evidence.kind))
-        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(wrapping(evidence.title, SIZES.lead, weight=BOLD), 1)
-    return head
 
 
 def _share(evidence: Evidence) -> QWidget:

@@ -42,7 +42,8 @@ class MarkRows(QListWidget):
         self.setAccessibleName("Marks")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(sum(height_px(row) for row in rows))
         self.setItemDelegate(RowPainter(self))
         self.setMouseTracking(True)
         for row in rows:
@@ -58,12 +59,16 @@ def in_words(row: Row) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def height_px(row: Row) -> int:
+    return ROW_PX + (REMARK_PX if row.remark else 0)
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints a row in columns, under a hairline."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(CONTACT_PX, ROW_PX + (REMARK_PX if row.remark else 0))
+        return QSize(CONTACT_PX, height_px(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)

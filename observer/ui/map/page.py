@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from observer.analysis import Analysis
@@ -14,23 +15,23 @@ from observer.drawing.map_graph import View
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.drawing.wording import of_all
 from observer.errors import UserError
-from observer.export.maps import export_map
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
 from observer.ui.map.evidence import gather_evidence
-from observer.ui.map.evidence_panel import EvidencePanel
+from observer.ui.map.evidence_panel import COVERED_PX, EvidencePanel
 from observer.ui.map.legend import Legend
 from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.segments import Segments
 from observer.ui.map.views import Drawn, draw_view
 from observer.ui.map.words import Message, OneLine
-from observer.ui.theme import SEMIBOLD, SIZES, plain_tooltip
+from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
 
 SLOW_MS = 250
 """After this long the page says that it is laying out, in place of what it showed before."""
 
 VIEWS = (View.DOCUMENTED, View.REAL, View.COMPARISON)
+HINT = "Click a step, a point or a line to see who and when"
 LAYING_OUT = "Laying out…"
 
 
@@ -61,7 +62,7 @@ class MapPage(QWidget):
         self.canvas = MapCanvas()
         self.legend = Legend()
         self.message = Message()
-        self.evidence = EvidencePanel()
+        self.evidence = EvidencePanel(self.canvas)
         self.saving = PdfSaving()
         self.tools = self._make_tools()
         self._stack = QStackedWidget()
@@ -73,16 +74,12 @@ class MapPage(QWidget):
     def _arrange(self) -> None:
         self._stack.addWidget(self._make_map())
         self._stack.addWidget(self.message)
-        body = QHBoxLayout()
-        body.setSpacing(MARGIN)
-        body.addWidget(self._stack, 1)
-        body.addWidget(self.evidence)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.setSpacing(MARGIN)
         page.addLayout(self._make_head())
         page.addWidget(self.saving)
-        page.addLayout(body, 1)
+        page.addWidget(self._stack, 1)
 
     def _make_map(self) -> QWidget:
         made = QWidget()
@@ -90,7 +87,10 @@ class MapPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.canvas, 1)
-        layout.addWidget(self.legend)
+        foot = QHBoxLayout()
+        foot.addWidget(self.legend, 1)
+        foot.addWidget(label(HINT, SIZES.small, token=Colour.MUTED))
+        layout.addLayout(foot)
         return made
 
     def _make_head(self) -> QHBoxLayout:
@@ -130,9 +130,15 @@ class MapPage(QWidget):
         self.segments.chosen.connect(lambda place: self.show_view(VIEWS[place]))
         self.canvas.selected.connect(self._show_evidence)
         self.canvas.opened.connect(lambda _: self.evidence.rows.setFocus())
+        self.evidence.closed.connect(lambda: self.canvas.select(""))
         self.saving.wanted.connect(self.save_pdf)
 
     # Showing a view
+
+    @property
+    def busy(self) -> bool:
+        """Whether a map is on its way."""
+        return self._reading.busy or self._drawing.busy
 
     def refresh(self) -> None:
         """Reads the study again and draws the view anew."""
@@ -141,9 +147,11 @@ class MapPage(QWidget):
         self._reading.start(self._open_analysis, self._take_analysis)
 
     def _take_analysis(self, done: Future[Analysis]) -> None:
+        self._slow.stop()
         try:
             analysis = done.result()
         except UserError as error:
+            self._analysis = None
             self._explain(error)
             return
         self._analysis = analysis
@@ -169,6 +177,7 @@ class MapPage(QWidget):
         self._drawing.start(lambda: draw_view(analysis, view), self._take_drawing)
 
     def _take_drawing(self, done: Future[Drawn]) -> None:
+        self._slow.stop()
         try:
             drawn = done.result()
         except UserError as error:
@@ -186,12 +195,10 @@ class MapPage(QWidget):
         self._show_evidence(self.canvas.selection)
 
     def _explain(self, error: UserError) -> None:
-        self._slow.stop()
         self._say(error.what, error.remedy)
 
     def _say(self, what: str, remedy: str = "") -> None:
         self.message.say(what, remedy)
-        self.evidence.clear()
         self.tools.hide()
         self._stack.setCurrentWidget(self.message)
 
@@ -200,13 +207,20 @@ class MapPage(QWidget):
     def _show_evidence(self, owner: str) -> None:
         drawn = self._drawn.get(self.view)
         if not owner or drawn is None or self._analysis is None:
-            self.evidence.clear()
-            return
-        element = drawn.drawing.elements[owner]
-        self.evidence.show_evidence(gather_evidence(self._analysis, self.view, element))
+            self.evidence.hide()
+        else:
+            element = drawn.drawing.elements[owner]
+            self.evidence.show_evidence(gather_evidence(self._analysis, self.view, element))
+        self.canvas.covered_px = 0 if self.evidence.isHidden() else COVERED_PX
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.canvas.setFocus()
 
     def save_pdf(self, paper: str, path: Path) -> None:
         """Writes the view as it is shown; what came of it is said below the head."""
+        from observer.export.maps import export_map
+
         analysis, view = self._analysis, self.view
         if analysis is not None:
             observed = analysis.observed

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from observer.drawing.display_list import Bounds, Point
 
-FIT_MARGIN_PX = 16
+REVEAL_MARGIN_PX = 24
 FIT_LARGEST = 2.0
 """Pixels a point that fitting never exceeds, so that a small map does not look inflated."""
 
@@ -45,7 +45,7 @@ class Viewport:
 
     def revealing(self, bounds: Bounds, width: float, height: float) -> Viewport:
         """Moved by as little as brings `bounds` of the drawing into a widget of that size."""
-        shown = self.bounds_in_widget(bounds).grown(FIT_MARGIN_PX)
+        shown = self.bounds_in_widget(bounds).grown(REVEAL_MARGIN_PX)
         return self.panned(
             _inward(shown.left, shown.right, width), _inward(shown.top, shown.bottom, height)
         )
@@ -60,9 +60,8 @@ class Viewport:
 
 def fitted(drawing: Bounds, width: float, height: float) -> Viewport:
     """The whole drawing, as large as fits and centred, in a widget of that size."""
-    room_across = max(width - 2 * FIT_MARGIN_PX, 1) / max(drawing.width, 1)
-    room_down = max(height - 2 * FIT_MARGIN_PX, 1) / max(drawing.height, 1)
-    scale = max(min(room_across, room_down, FIT_LARGEST), SMALLEST)
+    across, down = width / max(drawing.width, 1), height / max(drawing.height, 1)
+    scale = max(min(across, down, FIT_LARGEST), SMALLEST)
     return Viewport(
         scale,
         width / 2 - scale * (drawing.left + drawing.right) / 2,
