@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from observer.conformance.completion import require_completable
 from observer.conformance.effort import FULL_LIMIT, exact_searches, greedy_search
-from observer.conformance.explanation import LabelledMove, MoveKind, first_moves, moves_along
+from observer.conformance.explanation import LabelledMove, first_moves, moves_along
 from observer.conformance.markings import MarkingGraph
 from observer.conformance.net import compile_process
-from observer.conformance.search import START, UNKNOWN, LimitReachedError
+from observer.conformance.product import START, UNKNOWN, MoveKind
+from observer.conformance.search import LimitReachedError
 from observer.model.process import DocumentedProcess
 
 
@@ -83,11 +84,11 @@ class Aligner:
             except LimitReachedError:
                 path = search.path
         if path:
-            return moves_along(search, path), True
+            return moves_along(search.product, path), True
         search = greedy_search(self._graph, labels)
         try:
             search.to_go([START])
-            return moves_along(search, search.path), False
+            return moves_along(search.product, search.path), False
         except LimitReachedError:
             return self._unrelated(labels), False
 

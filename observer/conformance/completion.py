@@ -8,7 +8,8 @@ from functools import lru_cache
 from observer.conformance.effort import exact_searches
 from observer.conformance.markings import MarkingGraph
 from observer.conformance.net import build_net, compile_process
-from observer.conformance.search import START, LimitReachedError
+from observer.conformance.product import START
+from observer.conformance.search import LimitReachedError
 from observer.conformance.transition import Marking, Net
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Node

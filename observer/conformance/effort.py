@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from observer.conformance.markings import MarkingGraph
 from observer.conformance.potentials import potential_bound
-from observer.conformance.search import UNKNOWN, Search, State, Weights
+from observer.conformance.product import UNKNOWN, Product, State, Weights
+from observer.conformance.search import Search
 
 QUICK_LIMIT = 5_000
 """States expanded before a strong bound is worth its linear programmes."""
@@ -22,18 +23,24 @@ GREED = 50
 
 def exact_searches(graph: MarkingGraph, labels: tuple[int, ...]) -> Iterator[Search]:
     """Searches for the optimum, each to be tried where the one before reached its limit."""
-    yield Search(graph, labels, unknown_bound(labels), QUICK_LIMIT)
-    yield Search(graph, labels, potential_bound(graph, labels), FULL_LIMIT)
+    product = _product(graph, labels)
+    yield Search(product, unknown_bound(product), QUICK_LIMIT)
+    yield Search(product, potential_bound(product), FULL_LIMIT)
 
 
 def greedy_search(graph: MarkingGraph, labels: tuple[int, ...]) -> Search:
     """A search that ends soon at an explanation that is not the cheapest."""
-    bound = potential_bound(graph, labels)
-    return Search(graph, labels, lambda state: GREED * bound(state), GREEDY_LIMIT)
+    product = _product(graph, labels)
+    bound = potential_bound(product)
+    return Search(product, lambda state: GREED * bound(state), GREEDY_LIMIT)
 
 
-def unknown_bound(labels: tuple[int, ...]) -> Callable[[State], float]:
+def _product(graph: MarkingGraph, labels: tuple[int, ...]) -> Product:
+    return Product(graph, labels, Weights.up_to(len(labels)))
+
+
+def unknown_bound(product: Product) -> Callable[[State], float]:
     """Each step ahead that the process does not have costs a `log` move."""
-    log = Weights.of(labels).log
-    ahead = [*accumulate((log * (label == UNKNOWN) for label in reversed(labels)), initial=0)]
-    return lambda state: ahead[len(labels) - state[1]]
+    unknown = (product.weights.log * (label == UNKNOWN) for label in reversed(product.labels))
+    ahead = [*accumulate(unknown, initial=0)]
+    return lambda state: ahead[len(product.labels) - state[1]]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
-from observer.conformance.alignment import Alignment
+from observer.conformance.alignment import Aligner, Alignment, fitness
+from observer.errors import UserError
+from observer.files import read_text
 from observer.model.process import DocumentedProcess
+
+COLUMNS = ("case", "activity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +45,44 @@ class LogAlignment:
 def read_log(path: Path) -> dict[str, tuple[str, ...]]:
     """The activities of each case of a CSV log with the header `case,activity`.
 
-    Other columns are ignored; rows of a case count in file order, cases may interleave.
+    Columns may stand in any order, others are ignored; names are trimmed. The rows of a case
+    count in file order; cases may interleave.
 
     Raises:
         UserError: the file cannot be read, or a row is flawed, as `file:line: what`.
     """
-    raise NotImplementedError
+    rows = _rows(read_text(path), path)
+    line, header = next(rows, (1, []))
+    for column in COLUMNS:
+        if column not in header:
+            raise _flaw(path, line, f"the header has no column “{column}”")
+    cases: dict[str, list[str]] = {}
+    for line, row in rows:
+        cells = dict(zip(header, row, strict=False))
+        for column in COLUMNS:
+            if not cells.get(column):
+                raise _flaw(path, line, f"the row has no {column}")
+        cases.setdefault(cells["case"], []).append(cells["activity"])
+    if not cases:
+        raise _flaw(path, line, "no event follows the header")
+    return {case: tuple(activities) for case, activities in cases.items()}
+
+
+def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not blank, its cells trimmed, with the line it starts on."""
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield line, [cell.strip() for cell in row]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _flaw(path, line, f"this is not CSV ({error})") from error
+
+
+def _flaw(path: Path, line: int, what: str) -> UserError:
+    return UserError(what, where=f"{path}:{line}", remedy="a log has the header case,activity")
 
 
 def align_log(process: DocumentedProcess, cases: Mapping[str, tuple[str, ...]]) -> LogAlignment:
@@ -52,4 +91,16 @@ def align_log(process: DocumentedProcess, cases: Mapping[str, tuple[str, ...]]) 
     Raises:
         UserError: no run of the process completes.
     """
-    raise NotImplementedError
+    aligner = Aligner(process)
+    counts = Counter(cases.values()).most_common()
+    variants = tuple(Variant(trace, count, aligner.align(trace)) for trace, count in counts)
+    cost = sum(variant.count * variant.alignment.cost for variant in variants)
+    steps = sum(variant.count * len(variant.activities) for variant in variants)
+    traces = sum(variant.count for variant in variants)
+    return LogAlignment(
+        variants=variants,
+        traces=traces,
+        cost=cost,
+        fitness=fitness(cost, steps + traces * aligner.shortest_run_cost),
+        complete=all(variant.alignment.optimal for variant in variants),
+    )

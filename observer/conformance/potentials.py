@@ -13,9 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
 
-from observer.conformance.markings import MarkingGraph
-from observer.conformance.search import State, Weights
-from observer.conformance.transition import SILENT, Net, Transition
+from observer.conformance.product import Product, State
+from observer.conformance.transition import SILENT, Transition
 
 ROUNDING = 1e-3
 """Weights are whole numbers; a bound this much above one is the solver's rounding."""
@@ -27,9 +26,9 @@ Terms = dict[int, int]
 """Coefficients of a constraint by variable: places, then positions, then inclusive joins."""
 
 
-def potential_bound(graph: MarkingGraph, labels: tuple[int, ...]) -> Callable[[State], float]:
+def potential_bound(product: Product) -> Callable[[State], float]:
     """The larger of two potential bounds, sharp and broad, for the states of one trace."""
-    programme = _Programme(graph.net, labels)
+    programme = _Programme(product)
     solutions = [(programme.solve(breadth), dict[int, float]()) for breadth in BREADTHS]
 
     def bound(state: State) -> float:
@@ -37,7 +36,7 @@ def potential_bound(graph: MarkingGraph, labels: tuple[int, ...]) -> Callable[[S
         sums = []
         for potentials, known in solutions:
             if number not in known:
-                tokens = graph.markings[number]
+                tokens = product.graph.markings[number]
                 known[number] = sum(potentials[programme.columns[place]] for place in tokens)
             sums.append(known[number] + potentials[programme.at(position)])
         return max(0, ceil(max(sums) - ROUNDING))
@@ -49,17 +48,17 @@ def potential_bound(graph: MarkingGraph, labels: tuple[int, ...]) -> Callable[[S
 class _Programme:
     """Constraints `terms · potentials ≤ limit`, one for each move of the product."""
 
-    net: Net
-    labels: tuple[int, ...]
+    product: Product
     columns: dict[int, int] = field(default_factory=dict)
     constraints: list[tuple[Terms, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.net, self.labels = self.product.graph.net, self.product.labels
         places = {p for t in self.net.transitions for p in t.inputs + t.outputs}
         ordered = sorted(places.union(self.net.initial))
         self.columns = {place: column for column, place in enumerate(ordered)}
         self.variable_count = len(ordered) + len(self.labels) + 1
-        weights = Weights.of(self.labels)
+        weights = self.product.weights
         for transition in self.net.transitions:
             terms = self._difference(transition)
             self.constraints.append((terms, 0 if transition.free else weights.model))

@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from heapq import heapify, heappop, heappush
 from math import inf
-from typing import NamedTuple
 
-from observer.conformance.markings import MarkingGraph
-
-UNKNOWN = -2
-"""The label of an observed step that the documented process does not have."""
-
-State = tuple[int, int]
-"""A marking's number, and how many steps of the trace are explained."""
-
-
-START: State = (0, 0)
-"""The initial marking, and no step explained."""
+from observer.conformance.product import Product, State
 
 
 class LimitReachedError(Exception):
     """The search expanded as many states as it may."""
-
-
-class Weights(NamedTuple):
-    """Whole numbers that put cost first and `sync` moves second; a `sync` move weighs nothing.
-
-    With n steps a `model` move weighs n + 1 and a `log` move n + 2: the number of `log` moves,
-    which is n less the number of `sync` moves, never outweighs the cost of a move.
-    """
-
-    log: int
-    model: int
-
-    @classmethod
-    def of(cls, labels: tuple[int, ...]) -> Weights:
-        return cls(len(labels) + 2, len(labels) + 1)
-
-    def cost(self, weight: int) -> int:
-        """The cost of moves that weigh `weight` together."""
-        return weight // self.model
 
 
 class Search:
@@ -50,41 +20,18 @@ class Search:
     Adaptive A*, 2005).
 
     Attributes:
-        labels: of the steps of the trace, `UNKNOWN` where the process has no such step.
-        expanded: states expanded so far.
+        product: process and trace.
         path: the states on the way that the first successful call found.
     """
 
-    def __init__(
-        self,
-        graph: MarkingGraph,
-        labels: tuple[int, ...],
-        bound: Callable[[State], float],
-        limit: int,
-    ) -> None:
-        self.graph = graph
-        self.labels = labels
-        self.weights = Weights.of(labels)
-        self.expanded = 0
+    def __init__(self, product: Product, bound: Callable[[State], float], limit: int) -> None:
+        self.product = product
         self.path: list[State] = []
+        self._expanded = 0
         self._limit = limit
         self._bound = bound
         self._bounds: dict[State, float] = {}
-        self._exact: dict[State, int] = {(graph.number(()), len(labels)): 0}
-
-    def label_at(self, position: int) -> int:
-        return self.labels[position] if position < len(self.labels) else UNKNOWN
-
-    def successors(self, state: State) -> Iterator[tuple[int, State]]:
-        """Every move from a state: its weight, and where it leads."""
-        marking, position = state
-        label = self.label_at(position)
-        for firing in self.graph.firings(marking):
-            if firing.label == label:
-                yield 0, (firing.target, position + 1)
-            yield (0 if firing.free else self.weights.model), (firing.target, position)
-        if position < len(self.labels):
-            yield self.weights.log, (marking, position + 1)
+        self._exact: dict[State, int] = {(product.graph.number(()), len(product.labels)): 0}
 
     def at_least(self, state: State) -> float:
         """A lower bound of the weight to go, exact where it is known."""
@@ -114,7 +61,7 @@ class Search:
                 return int(estimate)
             self._count()
             done.add(state)
-            for weight, target in self.successors(state):
+            for weight, target in self.product.successors(state):
                 if so_far + weight < reached.get(target, inf):
                     reached[target] = so_far + weight
                     before[target] = state
@@ -125,8 +72,8 @@ class Search:
         return None
 
     def _count(self) -> None:
-        self.expanded += 1
-        if self.expanded > self._limit:
+        self._expanded += 1
+        if self._expanded > self._limit:
             raise LimitReachedError
 
     def _learn(
@@ -136,7 +83,7 @@ class Search:
         end: State,
         done: set[State],
     ) -> None:
-        """Keeps the path to `end`, the weights to go along it, and what the others need."""
+        """Keeps the weights to go along the path to `end`, and what the other states need."""
         total = reached[end] + self._exact[end]
         self._raise_bounds(done, reached, total)
         path = [end]
@@ -146,6 +93,6 @@ class Search:
         self.path = self.path or path[::-1]
 
     def _raise_bounds(self, done: set[State], reached: dict[State, int], total: float) -> None:
-        """No way on from an expanded state is shorter than what is left of `total` there."""
+        """No way on from an expanded state weighs less than what is left of `total` there."""
         for state in done:
             self._bounds[state] = max(self._bounds[state], total - reached[state])
