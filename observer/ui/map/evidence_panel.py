@@ -22,8 +22,8 @@ from observer.ui.buttons import WordButton
 from observer.ui.map.evidence import Evidence
 from observer.ui.map.mark_rows import MarkRows
 from observer.ui.map.words import wrapping
-from observer.ui.painting import badge
-from observer.ui.theme import BOLD, SEMIBOLD, SIZES, label, panel, tokens_of
+from observer.ui.painting import badge, surface
+from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, label, tokens_of
 
 WIDTH_PX = 288
 BADGE_PX = 26
@@ -52,6 +52,7 @@ class EvidencePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         shadow = QGraphicsDropShadowEffect(self, blurRadius=SHADOW_PX, offset=QPointF(0, 4))
         shadow.setColor(QColor(0, 0, 0, 60))
@@ -88,13 +89,13 @@ class EvidencePanel(QScrollArea):
         self.setGeometry(area.right() - WIDTH_PX, area.top(), WIDTH_PX, height)
 
     def _content(self, evidence: Evidence) -> QWidget:
-        surface = panel()
-        layout = QVBoxLayout(surface)
+        sheet = Sheet()
+        layout = QVBoxLayout(sheet)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GRID)
         for part in self._parts(evidence):
             layout.addWidget(part)
-        return surface
+        return sheet
 
     def _parts(self, evidence: Evidence) -> Iterator[QWidget]:
         yield self._head(evidence)
@@ -130,6 +131,17 @@ class EvidencePanel(QScrollArea):
         row = self.rows.visualItemRect(self.rows.item(place))
         spot = self.rows.mapTo(self._surface, row.center())
         self.ensureVisible(spot.x(), spot.y(), 0, row.height())
+
+
+class Sheet(QWidget):
+    """The ground of the panel: the surface, with a hairline that also shows on dark."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, line = colour(self, Colour.SURFACE), colour(self, Colour.LINE)
+        surface(painter, QRectF(self.rect()), ground, line)
+        painter.end()
 
 
 class Badge(QWidget):

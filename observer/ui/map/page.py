@@ -6,9 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from observer.analysis import Analysis
 from observer.drawing.map_graph import View
@@ -89,7 +89,8 @@ class MapPage(QWidget):
         layout.addWidget(self.canvas, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.legend, 1)
-        foot.addWidget(label(HINT, SIZES.small, token=Colour.MUTED))
+        hint = label(HINT, SIZES.small, token=Colour.MUTED)
+        foot.addWidget(hint, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(foot)
         return made
 
@@ -134,6 +135,15 @@ class MapPage(QWidget):
         self.saving.wanted.connect(self.save_pdf)
 
     # Showing a view
+
+    @property
+    def drawn(self) -> Drawn:
+        """The view that is shown.
+
+        Raises:
+            KeyError: there is none yet.
+        """
+        return self._drawn[self.view]
 
     @property
     def busy(self) -> bool:
@@ -207,11 +217,18 @@ class MapPage(QWidget):
     def _show_evidence(self, owner: str) -> None:
         drawn = self._drawn.get(self.view)
         if not owner or drawn is None or self._analysis is None:
-            self.evidence.hide()
+            self._hide_evidence()
         else:
             element = drawn.drawing.elements[owner]
             self.evidence.show_evidence(gather_evidence(self._analysis, self.view, element))
         self.canvas.covered_px = 0 if self.evidence.isHidden() else COVERED_PX
+
+    def _hide_evidence(self) -> None:
+        """Hides the panel; a key that was pressed in it goes on to the map."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.evidence.isAncestorOf(focused):
+            self.canvas.setFocus()
+        self.evidence.hide()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

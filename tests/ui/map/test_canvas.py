@@ -1,0 +1,214 @@
+"""The canvas under pointer and keys, on a drawing made by hand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from observer.drawing.display_list import (
+    Box,
+    Curve,
+    Dash,
+    DisplayList,
+    Element,
+    Font,
+    Polygon,
+    Text,
+)
+from observer.drawing.fonts import text_width
+from observer.drawing.tokens import DARK, LIGHT, Colour
+from observer.ui.map.canvas import MapCanvas
+from observer.ui.theme import apply_theme
+
+LEFT_BUTTON = Qt.MouseButton.LeftButton
+MARKUP = "<b>x</b>"
+DRAWING = DisplayList(
+    400,
+    300,
+    (
+        Box(50, 100, 80, 40, 8, Colour.WAIT, owner="a"),
+        Polygon(((250, 100), (330, 100), (330, 140), (250, 140)), Colour.BLOCKED, owner="b"),
+        Curve(((130, 120), (170, 120), (210, 120), (250, 120)), Colour.INK, 2, owner="a-b"),
+        Text(200, 250, MARKUP, 20, text_width(MARKUP, Font.REGULAR, 20)),
+    ),
+    {
+        "a": Element("a", "step", "A", "first"),
+        "a-b": Element("a-b", "edge", "A → B", "a line", source="a", target="b"),
+        "b": Element("b", "step", "B", "second"),
+    },
+)
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, themed: None) -> MapCanvas:  # noqa: ARG001
+    made = MapCanvas()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    made.show_drawing(DRAWING)
+    return made
+
+
+def at(canvas: MapCanvas, x: float, y: float) -> QPoint:
+    """Where a point of the drawing is in the widget."""
+    return QPointF(*canvas.viewport.to_widget(x, y)).toPoint()
+
+
+def pixel(canvas: MapCanvas, x: float, y: float) -> QColor:
+    image: QImage = canvas.grab().toImage()
+    ratio = canvas.devicePixelRatio()
+    return image.pixelColor((at(canvas, x, y).toPointF() * ratio).toPoint())
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "owner"), [(90, 120, "a"), (290, 120, "b"), (190, 122, "a-b"), (200, 30, "")]
+)
+def test_a_click_selects_what_is_there(canvas: MapCanvas, x: float, y: float, owner: str) -> None:
+    QTest.mouseClick(canvas, LEFT_BUTTON, pos=at(canvas, x, y))
+    assert canvas.selection == owner
+
+
+def test_a_click_beside_everything_selects_nothing(canvas: MapCanvas, qtbot: QtBot) -> None:
+    canvas.select("a")
+    with qtbot.waitSignal(canvas.selected) as told:
+        QTest.mouseClick(canvas, LEFT_BUTTON, pos=at(canvas, 200, 30))
+    assert told.args == [""]
+
+
+def test_a_drag_moves_the_drawing_and_selects_nothing(canvas: MapCanvas) -> None:
+    before = canvas.viewport
+    start = at(canvas, 90, 120)
+    QTest.mousePress(canvas, LEFT_BUTTON, pos=start)
+    for step in (20, 40, 60):
+        QTest.mouseMove(canvas, start + QPoint(step, step // 2))
+    QTest.mouseRelease(canvas, LEFT_BUTTON, pos=start + QPoint(60, 30))
+    assert canvas.selection == ""
+    assert canvas.viewport == before.panned(60, 30)
+
+
+def wheel(canvas: MapCanvas, position: QPointF, delta: int) -> None:
+    event = QWheelEvent(
+        position, canvas.mapToGlobal(position), QPoint(), QPoint(0, delta),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+
+
+def test_the_wheel_zooms_to_the_pointer(canvas: MapCanvas) -> None:
+    position = at(canvas, 290, 120).toPointF()
+    below = canvas.viewport.to_drawing(position.x(), position.y())
+    before = canvas.viewport.scale
+    wheel(canvas, position, 240)
+    assert canvas.viewport.scale > before
+    assert canvas.viewport.to_drawing(position.x(), position.y()) == pytest.approx(below)
+    wheel(canvas, position, -240)
+    assert canvas.viewport.scale == pytest.approx(before)
+
+
+def test_fit_brings_everything_back(canvas: MapCanvas) -> None:
+    fitted = canvas.viewport
+    canvas.zoom(4)
+    canvas.pan(300, -100)
+    for key in (Qt.Key.Key_F, Qt.Key.Key_0):
+        canvas.zoom(3)
+        QTest.keyClick(canvas, key)
+        assert canvas.viewport == fitted
+
+
+def test_keys_zoom_and_pan(canvas: MapCanvas) -> None:
+    fitted = canvas.viewport
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.viewport.scale > fitted.scale
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert canvas.viewport.scale == pytest.approx(fitted.scale)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.viewport.x < fitted.x
+
+
+def test_what_is_fitted_stays_so_when_the_window_grows(canvas: MapCanvas, qtbot: QtBot) -> None:
+    canvas.resize(400, 300)
+    qtbot.waitUntil(lambda: canvas.viewport.scale == pytest.approx(1))
+    canvas.zoom(2)
+    moved = canvas.viewport
+    canvas.resize(500, 400)
+    assert canvas.viewport == moved
+
+
+def test_arrows_walk_and_enter_opens(canvas: MapCanvas, qtbot: QtBot) -> None:
+    canvas.select("a")
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.selection == "b"
+    with qtbot.waitSignal(canvas.opened) as told:
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert told.args == ["b"]
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.selection == ""
+
+
+def test_tab_walks_and_then_leaves(canvas: MapCanvas) -> None:
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(canvas, Qt.Key.Key_Tab)
+        seen.append(canvas.selection)
+    assert seen == ["a", "a-b", "b"]
+    assert not canvas.focusNextPrevChild(True)
+
+
+def test_what_is_selected_comes_into_sight(canvas: MapCanvas) -> None:
+    canvas.zoom(8)
+    canvas.covered_px = 300
+    for owner in ("a", "b"):
+        canvas.select(owner)
+        shown = canvas.viewport.bounds_in_widget(DRAWING.bounds_of("b"))
+    assert 0 <= shown.left < canvas.width() - 300
+
+
+def test_the_selection_is_told_to_assistive_technology(canvas: MapCanvas) -> None:
+    canvas.select("a")
+    assert canvas.accessibleDescription() == "A: first"
+
+
+def test_each_primitive_is_painted_in_the_theme(canvas: MapCanvas, qapp: QApplication) -> None:
+    for dark, palette in ((False, LIGHT), (True, DARK)):
+        apply_theme(qapp, dark=dark)
+        assert pixel(canvas, 90, 120) == QColor(palette[Colour.WAIT])
+        assert pixel(canvas, 290, 120) == QColor(palette[Colour.BLOCKED])
+        assert pixel(canvas, 190, 120) == QColor(palette[Colour.INK])
+        assert pixel(canvas, 200, 30) == QColor(palette[Colour.SURFACE])
+
+
+def inked_width(canvas: MapCanvas, top: float, bottom: float) -> float:
+    """Points from the first to the last column with ink between two heights of the drawing."""
+    image = canvas.grab().toImage()
+    ground = QColor(LIGHT[Colour.SURFACE])
+    rows = range(at(canvas, 0, top).y(), at(canvas, 0, bottom).y())
+    columns = [
+        x for x in range(50, image.width() - 50)
+        if any(image.pixelColor(x, y) != ground for y in rows)
+    ]  # fmt: skip
+    return (columns[-1] - columns[0]) / canvas.viewport.scale
+
+
+def test_markup_in_a_label_is_shown_as_it_stands(canvas: MapCanvas) -> None:
+    whole = text_width(MARKUP, Font.REGULAR, 20)
+    assert inked_width(canvas, 230, 256) == pytest.approx(whole, abs=3)
+
+
+def test_dashes_and_replaced_drawings(canvas: MapCanvas) -> None:
+    canvas.select("b")
+    dashed = Curve(
+        ((0, 50), (100, 50), (300, 50), (400, 50)), Colour.INK, 4, Dash.DASHED, owner="c"
+    )
+    elements = {"c": Element("c", "edge", "C", "")}
+    canvas.show_drawing(DisplayList(400, 300, (dashed,), elements))
+    assert canvas.selection == ""
+    image = canvas.grab().toImage()
+    y = at(canvas, 0, 50).y()
+    row = [image.pixelColor(x, y) == QColor(LIGHT[Colour.INK]) for x in range(100, 700)]
+    assert True in row
+    assert False in row
