@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from observer.drawing.tokens import MARGIN, RADIUS, TARGET_PX, Colour
 from observer.ui.looks import one_line
@@ -72,6 +72,7 @@ class ActionButton(PaintedButton):
         self._fill, self._ink = fill, ink
         self._refusal = ""
         self.setMinimumHeight(TARGET_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_refusal(self, reason: str) -> None:
         """Why the action is not possible now; empty where it is."""
@@ -85,21 +86,21 @@ class ActionButton(PaintedButton):
         return QSize(140, 52)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = tokens_of(self)
-        fill, ink = qcolor(colours[self._fill]), qcolor(colours[self._ink])
-        if self._refusal:
-            fill, ink = qcolor(colours[Colour.PAPER]), qcolor(colours[Colour.MUTED])
-        outlined = self._refusal or self._fill is Colour.SURFACE
-        line = qcolor(colours[Colour.LINE]) if outlined else None
-        rect = QRectF(self.rect())
-        surface(painter, rect, self._shade(fill), line)
-        if self._refusal and self._fill is not Colour.SURFACE:
-            band = QRectF(rect.left(), rect.top() + RADIUS, 4, rect.height() - 2 * RADIUS)
-            surface(painter, band, qcolor(colours[self._fill]), radius=2)
-        self._paint_words(painter, rect, ink)
-        self._paint_focus(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colours = tokens_of(self)
+            fill, ink = qcolor(colours[self._fill]), qcolor(colours[self._ink])
+            if self._refusal:
+                fill, ink = qcolor(colours[Colour.PAPER]), qcolor(colours[Colour.MUTED])
+            outlined = self._refusal or self._fill is Colour.SURFACE
+            line = qcolor(colours[Colour.LINE]) if outlined else None
+            rect = QRectF(self.rect())
+            surface(painter, rect, self._shade(fill), line)
+            if self._refusal and self._fill is not Colour.SURFACE:
+                band = QRectF(rect.left(), rect.top() + RADIUS, 4, rect.height() - 2 * RADIUS)
+                surface(painter, band, qcolor(colours[self._fill]), radius=2)
+            self._paint_words(painter, rect, ink)
+            self._paint_focus(painter)
 
     def _paint_words(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
         painter.setOpacity(REFUSED_SHARE if self._refusal else 1)
@@ -135,20 +136,20 @@ class Chip(PaintedButton):
         return QSize(min(CHIP_WIDEST, round(width)), TARGET_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = tokens_of(self)
-        rect = QRectF(self.rect())
-        radius = rect.height() / 2
-        fill = self._shade(qcolor(colours[Colour.SURFACE]))
-        surface(painter, rect, fill, qcolor(colours[Colour.LINE]), radius=radius)
-        left = float(PAD)
-        if self._cap:
-            left += key_cap(painter, left - 2, rect.center().y(), self._cap, colours) + GAP - 2
-        ink = qcolor(colours[Colour.INK])
-        room = QRectF(left, 0, rect.width() - left - PAD + 2, rect.height())
-        text(painter, room, self.text(), font(SIZES.body), ink)
-        self._paint_focus(painter, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colours = tokens_of(self)
+            rect = QRectF(self.rect())
+            radius = rect.height() / 2
+            fill = self._shade(qcolor(colours[Colour.SURFACE]))
+            surface(painter, rect, fill, qcolor(colours[Colour.LINE]), radius=radius)
+            left = float(PAD)
+            if self._cap:
+                left += key_cap(painter, left - 2, rect.center().y(), self._cap, colours) + GAP - 2
+            ink = qcolor(colours[Colour.INK])
+            room = QRectF(left, 0, rect.width() - left - PAD + 2, rect.height())
+            text(painter, room, self.text(), font(SIZES.body), ink)
+            self._paint_focus(painter, radius)
 
 
 class WordButton(PaintedButton):
@@ -163,13 +164,13 @@ class WordButton(PaintedButton):
         return QSize(round(width), TARGET_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = tokens_of(self)
-        fill = qcolor(colours[Colour.ACCENT if self._main else Colour.SURFACE])
-        line = None if self._main else qcolor(colours[Colour.LINE])
-        ink = qcolor(colours[Colour.ON_ACCENT if self._main else Colour.ACCENT])
-        rect = QRectF(self.rect())
-        surface(painter, rect, self._shade(fill), line)
-        text(painter, rect, self.text(), font(SIZES.body, SEMIBOLD), ink, CENTRE)
-        self._paint_focus(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colours = tokens_of(self)
+            fill = qcolor(colours[Colour.ACCENT if self._main else Colour.SURFACE])
+            line = None if self._main else qcolor(colours[Colour.LINE])
+            ink = qcolor(colours[Colour.ON_ACCENT if self._main else Colour.ACCENT])
+            rect = QRectF(self.rect())
+            surface(painter, rect, self._shade(fill), line)
+            text(painter, rect, self.text(), font(SIZES.body, SEMIBOLD), ink, CENTRE)
+            self._paint_focus(painter)

@@ -56,10 +56,15 @@ class Line(QWidget):
         return QSize(0, round(self._px * 1.4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        face = font(self._px, self._weight)
-        text(
-            painter, QRectF(self.rect()), self._words, face, colour(self, self._token), self._align
-        )
-        cut = advance(self._words, face) > self.width()
-        self.setToolTip(plain_tooltip(self._words) if cut else "")
+        with QPainter(self) as painter:
+            face = font(self._px, self._weight)
+            text(
+                painter,
+                QRectF(self.rect()),
+                self._words,
+                face,
+                colour(self, self._token),
+                self._align,
+            )
+            cut = advance(self._words, face) > self.width()
+            self.setToolTip(plain_tooltip(self._words) if cut else "")

@@ -37,35 +37,35 @@ class StageButton(PaintedButton):
         return QSize(WIDTH - GRID * 2, STAGE_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
-        current = self.isChecked()
-        if current:
-            surface(painter, rect, colour(self, Colour.ACCENT))
-        elif self.isEnabled() and self.underMouse():
-            surface(painter, rect, colour(self, Colour.PAPER))
-        ink = colour(self, Colour.ON_ACCENT if current else Colour.INK)
-        if not self.isEnabled():
-            ink = colour(self, Colour.MUTED)
-        painter.save()
-        painter.translate(rect.center().x() - ICON_GRID / 2, 8)
-        painter.setPen(QPen(ink, 1.7, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._icon)
-        painter.restore()
-        room = rect.adjusted(0, 38, 0, -4)
-        text(
-            painter,
-            room,
-            self.text(),
-            font(SIZES.small, SEMIBOLD if current else REGULAR),
-            ink,
-            CENTRE,
-        )
-        if not self.isEnabled():
-            self._paint_later(painter, rect)
-        self._paint_focus(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rect = QRectF(self.rect())
+            current = self.isChecked()
+            if current:
+                surface(painter, rect, colour(self, Colour.ACCENT))
+            elif self.isEnabled() and self.underMouse():
+                surface(painter, rect, colour(self, Colour.PAPER))
+            ink = colour(self, Colour.ON_ACCENT if current else Colour.INK)
+            if not self.isEnabled():
+                ink = colour(self, Colour.MUTED)
+            painter.save()
+            painter.translate(rect.center().x() - ICON_GRID / 2, 8)
+            painter.setPen(QPen(ink, 1.7, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(self._icon)
+            painter.restore()
+            room = rect.adjusted(0, 38, 0, -4)
+            text(
+                painter,
+                room,
+                self.text(),
+                font(SIZES.small, SEMIBOLD if current else REGULAR),
+                ink,
+                CENTRE,
+            )
+            if not self.isEnabled():
+                self._paint_later(painter, rect)
+            self._paint_focus(painter)
 
     def _paint_later(self, painter: QPainter, rect: QRectF) -> None:
         """A fine line under the word: greyed alone would say it by shade only."""
@@ -99,7 +99,7 @@ class Rail(QWidget):
         self.stages[stage].setChecked(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour(self, Colour.SURFACE))
-        line = QRectF(self.width() - HAIRLINE, 0, HAIRLINE, self.height())
-        painter.fillRect(line, colour(self, Colour.LINE))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour(self, Colour.SURFACE))
+            line = QRectF(self.width() - HAIRLINE, 0, HAIRLINE, self.height())
+            painter.fillRect(line, colour(self, Colour.LINE))

@@ -12,7 +12,8 @@ from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.errors import UserError
 from observer.ui.buttons import WordButton
 from observer.ui.observe.notices import Notice
-from observer.ui.theme import BOLD, PANEL_PROPERTY, SIZES, label
+from observer.ui.panel import Panel
+from observer.ui.theme import BOLD, SIZES, label
 
 SIZE = (760, 560)
 COLUMN_WIDTH = 420
@@ -57,8 +58,7 @@ class StartWindow(QMainWindow):
         self.open_button.setFocus()
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        sheet.setProperty(PANEL_PROPERTY, True)
+        sheet = Panel()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(MARGIN * 2, MARGIN * 2, MARGIN * 2, MARGIN * 2)
         column.setSpacing(GRID)

@@ -37,19 +37,19 @@ class Sign(QWidget):
         return QSize(round(advance(self._words, font(SIZES.small))) + 22, HEIGHT - 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        ink = colour(self, Colour.RESOLUTION if self._well else Colour.BLOCKED)
-        painter.setPen(QPen(ink, 2))
-        if self._well:
-            painter.setBrush(ink)
-            painter.drawEllipse(QPointF(6, middle), 3, 3)
-        else:
-            painter.drawEllipse(QPointF(6, middle), 4.5, 4.5)
-            painter.drawLine(QPointF(3, middle + 3), QPointF(9, middle - 3))
-        room = QRectF(18, 0, self.width() - 18, self.height())
-        text(painter, room, self._words, font(SIZES.small), colour(self, Colour.INK))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = self.height() / 2
+            ink = colour(self, Colour.RESOLUTION if self._well else Colour.BLOCKED)
+            painter.setPen(QPen(ink, 2))
+            if self._well:
+                painter.setBrush(ink)
+                painter.drawEllipse(QPointF(6, middle), 3, 3)
+            else:
+                painter.drawEllipse(QPointF(6, middle), 4.5, 4.5)
+                painter.drawLine(QPointF(3, middle + 3), QPointF(9, middle - 3))
+            room = QRectF(18, 0, self.width() - 18, self.height())
+            text(painter, room, self._words, font(SIZES.small), colour(self, Colour.INK))
 
 
 class StatusLine(QWidget):
@@ -77,6 +77,6 @@ class StatusLine(QWidget):
         self.round_line.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour(self, Colour.SURFACE))
-        painter.fillRect(QRectF(0, 0, self.width(), HAIRLINE), colour(self, Colour.LINE))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour(self, Colour.SURFACE))
+            painter.fillRect(QRectF(0, 0, self.width(), HAIRLINE), colour(self, Colour.LINE))

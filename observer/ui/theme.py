@@ -23,8 +23,6 @@ SIZES = tokens.SCREEN_PX
 REGULAR = QFont.Weight.Normal
 SEMIBOLD = QFont.Weight.DemiBold
 BOLD = QFont.Weight.Bold
-PANEL_PROPERTY = "panel"
-"""A plain QWidget with this property is a white surface with round corners."""
 
 
 def load_fonts() -> None:
@@ -115,7 +113,6 @@ def _qt_palette(colours: Palette) -> QPalette:
 def _style_sheet(colours: Palette) -> str:
     surface, line, ink = colours[Colour.SURFACE], colours[Colour.LINE], colours[Colour.INK]
     return f"""
-    QWidget[{PANEL_PROPERTY}="true"] {{ background: {surface}; border-radius: {tokens.RADIUS}px; }}
     QToolTip {{ background: {ink}; color: {colours[Colour.ON_INK]}; border: none; padding: 6px; }}
     QScrollArea {{ border: none; background: transparent; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
@@ -163,11 +160,3 @@ class TokenLabel(QLabel):
 def plain_tooltip(text: str) -> str:
     """The text for `setToolTip`, which would read markup in it otherwise; wraps."""
     return f"<p>{html.escape(text)}</p>" if text else ""
-
-
-def panel() -> QWidget:
-    """An empty white surface."""
-    made = QWidget()
-    made.setProperty(PANEL_PROPERTY, True)
-    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return made

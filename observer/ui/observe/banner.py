@@ -6,16 +6,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from observer.drawing.tokens import RADIUS, Colour
+from observer.drawing.tokens import DARK, RADIUS, Colour
 from observer.model.mark import MarkKind
 from observer.ui.observe.headline import Headline
 from observer.ui.painting import RIGHT, advance, hatch, hourglass, shape, surface, text
-from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, font, qcolor, tokens_of
+from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, font, qcolor
 
 HEIGHT = 60
 ICON = 24
 TIME_WIDTH = 130
 HOLD_HEIGHT = 10
+NIGHT = DARK[Colour.PAPER]
+"""What stands on the colour of hold, which is the same in both themes."""
 
 
 class Banner(QWidget):
@@ -43,12 +45,18 @@ class Banner(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rect = QRectF(self.rect())
+            self._paint_ground(painter, rect)
+            if self._line.hold:
+                self._paint_foot(painter, rect)
+                rect.setBottom(rect.bottom() - HOLD_HEIGHT)
+            self._paint_words(painter, rect)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         line = self._line
         ink = colour(self, line.ink)
-        self._paint_ground(painter, rect)
         self._paint_icon(painter, QRectF(22, rect.center().y() - ICON / 2, ICON, ICON), ink)
         room = rect.adjusted(64, 0, -TIME_WIDTH, 0)
         if line.hold:
@@ -56,14 +64,8 @@ class Banner(QWidget):
         used = text(painter, room, line.words, font(SIZES.title, BOLD), ink)
         quiet = ink if line.kind else colour(self, Colour.MUTED)
         text(painter, room.adjusted(used + 14, 2, 0, 2), line.about, font(SIZES.lead), quiet)
-        text(
-            painter,
-            rect.adjusted(0, 0, -20, 0),
-            self._time,
-            font(SIZES.title, SEMIBOLD),
-            ink,
-            RIGHT,
-        )
+        face = font(SIZES.title, SEMIBOLD)
+        text(painter, rect.adjusted(0, 0, -20, 0), self._time, face, ink, RIGHT)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         line = self._line
@@ -87,22 +89,24 @@ class Banner(QWidget):
         else:
             painter.drawPath(_state_sign(self._line, box))
 
+    def _paint_foot(self, painter: QPainter, rect: QRectF) -> None:
+        """The hatching of a customer's hold along the foot."""
+        shape_ = QPainterPath()
+        shape_.addRoundedRect(rect, RADIUS, RADIUS)
+        painter.setClipPath(shape_)
+        strip = QRectF(0, rect.bottom() - HOLD_HEIGHT, rect.width(), HOLD_HEIGHT)
+        painter.fillRect(strip, colour(self, Colour.HOLD))
+        painter.fillRect(strip, hatch(qcolor(NIGHT)))
+        painter.setClipping(False)
+
     def _paint_hold(self, painter: QPainter, rect: QRectF) -> float:
-        """The customer's hold: its words on a pill over a hatched foot; returns the width taken."""
+        """The words of a customer's hold on a pill; returns the width taken."""
         words = f"Customer on hold {self._hold_time}"
         face = font(SIZES.body, SEMIBOLD)
         width = advance(words, face) + 24
-        foot = QPainterPath()
-        foot.addRoundedRect(rect, RADIUS, RADIUS)
-        painter.setClipPath(foot)
-        strip = QRectF(0, rect.bottom() - HOLD_HEIGHT, rect.width(), HOLD_HEIGHT)
-        painter.fillRect(strip, colour(self, Colour.SURFACE))
-        painter.fillRect(strip, hatch(colour(self, Colour.INK)))
-        painter.setClipping(False)
-        pill = QRectF(rect.right() - TIME_WIDTH - width, 12, width, rect.height() - 32)
-        hold, ink = qcolor(tokens_of(self)[Colour.HOLD]), qcolor("#12161C")
-        surface(painter, pill, hold, radius=pill.height() / 2)
-        text(painter, pill.adjusted(12, 0, 0, 0), words, face, ink)
+        pill = QRectF(rect.right() - TIME_WIDTH - width, rect.center().y() - 15, width, 30)
+        surface(painter, pill, colour(self, Colour.HOLD), radius=15)
+        text(painter, pill.adjusted(12, 0, 0, 0), words, face, qcolor(NIGHT))
         return width + 12
 
 

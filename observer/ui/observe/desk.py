@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,32 +11,28 @@ from observer.capture.rules import Refused, refusal
 from observer.capture.session import Session
 from observer.capture.state import ContactState, Phase
 from observer.errors import UserError
-from observer.model.mark import DETAIL_VALUES, REASON_NAME, Mark, MarkKind
+from observer.model.mark import Mark, MarkKind
 from observer.model.moment import Moment
 from observer.model.process import DocumentedProcess
 from observer.ui.keys import BINDING_OF, Action
-from observer.ui.looks import LOOKS, OUTCOME_WORDS, one_line
+from observer.ui.looks import LOOKS, one_line
+from observer.ui.observe.asking import (
+    ask_agent,
+    ask_channel,
+    ask_open_detail,
+    ask_outcome,
+    ask_reason,
+    ask_step,
+    ask_text,
+    ask_which_step,
+)
 from observer.ui.observe.expected import ExpectedSteps
-from observer.ui.observe.prompt import Choice, Prompt, choices
 from observer.ui.observe.questions import Question, open_questions
 from observer.ui.observe.track import Track
 from observer.ui.observe.vocabulary import Vocabulary
 
-WAIT_OR_BLOCK = "Asked for and coming: a wait.  Nobody asked, or no right to: blocked."
-MAX_CHOICES = 9
-
 _FIRST_BACKDATES_S = (0, 1, 5, 10)
 _BACKDATE_MORE_S = 10
-
-_TEXT_PROMPTS: Mapping[MarkKind, str] = {
-    MarkKind.TRANSFER: "To which team?",
-    MarkKind.WORKAROUND: "What does the agent do instead?",
-    MarkKind.NOTE: "Note",
-}
-_REASON_PROMPTS: Mapping[MarkKind, str] = {
-    MarkKind.WAIT: "Waiting on",
-    MarkKind.BLOCKED: "Blocked for",
-}
 
 
 class Desk(QObject):
@@ -207,90 +204,53 @@ class Desk(QObject):
 
     def _words_of(self, mark_id: int | None) -> str:
         rows = self.session.contacts[self.session.focus or 0].rows
-        mark = next(row for row in reversed(rows) if row.id == mark_id)
-        return LOOKS[mark.kind].word.lower() if mark.kind in LOOKS else _PLAIN_WORDS[mark.kind]
+        return _word(next(row.kind for row in reversed(rows) if row.id == mark_id))
 
     def _mark_with_reason(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
         if press:
-            name = REASON_NAME[press.kind]
-            self._ask(press, name, _REASON_PROMPTS[press.kind], hint=WAIT_OR_BLOCK)
+            self.prompted.emit(ask_reason(press, self.vocabulary, self._complete))
 
     def _mark_with_text(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
         if press:
-            name = REASON_NAME.get(press.kind, "text")
-            self._ask(press, name, _TEXT_PROMPTS[press.kind], typing=True)
+            self.prompted.emit(ask_text(press, self.vocabulary, self._complete))
 
     def _open_next(self, _action: Action, at: Moment) -> None:
         self._open(self.session.next_number(), at)
 
     def _open(self, number: int, at: Moment) -> None:
         press = self._press(MarkKind.OPEN, self.session.opening_detail(), contact=number, at=at)
-        if press:
-            self._ask_opening(press)
-
-    def _ask_opening(self, press: Mark) -> None:
-        """Channel by digit, agent by `/`; both stand filled in from the contact before."""
-        channels = DETAIL_VALUES[MarkKind.OPEN, "channel"]
-
-        def take(answer: str) -> None:
-            name = "channel" if answer in channels else "agent"
-            self._complete(press, name, answer)
-
-        words = self.vocabulary.words(MarkKind.OPEN, "agent")
-        self.prompted.emit(
-            Prompt(
-                "Channel",
-                take,
-                choices(channels),
-                hint="The agent is an alias, never a name.",
-                free_text="agent",
-                suggestions=words,
-            )
-        )
-
-    def _step(self, _action: Action, at: Moment) -> None:
-        reason = refusal(self.state, MarkKind.STEP)
-        if reason or self.session.focus is None:
-            self._tell_refusal(reason or "no contact is open yet")
+        if press is None:
             return
-        words = self.vocabulary.words(MarkKind.STEP, "name")
+        agent = ask_agent(press, self.vocabulary, self._complete)
         self.prompted.emit(
-            Prompt("Step", self._stepper(at), typing=True, suggestions=words, free_text="step")
+            ask_channel(press, self.vocabulary, self._complete, lambda: self.prompted.emit(agent))
         )
 
-    def take_step(self, name: str, at: Moment) -> None:
+    def _step(self, action: Action, at: Moment) -> None:
+        if self._is_possible(action):
+            self.prompted.emit(ask_step(self.vocabulary, partial(self.take_step, at)))
+
+    def take_step(self, at: Moment, name: str) -> None:
         """Begins the step of that name."""
-        self._stepper(at)(name)
+        known = self.vocabulary.known(MarkKind.STEP, "name", name)
+        self._press(MarkKind.STEP, {"name": known}, at=at)
 
-    def _stepper(self, at: Moment) -> Callable[[str], None]:
-        def take(name: str) -> None:
-            known = self.vocabulary.known(MarkKind.STEP, "name", name)
-            self._press(MarkKind.STEP, {"name": known}, at=at)
-
-        return take
-
-    def _expected_step(self, _action: Action, at: Moment) -> None:
+    def _expected_step(self, action: Action, at: Moment) -> None:
         if self.state.phase is Phase.CLOSED:
             self.ask_open_details()
-            return
-        reason = refusal(self.state, MarkKind.STEP)
-        names = self.next_steps()
-        if reason or not names:
-            self._tell_refusal(reason or "no step is expected here; press S and name it")
+        elif self._is_possible(action):
+            self._take_expected(self.next_steps(), at)
+
+    def _take_expected(self, names: tuple[str, ...], at: Moment) -> None:
+        if not names:
+            self._tell_refusal("no step is expected here; press S and name it")
         elif len(names) == 1:
-            self._press(MarkKind.STEP, {"name": names[0]}, at=at)
+            self.take_step(at, names[0])
         else:
-            self.prompted.emit(
-                Prompt(
-                    "Next, as documented",
-                    self._stepper(at),
-                    choices(names[:MAX_CHOICES]),
-                    free_text="another step",
-                    suggestions=self.vocabulary.words(MarkKind.STEP, "name"),
-                )
-            )
+            take = partial(self.take_step, at)
+            self.prompted.emit(ask_which_step(names, self.vocabulary, take))
 
     def _backdate(self, _action: Action, at: Moment) -> None:
         observed = self.session.contacts.get(self.session.focus or 0)
@@ -305,68 +265,31 @@ class Desk(QObject):
         )
         more_s = backdated_s(moves + 1) - backdated_s(moves)
         if self._press(MarkKind.BACKDATE, {"seconds": str(more_s)}, at=at):
-            word = LOOKS[moved.kind].word if moved.kind in LOOKS else _PLAIN_WORDS[moved.kind]
-            self.told.emit(f"{word.capitalize()}: {backdated_s(moves + 1)} s earlier than pressed")
+            word = _word(moved.kind).capitalize()
+            self.told.emit(f"{word}: {backdated_s(moves + 1)} s earlier than pressed")
 
-    def _close(self, _action: Action, at: Moment) -> None:
-        reason = refusal(self.state, MarkKind.CLOSE)
-        if reason or self.session.focus is None:
-            self._tell_refusal(reason or "no contact is open yet")
-            return
+    def _close(self, action: Action, at: Moment) -> None:
+        """The contact ends at the press; it is closed once its outcome is given."""
 
         def take(outcome: str) -> None:
             if self._press(MarkKind.CLOSE, {"outcome": outcome}, at=at):
                 self.ask_open_details()
 
-        outcomes = tuple(Choice(value, words) for value, words in OUTCOME_WORDS.items())
-        hint = "A digit closes the contact; Esc goes back."
-        self.prompted.emit(Prompt("Close: how did it end?", take, outcomes, hint=hint))
+        if self._is_possible(action):
+            self.prompted.emit(ask_outcome(take))
 
-    # What is asked
-
-    def _ask(
-        self, mark: Mark, name: str, title: str, *, hint: str = "", typing: bool = False
-    ) -> None:
-        words = self.vocabulary.words(mark.kind, name)
-        self.prompted.emit(
-            Prompt(
-                title,
-                lambda answer: self._complete(mark, name, answer),
-                () if typing else choices(words[:MAX_CHOICES]),
-                hint=hint,
-                free_text="" if mark.kind is MarkKind.CLOSE else "another",
-                typing=typing,
-                suggestions=words,
-            )
-        )
+    def _is_possible(self, action: Action) -> bool:
+        reason = self.refusal(action)
+        if reason:
+            self._tell_refusal(reason)
+        return not reason
 
     def _ask_in_turn(self, questions: list[Question]) -> None:
-        if not questions:
-            return
-        question, *others = questions
-
-        def take(answer: str) -> None:
-            self._complete(question.mark, question.name, answer)
-            self._ask_in_turn(others)
-
-        key = (question.mark.kind, question.name)
-        words = self.vocabulary.words(*key)
-        self.prompted.emit(
-            Prompt(
-                f"{question.about}: {question.words}",
-                take,
-                choices(words[:MAX_CHOICES]),
-                hint=f"{len(questions)} to complete.  Enter leaves this one open, Esc leaves all.",
-                free_text=""
-                if key in DETAIL_VALUES and key[1] not in REASON_NAME.values()
-                else "another"
-                if words
-                else "answer",
-                suggestions=words,
-                left_open=lambda: self._ask_in_turn(others),
-                asks_in_turn=True,
-            )
-        )
+        if questions:
+            question, *others = questions
+            then = partial(self._ask_in_turn, others)
+            asked = ask_open_detail(question, len(questions), self.vocabulary, self._complete, then)
+            self.prompted.emit(asked)
 
     def _complete(self, mark: Mark, name: str, answer: str) -> None:
         """Gives a detail of a mark that was pressed already."""
@@ -386,6 +309,11 @@ _PLAIN_WORDS: Mapping[MarkKind, str] = {
     MarkKind.BACKDATE: "a back-dating",
     MarkKind.DETAIL: "a detail",
 }
+
+
+def _word(kind: MarkKind) -> str:
+    return LOOKS[kind].word.lower() if kind in LOOKS else _PLAIN_WORDS[kind]
+
 
 _DOES: Mapping[Action, Callable[[Desk, Action, Moment], None]] = {
     Action.WAIT: Desk._mark_with_reason,

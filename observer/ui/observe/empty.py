@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.ui.buttons import WordButton
 from observer.ui.keys import Action
-from observer.ui.theme import PANEL_PROPERTY, SEMIBOLD, SIZES, label
+from observer.ui.panel import Panel
+from observer.ui.theme import SEMIBOLD, SIZES, label
 
 _HOW = (
     "Sit beside the agent or listen in. The moment a contact begins, press O.\n"
@@ -17,7 +18,7 @@ _HOW = (
 )
 
 
-class EmptyRound(QWidget):
+class EmptyRound(Panel):
     """The next thing to do, and its button.
 
     Signals:
@@ -28,7 +29,6 @@ class EmptyRound(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty(PANEL_PROPERTY, True)
         self.open_button = WordButton("Open contact 1", main=True)
         self.open_button.clicked.connect(lambda: self.acted.emit(Action.OPEN))
         how = label(_HOW, SIZES.lead, token=Colour.MUTED)

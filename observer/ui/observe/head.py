@@ -34,12 +34,12 @@ class Head(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        ink = colour(self, Colour.INK)
-        clock = rect.adjusted(rect.width() - CLOCK_WIDTH, -2, 0, -2)
-        text(painter, clock, self._time, font(SIZES.display, SEMIBOLD), ink, RIGHT)
-        room = rect.adjusted(0, 10, -CLOCK_WIDTH, 0)
-        used = text(painter, room, self._title, font(SIZES.title, SEMIBOLD), ink)
-        muted = colour(self, Colour.MUTED)
-        text(painter, room.adjusted(used + 16, 3, 0, 3), self._about, font(SIZES.body), muted)
+        with QPainter(self) as painter:
+            rect = QRectF(self.rect())
+            ink = colour(self, Colour.INK)
+            clock = rect.adjusted(rect.width() - CLOCK_WIDTH, -2, 0, -2)
+            text(painter, clock, self._time, font(SIZES.display, SEMIBOLD), ink, RIGHT)
+            room = rect.adjusted(0, 10, -CLOCK_WIDTH, 0)
+            used = text(painter, room, self._title, font(SIZES.title, SEMIBOLD), ink)
+            muted = colour(self, Colour.MUTED)
+            text(painter, room.adjusted(used + 16, 3, 0, 3), self._about, font(SIZES.body), muted)

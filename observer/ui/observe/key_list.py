@@ -13,8 +13,9 @@ from observer.ui.theme import SEMIBOLD, SIZES, colour, font, tokens_of
 
 ROW_HEIGHT = 34
 _MORE = (
-    ("Ctrl 1", "… Ctrl 0, or F1 … F10: contact 1 … 10; the first press opens it"),
-    ("1", "… 9: the answer of that number"),
+    ("Ctrl 1 … 0", "Contact 1 … 10; the first press opens it"),
+    ("F1 … F10", "the same"),
+    ("1 … 9", "the answer of that number"),
     ("/", "an answer in your own words"),
     ("Esc", "leaves the question open"),
     ("⌫", "Earlier, as ["),
@@ -45,21 +46,21 @@ class KeyList(QWidget):
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
-        surface(painter, rect, colour(self, Colour.SURFACE), colour(self, Colour.ACCENT), 2)
-        ink, muted = colour(self, Colour.INK), colour(self, Colour.MUTED)
-        title = QRectF(WIDE_MARGIN, 16, rect.width() - 2 * WIDE_MARGIN, 32)
-        text(painter, title, "Keys", font(SIZES.title, SEMIBOLD), ink)
-        hint = "? or Esc puts this away; all keys go on acting"
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        text(painter, title, hint, font(SIZES.small), muted, flags)
-        half = -(-len(self._rows) // 2)
-        column_width = (rect.width() - 2 * WIDE_MARGIN) / 2
-        for at, (cap, word) in enumerate(self._rows):
-            left = WIDE_MARGIN + (at // half) * column_width
-            middle = 76 + (at % half) * ROW_HEIGHT
-            key_cap(painter, left, middle, cap, tokens_of(self))
-            room = QRectF(left + 92, middle - 14, column_width - 104, 28)
-            text(painter, room, word, font(SIZES.body), ink)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rect = QRectF(self.rect())
+            surface(painter, rect, colour(self, Colour.SURFACE), colour(self, Colour.ACCENT), 2)
+            ink, muted = colour(self, Colour.INK), colour(self, Colour.MUTED)
+            title = QRectF(WIDE_MARGIN, 16, rect.width() - 2 * WIDE_MARGIN, 32)
+            text(painter, title, "Keys", font(SIZES.title, SEMIBOLD), ink)
+            hint = "? or Esc puts this away; all keys go on acting"
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            text(painter, title, hint, font(SIZES.small), muted, flags)
+            half = -(-len(self._rows) // 2)
+            column_width = (rect.width() - 2 * WIDE_MARGIN) / 2
+            for at, (cap, word) in enumerate(self._rows):
+                left = WIDE_MARGIN + (at // half) * column_width
+                middle = 76 + (at % half) * ROW_HEIGHT
+                key_cap(painter, left, middle, cap, tokens_of(self))
+                room = QRectF(left + 108, middle - 14, column_width - 116, 28)
+                text(painter, room, word, font(SIZES.body), ink)

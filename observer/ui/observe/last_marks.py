@@ -15,13 +15,14 @@ from observer.ui.live_time import live_time
 from observer.ui.looks import LOOKS
 from observer.ui.observe.track import LASTING, Entry, Track
 from observer.ui.painting import RIGHT, badge, text
-from observer.ui.theme import PANEL_PROPERTY, SEMIBOLD, SIZES, colour, font, tokens_of
+from observer.ui.panel import Panel
+from observer.ui.theme import SEMIBOLD, SIZES, colour, font, tokens_of
 
 ROW_HEIGHT = 30
 MOST_ROWS = 12
 
 
-class LastMarks(QWidget):
+class LastMarks(Panel):
     """Time, letter, words and length of the last marks; undo at hand.
 
     Signals:
@@ -32,7 +33,6 @@ class LastMarks(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty(PANEL_PROPERTY, True)
         self._rows = _Rows()
         undo = WordButton("Undo  Ctrl Z")
         undo.clicked.connect(lambda: self.acted.emit(Action.UNDO))
@@ -78,15 +78,17 @@ class _Rows(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        count = self.height() // ROW_HEIGHT
-        rows = zip(self._entries[:count], self._lengths, strict=False)
-        for at, (entry, length) in enumerate(rows):
-            self._paint_row(painter, QRectF(0, at * ROW_HEIGHT, self.width(), ROW_HEIGHT), entry)
-            muted = colour(self, Colour.MUTED)
-            rect = QRectF(0, at * ROW_HEIGHT, self.width(), ROW_HEIGHT)
-            text(painter, rect, length, font(SIZES.body), muted, RIGHT)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            count = self.height() // ROW_HEIGHT
+            rows = zip(self._entries[:count], self._lengths, strict=False)
+            for at, (entry, length) in enumerate(rows):
+                self._paint_row(
+                    painter, QRectF(0, at * ROW_HEIGHT, self.width(), ROW_HEIGHT), entry
+                )
+                muted = colour(self, Colour.MUTED)
+                rect = QRectF(0, at * ROW_HEIGHT, self.width(), ROW_HEIGHT)
+                text(painter, rect, length, font(SIZES.body), muted, RIGHT)
 
     def _paint_row(self, painter: QPainter, rect: QRectF, entry: Entry) -> None:
         muted, ink = colour(self, Colour.MUTED), colour(self, Colour.INK)

@@ -42,7 +42,7 @@ class Notice(QWidget):
         self.setVisible(bool(sentence))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        surface(painter, QRectF(self.rect()), colour(self, self._fill))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            surface(painter, QRectF(self.rect()), colour(self, self._fill))

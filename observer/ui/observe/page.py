@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from observer.capture.state import Phase
@@ -111,7 +111,7 @@ class ObservePage(QWidget):
         for source in (self.buttons, self.last_marks, self.prompt_bar):
             source.acted.connect(self._act_now)
         self.empty.acted.connect(self._act_now)
-        self.prompt_bar.step_chosen.connect(lambda name: desk.take_step(name, self._now()))
+        self.prompt_bar.step_chosen.connect(lambda name: desk.take_step(self._now(), name))
         self.prompt_bar.typing_changed.connect(self._typing_changed)
         self.slots_column.chosen.connect(lambda number: desk.focus_on(number, self._now()))
         self.continue_button.clicked.connect(desk.continue_interrupted)
@@ -267,6 +267,10 @@ class ObservePage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._show_unrecorded()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.keys_changed.emit()
 
     def _show_unrecorded(self) -> None:
         away = self.isVisible() and not self.isActiveWindow() and not self.desk.read_only

@@ -15,7 +15,8 @@ from observer.ui.keys import Action
 from observer.ui.line import Line
 from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.text_entry import TextEntry
-from observer.ui.theme import PANEL_PROPERTY, REGULAR, SEMIBOLD, SIZES
+from observer.ui.panel import Panel
+from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
 
 SHOWN_MATCHES = 8
 TOLD_MS = 6_000
@@ -65,7 +66,7 @@ class ChipRow(QWidget):
             x += chip.width() + GRID
 
 
-class PromptBar(QWidget):
+class PromptBar(Panel):
     """Shows one prompt at a time, or the steps expected next where nothing is asked.
 
     Signals:
@@ -80,7 +81,6 @@ class PromptBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty(PANEL_PROPERTY, True)
         self._prompt: Prompt | None = None
         self._next_steps: tuple[str, ...] = ()
         self._on_chip: list[Callable[[], object]] = []

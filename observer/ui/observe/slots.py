@@ -76,21 +76,21 @@ class Slot(PaintedButton):
         return QSize(WIDTH, SLOT_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
-        is_new = self._content.phase is Phase.NEW
-        self._paint_ground(painter, rect, is_new)
-        ink = colour(self, Colour.MUTED if is_new else Colour.INK)
-        text(painter, QRectF(12, 8, 44, 22), str(self.number), font(SIZES.lead, BOLD), ink)
-        muted = colour(self, Colour.MUTED)
-        upper = rect.adjusted(0, 7, -12, -rect.height() / 2)
-        lower = rect.adjusted(36, rect.height() / 2 - 1, -12, -7)
-        words = "not open" if is_new else self._time
-        text(painter, upper, words, font(SIZES.body), muted if is_new else ink, RIGHT)
-        if not is_new:
-            self._paint_state(painter, lower)
-        self._paint_focus(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rect = QRectF(self.rect())
+            is_new = self._content.phase is Phase.NEW
+            self._paint_ground(painter, rect, is_new)
+            ink = colour(self, Colour.MUTED if is_new else Colour.INK)
+            text(painter, QRectF(12, 8, 44, 22), str(self.number), font(SIZES.lead, BOLD), ink)
+            muted = colour(self, Colour.MUTED)
+            upper = rect.adjusted(0, 7, -12, -rect.height() / 2)
+            lower = rect.adjusted(36, rect.height() / 2 - 1, -12, -7)
+            words = "not open" if is_new else self._time
+            text(painter, upper, words, font(SIZES.body), muted if is_new else ink, RIGHT)
+            if not is_new:
+                self._paint_state(painter, lower)
+            self._paint_focus(painter)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, is_new: bool) -> None:
         if self._in_focus:

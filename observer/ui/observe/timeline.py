@@ -9,14 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from observer.drawing.tokens import MARGIN, Colour
+from observer.drawing.tokens import DARK, MARGIN, Colour
 from observer.model.mark import MarkKind
 from observer.ui.live_time import live_time
 from observer.ui.looks import LOOKS
 from observer.ui.observe.track import HELD, LASTING, Entry, Track
 from observer.ui.painting import LEFT, RIGHT, advance, badge, hatch, surface, text
 from observer.ui.theme import (
-    PANEL_PROPERTY,
     SEMIBOLD,
     SIZES,
     colour,
@@ -32,10 +31,11 @@ LONGEST_SPAN_MS = 20 * 60_000
 MOST_SHOWN = 60
 """Entries painted at most, the latest ones; so a long contact costs no more than a short one."""
 
-_AXIS_Y, _SIGN_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT, _LATENCY_Y = 20, 46, 70, 84, 28, 124
+_AXIS_Y, _SIGN_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT, _LATENCY_Y = 20, 44, 66, 78, 28, 126
 _TICK_STEPS_MS = tuple(s * 1000 for s in (15, 30, 60, 120, 180, 300, 600))
 _MOST_TICKS = 6
 _SIGN = 16
+_HOLD_HEIGHT = 8
 _NARROWEST_LABEL = 30
 
 
@@ -44,7 +44,6 @@ class Timeline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty(PANEL_PROPERTY, True)
         self.setAccessibleName("Timeline of the contact in focus")
         self._track: Track | None = None
         self._now_ms = 0
@@ -60,11 +59,11 @@ class Timeline(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        surface(painter, QRectF(self.rect()), colour(self, Colour.SURFACE))
-        if self._track is not None and self._track.entries:
-            _Drawing(self, painter, self._track, self._now_ms).draw()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            surface(painter, QRectF(self.rect()), colour(self, Colour.SURFACE))
+            if self._track is not None and self._track.entries:
+                _Drawing(self, painter, self._track, self._now_ms).draw()
 
 
 class _Drawing:
@@ -126,6 +125,8 @@ class _Drawing:
     def _step_names(self) -> None:
         """Each name has the room up to the next one; the last is never without any."""
         steps = [entry for entry in self.shown if entry.kind is MarkKind.STEP]
+        if not steps:
+            return
         ends = [self.x(step.start_ms) for step in steps[1:]] + [self.right]
         face, ink = font(SIZES.small, SEMIBOLD), colour(self.widget, Colour.INK)
         for step, end in zip(steps, ends, strict=True):
@@ -156,12 +157,13 @@ class _Drawing:
             self.painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, look.letter)
 
     def _hatched(self, entry: Entry, token: Colour) -> None:
+        """The customer's hold: a hatched strip under the bar."""
         rect = self._bar(entry)
         if rect.right() <= self.left:
             return
-        strip = QRectF(rect.left(), rect.bottom() - 8, rect.width(), 8)
+        strip = QRectF(rect.left(), rect.bottom() + 2, rect.width(), _HOLD_HEIGHT)
         self.painter.fillRect(strip, qcolor(self.colours[token]))
-        self.painter.fillRect(strip, hatch(qcolor("#12161C")))
+        self.painter.fillRect(strip, hatch(qcolor(DARK[Colour.PAPER])))
 
     def _signs(self) -> None:
         """Moments above the bar, parked and unobserved time as breaks across it."""
@@ -201,7 +203,7 @@ class _Drawing:
             pen.setStyle(Qt.PenStyle.DashLine)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        top, foot = _BAR_Y + _BAR_HEIGHT + 3, float(_LATENCY_Y)
+        top, foot = _BAR_Y + _BAR_HEIGHT + _HOLD_HEIGHT + 4, float(_LATENCY_Y)
         self.painter.drawPolyline(
             [QPointF(left, top), QPointF(left, foot), QPointF(right, foot), QPointF(right, top)]
         )
@@ -212,7 +214,7 @@ class _Drawing:
         words = f"decision latency {live_time(ms)}{', running' if is_open else ''}"
         face, ink = font(SIZES.small, SEMIBOLD), colour(self.widget, Colour.RESOLUTION)
         need = advance(words, face) + 4
-        room = QRectF(left, _LATENCY_Y + 2, need, 20)
+        room = QRectF(left, _LATENCY_Y + 1, need, 20)
         if room.right() > self.right:
             room.moveRight(max(right, self.left + need))
             text(self.painter, room, words, face, ink, RIGHT)

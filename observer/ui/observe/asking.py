@@ -1,0 +1,141 @@
+"""The prompts of the desk: what is asked after which press, and what an answer does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from observer.model.mark import DETAIL_VALUES, REASON_NAME, Mark, MarkKind
+from observer.ui.looks import OUTCOME_WORDS
+from observer.ui.observe.prompt import Choice, Prompt, choices
+from observer.ui.observe.questions import Question
+from observer.ui.observe.vocabulary import Vocabulary
+
+WAIT_OR_BLOCK = "Asked for and coming: a wait. Nobody asked, or no right to: blocked."
+MAX_CHOICES = 9
+
+Complete = Callable[[Mark, str, str], None]
+"""Gives the detail of that name to a mark."""
+
+_TITLES: Mapping[MarkKind, str] = {
+    MarkKind.WAIT: "Waiting on",
+    MarkKind.BLOCKED: "Blocked for",
+    MarkKind.TRANSFER: "To which team?",
+    MarkKind.WORKAROUND: "What does the agent do instead?",
+    MarkKind.NOTE: "Note",
+}
+
+
+def ask_reason(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
+    """Why the contact waits or is blocked: a digit, or a word of one's own."""
+    name = REASON_NAME[mark.kind]
+    words = vocabulary.words(mark.kind, name)
+    return Prompt(
+        _TITLES[mark.kind],
+        lambda answer: complete(mark, name, answer),
+        choices(words[:MAX_CHOICES]),
+        hint=WAIT_OR_BLOCK,
+        free_text="another",
+        suggestions=words,
+    )
+
+
+def ask_text(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
+    """The team of a transfer, or the text of a workaround or note."""
+    name = REASON_NAME.get(mark.kind, "text")
+    return Prompt(
+        _TITLES[mark.kind],
+        lambda answer: complete(mark, name, answer),
+        free_text=_TITLES[mark.kind],
+        typing=True,
+        suggestions=vocabulary.words(mark.kind, name),
+    )
+
+
+def ask_channel(
+    mark: Mark, vocabulary: Vocabulary, complete: Complete, then: Callable[[], None]
+) -> Prompt:
+    """The channel by digit, and `then` the agent; `/` types the agent at once."""
+    channels = DETAIL_VALUES[MarkKind.OPEN, "channel"]
+
+    def take(answer: str) -> None:
+        if answer in channels:
+            complete(mark, "channel", answer)
+            then()
+        else:
+            complete(mark, "agent", answer)
+
+    return Prompt(
+        "Channel",
+        take,
+        choices(channels),
+        hint="Stands as in the contact before until it is changed.",
+        free_text="agent",
+        suggestions=vocabulary.words(MarkKind.OPEN, "agent"),
+    )
+
+
+def ask_agent(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
+    words = vocabulary.words(MarkKind.OPEN, "agent")
+    return Prompt(
+        "Agent",
+        lambda answer: complete(mark, "agent", answer),
+        choices(words[:MAX_CHOICES]),
+        hint="An alias, never a name.",
+        free_text="another agent" if words else "agent",
+        suggestions=words,
+    )
+
+
+def ask_step(vocabulary: Vocabulary, take: Callable[[str], None]) -> Prompt:
+    """The name of the step that begins."""
+    words = vocabulary.words(MarkKind.STEP, "name")
+    return Prompt("Step", take, free_text="step", typing=True, suggestions=words)
+
+
+def ask_which_step(
+    names: tuple[str, ...], vocabulary: Vocabulary, take: Callable[[str], None]
+) -> Prompt:
+    """Which of the expected steps begins; nothing is guessed."""
+    return Prompt(
+        "Next, as documented",
+        take,
+        choices(names[:MAX_CHOICES]),
+        free_text="another step",
+        suggestions=vocabulary.words(MarkKind.STEP, "name"),
+    )
+
+
+def ask_outcome(take: Callable[[str], None]) -> Prompt:
+    outcomes = tuple(Choice(value, words) for value, words in OUTCOME_WORDS.items())
+    return Prompt(
+        "Close: how did it end?", take, outcomes, hint="A digit closes the contact; Esc goes back."
+    )
+
+
+def ask_open_detail(
+    question: Question,
+    count: int,
+    vocabulary: Vocabulary,
+    complete: Complete,
+    then: Callable[[], None],
+) -> Prompt:
+    """One of `count` details left open; `then` asks the next one."""
+    key = (question.mark.kind, question.name)
+    words = vocabulary.words(*key)
+    only_standard = key in DETAIL_VALUES and question.name not in REASON_NAME.values()
+    own_words = "another" if words else "answer"
+
+    def take(answer: str) -> None:
+        complete(question.mark, question.name, answer)
+        then()
+
+    return Prompt(
+        f"{question.about}: {question.words}",
+        take,
+        choices(words[:MAX_CHOICES]),
+        hint=f"{count} to complete. Enter leaves this one open, Esc leaves all.",
+        free_text="" if only_standard else own_words,
+        suggestions=words,
+        left_open=then,
+        asks_in_turn=True,
+    )
