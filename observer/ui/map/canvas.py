@@ -18,9 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from observer.drawing.display_list import Bounds, Curve, DisplayList, Point, Text
+from observer.drawing.display_list import Bounds, Curve, DisplayList, Text
 from observer.drawing.tokens import RADIUS, Colour
+from observer.layout.geometry import Point
 from observer.ui.map import walk
+from observer.ui.map.glide import Glide
 from observer.ui.map.primitives import (
     Item,
     colours_of,
@@ -88,6 +90,7 @@ class MapCanvas(QWidget):
         self._items: tuple[Item, ...] = ()
         self._colours = colours_of(tokens_of(self))
         self._keeps_fit = True
+        self._glide = Glide(self, self._show_at)
         self._hovered = ""
         self._pressed_at: QPointF | None = None
         self._dragged_to: QPointF | None = None
@@ -104,7 +107,7 @@ class MapCanvas(QWidget):
         self._hovered = ""
         self._select(self.selection if self.selection in drawing.by_owner else "")
         if self._keeps_fit:
-            self.fit()
+            self._fit_now()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -120,7 +123,10 @@ class MapCanvas(QWidget):
             self._reveal(self._drawing.bounds_of(owner))
 
     def _reveal(self, bounds: Bounds) -> None:
-        self._move_to(self.viewport.revealing(bounds, self._free_px, self.height()))
+        goal = self._glide.goal(self.viewport)
+        revealed = goal.revealing(bounds, self._free_px, self.height())
+        if revealed != goal:
+            self._glide_to(revealed)
 
     def _select(self, owner: str) -> None:
         if owner == self.selection:
@@ -134,24 +140,36 @@ class MapCanvas(QWidget):
     # Zoom, pan and fit
 
     def fit(self) -> None:
-        self.viewport = fitted(self._page, self._free_px, self.height())
+        """Shows the whole drawing, and goes on doing so while the widget changes its size."""
         self._keeps_fit = True
-        self.update()
+        self._glide.start(self.viewport, fitted(self._page, self._free_px, self.height()))
 
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Zooms by `factor` to a point of the widget, its middle by default."""
-        centre = at or QRectF(self.rect()).center()
-        self._move_to(self.viewport.zoomed(factor, centre.x(), centre.y()))
+    def zoom(self, factor: float) -> None:
+        """Zooms by `factor` to the middle of what is in sight."""
+        goal = self._glide.goal(self.viewport)
+        self._glide_to(goal.zoomed(factor, self._free_px / 2, self.height() / 2))
 
     def pan(self, across: float, down: float) -> None:
-        """Moves the drawing by pixels."""
+        """Moves the drawing by pixels, at once."""
         self._move_to(self.viewport.panned(across, down))
 
+    def _glide_to(self, viewport: Viewport) -> None:
+        self._keeps_fit = False
+        kept = viewport.kept(self._page, self.width(), self.height())
+        self._glide.start(self.viewport, kept)
+
     def _move_to(self, viewport: Viewport) -> None:
-        if viewport != self.viewport:
-            self.viewport = viewport.kept(self._page, self.width(), self.height())
-            self._keeps_fit = False
-            self.update()
+        self._keeps_fit = False
+        self._glide.stop()
+        self._show_at(viewport.kept(self._page, self.width(), self.height()))
+
+    def _show_at(self, viewport: Viewport) -> None:
+        self.viewport = viewport
+        self.update()
+
+    def _fit_now(self) -> None:
+        self._glide.stop()
+        self._show_at(fitted(self._page, self._free_px, self.height()))
 
     @property
     def _free_px(self) -> int:
@@ -164,7 +182,7 @@ class MapCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         if self._keeps_fit:
-            self.fit()
+            self._fit_now()
 
     # Painting
 
@@ -277,8 +295,11 @@ class MapCanvas(QWidget):
             self.pan(event.pixelDelta().x(), event.pixelDelta().y())
         else:
             notches = event.angleDelta().y() / WHEEL_NOTCH
-            self.zoom(ZOOM_STEP**notches, event.position())
+            self._zoom_at(ZOOM_STEP**notches, event.position())
         event.accept()
+
+    def _zoom_at(self, factor: float, position: QPointF) -> None:
+        self._move_to(self.viewport.zoomed(factor, position.x(), position.y()))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -286,7 +307,7 @@ class MapCanvas(QWidget):
             return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(1 + event.value(), event.position())
+                self._zoom_at(1 + event.value(), event.position())
             return True
         return super().event(event)
 

@@ -18,12 +18,12 @@ from observer.drawing.display_list import (
     Dash,
     DisplayList,
     Font,
-    Point,
     Polygon,
     Primitive,
     Text,
 )
 from observer.drawing.tokens import Colour, Palette
+from observer.layout.geometry import Point
 from observer.ui.theme import FAMILY
 
 SET_AT_PX = 64

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from observer.drawing.display_list import Bounds, Point
+from observer.drawing.display_list import Bounds
+from observer.layout.geometry import Point
 
 REVEAL_MARGIN_PX = 24
 FIT_LARGEST = 2.0
@@ -66,6 +67,16 @@ def fitted(drawing: Bounds, width: float, height: float) -> Viewport:
         scale,
         width / 2 - scale * (drawing.left + drawing.right) / 2,
         height / 2 - scale * (drawing.top + drawing.bottom) / 2,
+    )
+
+
+def between(start: Viewport, goal: Viewport, share: float) -> Viewport:
+    """`share` (0 to 1) of the way; what zooming leaves in its place stays there throughout."""
+    rest = 1 - share
+    return Viewport(
+        start.scale * rest + goal.scale * share,
+        start.x * rest + goal.x * share,
+        start.y * rest + goal.y * share,
     )
 
 

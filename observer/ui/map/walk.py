@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from observer.drawing.display_list import DisplayList, Point
+from observer.drawing.display_list import DisplayList
+from observer.layout.geometry import Point
 
 RIGHT: Point = (1, 0)
 LEFT: Point = (-1, 0)

@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from observer.drawing.display_list import (
@@ -21,7 +28,7 @@ from observer.drawing.display_list import (
 )
 from observer.drawing.fonts import text_width
 from observer.drawing.tokens import DARK, LIGHT, Colour
-from observer.ui.map.canvas import MapCanvas
+from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
 from observer.ui.theme import apply_theme
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -110,24 +117,51 @@ def test_the_wheel_zooms_to_the_pointer(canvas: MapCanvas) -> None:
     assert canvas.viewport.scale == pytest.approx(before)
 
 
-def test_fit_brings_everything_back(canvas: MapCanvas) -> None:
+def test_fit_brings_everything_back(canvas: MapCanvas, qtbot: QtBot) -> None:
     fitted = canvas.viewport
-    canvas.zoom(4)
-    canvas.pan(300, -100)
     for key in (Qt.Key.Key_F, Qt.Key.Key_0):
-        canvas.zoom(3)
+        wheel(canvas, QPointF(10, 10), 480)
+        canvas.pan(300, -100)
         QTest.keyClick(canvas, key)
-        assert canvas.viewport == fitted
+        qtbot.waitUntil(lambda: canvas.viewport == fitted)
 
 
-def test_keys_zoom_and_pan(canvas: MapCanvas) -> None:
-    fitted = canvas.viewport
+def test_keys_zoom_and_pan(canvas: MapCanvas, qtbot: QtBot) -> None:
+    scale = canvas.viewport.scale
+    middle = canvas.viewport.to_drawing(400, 300)
     QTest.keyClick(canvas, Qt.Key.Key_Plus)
-    assert canvas.viewport.scale > fitted.scale
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: canvas.viewport.scale == pytest.approx(scale * ZOOM_STEP**2))
+    assert canvas.viewport.to_drawing(400, 300) == pytest.approx(middle)
     QTest.keyClick(canvas, Qt.Key.Key_Minus)
-    assert canvas.viewport.scale == pytest.approx(fitted.scale)
+    qtbot.waitUntil(lambda: canvas.viewport.scale == pytest.approx(scale * ZOOM_STEP))
+    left = canvas.viewport.x
     QTest.keyClick(canvas, Qt.Key.Key_Right)
-    assert canvas.viewport.x < fitted.x
+    assert canvas.viewport.x < left
+
+
+class Still(QProxyStyle):
+    """A system whose user asked for less motion."""
+
+    def styleHint(  # noqa: N802
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+def test_nothing_glides_where_motion_is_unwanted(canvas: MapCanvas) -> None:
+    still = Still()
+    still.setParent(canvas)
+    canvas.setStyle(still)
+    scale = canvas.viewport.scale
+    canvas.zoom(2)
+    assert canvas.viewport.scale == pytest.approx(2 * scale)
 
 
 def test_what_is_fitted_stays_so_when_the_window_grows(canvas: MapCanvas, qtbot: QtBot) -> None:
@@ -159,13 +193,18 @@ def test_tab_walks_and_then_leaves(canvas: MapCanvas) -> None:
     assert not canvas.focusNextPrevChild(True)
 
 
-def test_what_is_selected_comes_into_sight(canvas: MapCanvas) -> None:
-    canvas.zoom(8)
+@pytest.mark.parametrize("owner", ["a", "b"])
+def test_what_is_selected_comes_into_sight(canvas: MapCanvas, qtbot: QtBot, owner: str) -> None:
+    wheel(canvas, QPointF(400, 10), 480)
     canvas.covered_px = 300
-    for owner in ("a", "b"):
-        canvas.select(owner)
-        shown = canvas.viewport.bounds_in_widget(DRAWING.bounds_of("b"))
-    assert 0 <= shown.left < canvas.width() - 300
+
+    def in_sight() -> bool:
+        shown = canvas.viewport.bounds_in_widget(DRAWING.bounds_of(owner))
+        return shown.left >= 0 and shown.right <= 500 and shown.bottom <= 600
+
+    assert not in_sight()
+    canvas.select(owner)
+    qtbot.waitUntil(in_sight)
 
 
 def test_the_selection_is_told_to_assistive_technology(canvas: MapCanvas) -> None:

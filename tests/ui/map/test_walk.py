@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from observer.drawing.display_list import Box, Curve, DisplayList, Element, Point
+from observer.drawing.display_list import Box, Curve, DisplayList, Element
 from observer.drawing.tokens import Colour
+from observer.layout.geometry import Point
 from observer.ui.map import walk
 
 
