@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.screen import Window, read_json, run_observer, virtual_screen
+from tests.e2e.screen import Window, read_json, run_observer, virtual_screen, wait_for
 
 
 @pytest.fixture(scope="session")
@@ -46,22 +46,23 @@ def test_a_contact_from_open_to_close(window: Window) -> None:
     window.press("t")
     window.type("Billing")
     window.press("Return", "e", "1")
-    # open, step, wait, moving, resolution known, blocked, permitted with the moving it implies,
-    # transfer, close
-    window.wait_for_marks(10)
+    wait_for(lambda: not read_json("graph", window.study)["open"])
     window.kill()
 
     assert read_json("check", window.study)["sound"]
     answer = read_json("graph", window.study)
-    labels = {(node["kind"], node["label"]) for node in answer["nodes"]}
-    assert labels == {
-        ("start", "start"),
-        ("step", "Check account"),
-        ("wait", "approval"),
-        ("blocked", "authority"),
-        ("transfer", "Billing"),
-        ("outcome", "resolved"),
-    }
+    seen = {(node["kind"], node["label"]): node["count"] for node in answer["nodes"]}
+    del seen["start", ""]
+    assert seen == dict.fromkeys(
+        [
+            ("step", "Check account"),
+            ("wait", "approval"),
+            ("blocked", "authority"),
+            ("transfer", "Billing"),
+            ("outcome", "resolved"),
+        ],
+        1,
+    )
     assert answer["open"] == []
 
 
