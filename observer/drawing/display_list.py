@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, reduce
-from itertools import pairwise
 
 from observer.drawing.tokens import Colour
+from observer.layout.geometry import Piece, along, pieces
 
 Point = tuple[float, float]
 
@@ -146,10 +146,8 @@ class Curve:
         return bounds_of(self.points)
 
     @property
-    def pieces(self) -> Iterator[tuple[Point, Point, Point, Point]]:
-        for at in range(0, len(self.points) - 3, 3):
-            start, first, second, end = self.points[at : at + 4]
-            yield start, first, second, end
+    def pieces(self) -> Iterator[Piece]:
+        return pieces(self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,16 +276,4 @@ def touches(item: Primitive, x: float, y: float, reach: float) -> bool:
 def curve_samples(curve: Curve, step: float) -> Iterator[Point]:
     """Points along the curve, never farther than about `step` apart."""
     for piece in curve.pieces:
-        span = sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(piece))
-        count = max(2, round(span / step) + 1)
-        for index in range(count + 1):
-            yield bezier_point(piece, index / count)
-
-
-def bezier_point(piece: tuple[Point, Point, Point, Point], t: float) -> Point:
-    """The point at 0 ≤ `t` ≤ 1 of a cubic Bezier piece (Bernstein form)."""
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-    return (
-        sum(weight * x for weight, (x, _) in zip(weights, piece, strict=True)),
-        sum(weight * y for weight, (_, y) in zip(weights, piece, strict=True)),
-    )
+        yield from along(piece, step)

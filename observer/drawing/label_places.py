@@ -6,13 +6,14 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from observer.drawing.display_list import Bounds, Curve, Point, bezier_point, curve_samples
+from observer.drawing.display_list import Bounds, Curve, curve_samples
+from observer.layout.geometry import Point, bezier_point
 
 _CELL_PT = 12.0
 _STEP_PT = 4.0
 _CLEAR_PT = 1.5
 _APART_PT = 3.0
-_TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9)
+_TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9, 0.04, 0.96)
 """How far along its line a label may stand, in the order of trial."""
 
 
@@ -67,7 +68,7 @@ def _candidates(
 ) -> Iterator[Point]:
     if preferred:
         yield preferred
-    for away in (0.0, 3.0):
+    for away in (0.0, 3.0, 8.0, 14.0):
         for share in _TRIES:
             yield from _beside(curve, share, size, away)
 

@@ -94,7 +94,7 @@ def _labels(
 
 def _lane_bands(plan: Plan, layout: Layout, bounds: Bounds) -> list[Primitive]:
     """Bands from edge to edge with their titles, every other one tinted."""
-    extents = sorted((_extent(plan, layout, lane), lane) for lane in set(plan.lanes.values()))
+    extents = sorted((_extent(plan, layout, lane), lane) for lane in layout.lanes)
     tops = [bounds.top, *(top - _LANE_HEAD_PT for (top, _), _ in extents[1:]), bounds.bottom]
     if extents:
         tops[0] = min(tops[0], extents[0][0][0] - _LANE_HEAD_PT)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from observer.drawing.cards import Card
-from observer.drawing.display_list import Anchor, Curve, Dash, Point, Primitive, Role, Text
+from observer.drawing.display_list import Anchor, Curve, Dash, Primitive, Role, Text
 from observer.drawing.label_places import Ground, place_label
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_lines
 from observer.drawing.map_graph import MapEdge, Status
 from observer.drawing.shapes import arrow_length, arrowhead
 from observer.drawing.tokens import EDGE_MAX_PT, EDGE_MIN_PT, THIN_PT, Colour
-from observer.layout.geometry import Route
+from observer.layout.geometry import Point, Route
 
 _LABEL_PAD = 2.0
 _HOLLOW_PT = 3.0

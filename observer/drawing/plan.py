@@ -14,6 +14,8 @@ from observer.drawing.reading_order import Ends, backward_edges, main_path
 from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
 
 _STRAIGHT_PULL = 100
+_GAP_PT = 18.0
+_LABEL_ROOM_PT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,15 @@ def sized_graph(plan: Plan) -> SizedGraph:
         if edge.source != edge.target
     )
     edges += tuple(_holding_edges(plan.graph))
-    return SizedGraph(nodes, edges, tuple(dict.fromkeys(plan.lanes.values())))
+    return SizedGraph(nodes, edges, tuple(dict.fromkeys(plan.lanes.values())), _gap(plan))
+
+
+def _gap(plan: Plan) -> float:
+    """Between ranks: room for arrowheads, and for a number beside them."""
+    labels = (
+        label_size(edge_lines(edge, plan.total)) for edge in plan.graph.edges if not edge.label
+    )
+    return max((size[0] + _LABEL_ROOM_PT for size in labels if size), default=0) + _GAP_PT
 
 
 def _holding_edges(graph: MapGraph) -> Iterator[EdgeSize]:

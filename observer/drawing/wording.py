@@ -25,13 +25,3 @@ def time_range(shortest_ms: float | None, longest_ms: float | None) -> str:
     """`0:42–9:40`; empty where there is no time, or the two read the same."""
     shortest, longest = clock_time(shortest_ms), clock_time(longest_ms)
     return "" if shortest == longest else f"{shortest}–{longest}"
-
-
-def contact_list(contacts: tuple[int, ...]) -> str:
-    """`contacts 1, 2 and 5`; empty for none."""
-    if not contacts:
-        return ""
-    *others, last = map(str, contacts)
-    if not others:
-        return f"contact {last}"
-    return f"contacts {', '.join(others)} and {last}"

@@ -15,7 +15,6 @@ ARROW_PT = 10
 """Length of an arrowhead at `arrowsize=1`."""
 
 NODE_GAP_PT = 14
-RANK_GAP_PT = 28
 LANE_MARGIN_PT = 10
 LANE_TITLE_PT = 14
 
@@ -41,7 +40,7 @@ def layout_source(graph: SizedGraph) -> str:
     source.attr(
         "graph",
         nodesep=_inches(NODE_GAP_PT),
-        ranksep=_inches(RANK_GAP_PT),
+        ranksep=_inches(graph.gap),
         newrank="true",
     )
     source.attr("node", shape="plain", margin="0", label="")
@@ -133,6 +132,8 @@ def _add_edge(source: Digraph, edge: EdgeSize, names: Mapping[str, str]) -> None
     tail, head = f"{names[edge.source]}:p:e", f"{names[edge.target]}:p:w"
     if edge.backward:
         tail, head = f"{names[edge.target]}:p:n", f"{names[edge.source]}:p:n"
+    if edge.free:
+        tail, head = tail[:-2], head[:-2]
     source.edge(
         tail,
         head,

@@ -5,10 +5,14 @@ All lengths are points, y runs down, and the process runs from left to right.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Point = tuple[float, float]
+
+Piece = tuple[Point, Point, Point, Point]
+"""A cubic Bezier piece: its start, two controls and its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class EdgeSize:
     Attributes:
         weight: the heavier, the shorter and straighter.
         backward: it leads back to an earlier node.
+        free: it leaves and arrives wherever there is room, not from side to side or over the top.
         arrow: length of the arrowhead.
         label: width and height of its label; None for none.
     """
@@ -45,13 +50,14 @@ class EdgeSize:
     target: str
     weight: int = 1
     backward: bool = False
+    free: bool = False
     arrow: float = 8
     label: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SizedGraph:
-    """Nodes in reading order, edges, and lanes from top to bottom.
+    """Nodes in reading order, edges, lanes, and the gap between one rank of nodes and the next.
 
     No edge leads from a node to itself: such loops need no layout.
     """
@@ -59,6 +65,7 @@ class SizedGraph:
     nodes: tuple[NodeSize, ...]
     edges: tuple[EdgeSize, ...]
     lanes: tuple[str, ...] = ()
+    gap: float = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class Layout:
     Attributes:
         nodes: the top left of each node, by id.
         routes: by the ids of both ends.
-        lanes: top and bottom, by name, for lanes that hold a node.
+        lanes: top and bottom, by name; empty where the graph had to be placed without.
     """
 
     width: float
@@ -91,3 +98,27 @@ class Layout:
     nodes: Mapping[str, Point]
     routes: Mapping[tuple[str, str], Route]
     lanes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
+def pieces(points: tuple[Point, ...]) -> Iterator[Piece]:
+    """The Bezier pieces of a path: a start, then two controls and an end for each."""
+    for at in range(0, len(points) - 3, 3):
+        start, first, second, end = points[at : at + 4]
+        yield start, first, second, end
+
+
+def along(piece: Piece, step: float) -> Iterator[Point]:
+    """Points along a piece, never farther than about `step` apart."""
+    span = sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(piece))
+    count = max(2, round(span / step) + 1)
+    for index in range(count + 1):
+        yield bezier_point(piece, index / count)
+
+
+def bezier_point(piece: Piece, t: float) -> Point:
+    """The point at 0 ≤ `t` ≤ 1 of a cubic Bezier piece (Bernstein form)."""
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    return (
+        sum(weight * x for weight, (x, _) in zip(weights, piece, strict=True)),
+        sum(weight * y for weight, (_, y) in zip(weights, piece, strict=True)),
+    )

@@ -4,23 +4,72 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from observer.layout.dot import INCH_PT, layout_source, node_names
-from observer.layout.geometry import Layout, Point, Route, SizedGraph
+from observer.layout.geometry import Layout, Point, Route, SizedGraph, along, pieces
 from observer.layout.worker import LayoutWorker, shared_worker
+
+_SAMPLE_PT = 4.0
+_SLACK_PT = 2.0
+"""A line so little inside a node only touches it."""
 
 
 def lay_out(graph: SizedGraph, worker: LayoutWorker | None = None) -> Layout:
     """Places a graph; the same graph always comes out the same.
+
+    Where the engine fails to keep the lanes apart, the graph is placed without lanes.
 
     Raises:
         UserError: the engine is missing, failed twice, or took too long.
     """
     if not graph.nodes:
         return Layout(0, 0, {}, {})
-    placed = (worker or shared_worker()).place(layout_source(graph))
-    return read_places(json.loads(placed), graph)
+    worker = worker or shared_worker()
+    layout = _place(graph, worker)
+    if not _keeps_lanes(layout, graph):
+        graph = replace(graph, lanes=())
+        layout = _place(graph, worker)
+    freed = _with_freed_edges(layout, graph)
+    return layout if freed == graph else _place(freed, worker)
+
+
+def _with_freed_edges(layout: Layout, graph: SizedGraph) -> SizedGraph:
+    """The graph with every edge freed that cuts through a node."""
+    edges = tuple(
+        replace(edge, free=_cuts(layout.routes[edge.source, edge.target], layout, graph))
+        for edge in graph.edges
+    )
+    return replace(graph, edges=edges)
+
+
+def _cuts(route: Route, layout: Layout, graph: SizedGraph) -> bool:
+    places = [point for piece in pieces(route.points) for point in along(piece, _SAMPLE_PT)]
+    for node in graph.nodes:
+        left, top = layout.nodes[node.id]
+        right, bottom = left + node.width - _SLACK_PT, top + node.height - _SLACK_PT
+        left, top = left + _SLACK_PT, top + node.top + _SLACK_PT
+        if any(left < x < right and top < y < bottom for x, y in places):
+            return True
+    return False
+
+
+def _place(graph: SizedGraph, worker: LayoutWorker) -> Layout:
+    return read_places(json.loads(worker.place(layout_source(graph))), graph)
+
+
+def _keeps_lanes(layout: Layout, graph: SizedGraph) -> bool:
+    """Whether the lanes lie apart and hold their nodes; Graphviz does not promise it."""
+    bands = sorted(layout.lanes.values())
+    apart = all(above[1] <= below[0] for above, below in pairwise(bands))
+    return apart and all(
+        layout.lanes[node.lane][0] <= layout.nodes[node.id][1]
+        and layout.nodes[node.id][1] + node.height <= layout.lanes[node.lane][1]
+        for node in graph.nodes
+        if node.lane in layout.lanes
+    )
 
 
 def read_places(placed: Mapping[str, Any], graph: SizedGraph) -> Layout:

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from observer.drawing.display_list import Font
+from observer.drawing.fonts import (
+    REPLACEMENT,
+    WRAP_CHARACTERS,
+    font_path,
+    missing_characters,
+    printable,
+    runs,
+    shown,
+    text_width,
+    wrapped,
+)
+
+ANY_TEXT = st.text(st.characters(), max_size=300)
+
+
+@pytest.mark.parametrize("font", list(Font))
+def test_every_font_has_its_file(font: Font) -> None:
+    assert font_path(font).read_bytes()[:4] == b"\0\1\0\0"
+
+
+def test_figures_are_as_wide_as_each_other() -> None:
+    assert len({text_width(figure, Font.REGULAR, 10) for figure in "0123456789"}) == 1
+
+
+def test_width_grows_with_size_and_text() -> None:
+    assert text_width("ab", Font.BOLD, 20) == pytest.approx(2 * text_width("ab", Font.BOLD, 10))
+    assert text_width("abc", Font.BOLD, 10) > text_width("ab", Font.BOLD, 10)
+
+
+def test_a_name_of_24_characters_stays_on_one_line() -> None:
+    assert wrapped("Check the account status") == ("Check the account status",)
+
+
+def test_a_longer_name_is_cut_evenly() -> None:
+    assert wrapped("Copy order number to refund log") == ("Copy order number", "to refund log")
+
+
+def test_a_word_longer_than_a_line_is_broken() -> None:
+    assert [len(line) for line in wrapped("x" * 50)] == [17, 17, 16]
+
+
+def test_line_breaks_in_a_name_are_spaces() -> None:
+    assert wrapped("Offer\n refund\t now") == ("Offer refund now",)
+
+
+@given(ANY_TEXT)
+def test_wrapping_loses_nothing_but_space(text: str) -> None:
+    lines = wrapped(text)
+    assert "".join(lines).replace(" ", "") == shown(text).replace(" ", "")
+    assert all(0 < len(line) <= WRAP_CHARACTERS for line in lines)
+
+
+@pytest.mark.parametrize("bad", ["\0", "\x1b", "\ud800", "\udfff", "\u202e", "\uffff"])
+def test_what_is_no_character_is_replaced_visibly(bad: str) -> None:
+    assert shown(f"a{bad}b") == f"a{REPLACEMENT}b"
+    assert missing_characters(f"a{bad}b{bad}") == (bad,)
+
+
+def test_invisible_joiners_go() -> None:
+    assert shown("a\u200db\ufe0f") == "ab"
+
+
+def test_a_character_without_glyph_is_named() -> None:
+    unassigned = "\U000fffff"
+    assert missing_characters(f"Refund {unassigned}") == (unassigned,)
+    assert missing_characters("Refund — “naïve” Ünïcödé Ωμέγα Да") == ()
+
+
+@given(ANY_TEXT)
+def test_runs_hold_the_whole_text_and_have_a_width(text: str) -> None:
+    line = shown(text)
+    assert "".join(run.text for run in runs(line, Font.REGULAR)) == line
+    assert text_width(line, Font.REGULAR, 9) >= 0
+
+
+@given(ANY_TEXT)
+def test_printable_text_can_be_encoded_on_one_line(text: str) -> None:
+    line = printable(text)
+    line.encode("utf-8")
+    assert len(line.splitlines()) <= 1
