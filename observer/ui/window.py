@@ -27,6 +27,10 @@ START_SIZE = (1366, 768)
 LEAST_SIZE = (1024, 640)
 
 
+def _nothing() -> None:
+    """What is left to close once it is closed."""
+
+
 class Window(QMainWindow):
     """One study in a window.
 
@@ -42,7 +46,7 @@ class Window(QMainWindow):
         study: Study,
         desk: Desk,
         open_analysis: Callable[[], Analysis],
-        closed: Callable[[], None] = lambda: None,
+        closed: Callable[[], None],
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -125,14 +129,14 @@ class Window(QMainWindow):
         return "Keys live", True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Keys that nothing on the page took, such as those pressed on the rail."""
-        if self._pages.currentWidget() is self.observe and not self.observe.isAncestorOf(
-            self.focusWidget() or self
-        ):
-            self.observe.keyPressEvent(event)
+        """Keys that the page did not get, such as those pressed on the rail."""
+        if self._pages.currentWidget() is self.observe:
+            self.observe.receive(event)
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self._closed()
+        """Closes the study with the window, once."""
+        closed, self._closed = self._closed, _nothing
+        closed()
         super().closeEvent(event)

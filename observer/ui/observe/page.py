@@ -132,9 +132,18 @@ class ObservePage(QWidget):
 
     # Keys
 
+    def receive(self, event: QKeyEvent) -> None:
+        """Takes a key that was pressed elsewhere in the window: the text under way first."""
+        if self.typing:
+            self.prompt_bar.type_key(event)
+        else:
+            self.keyPressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         at = self._event_clock.moment(event)
-        if self._held.is_repeat(event, at) or self._answers(event):
+        if not self.typing and self._held.is_repeat(event, at):
+            return
+        if self._answers(event):
             return
         number, action = focus_number_of(event), action_of(event)
         if number is not None:
@@ -145,7 +154,8 @@ class ObservePage(QWidget):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        self._held.release(event, self._event_clock.moment(event))
+        if not self.typing:
+            self._held.release(event, self._event_clock.moment(event))
 
     def _answers(self, event: QKeyEvent) -> bool:
         """Whether the key answered, opened or left what is being asked."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
@@ -150,6 +150,10 @@ class PromptBar(Panel):
         self._set_typing(True)
         self._show_matches()
         return True
+
+    def type_key(self, event: QKeyEvent) -> None:
+        """Types a key into the open text line."""
+        self._entry.keyPressEvent(event)
 
     def leave(self) -> None:
         """Leaves the question open."""

@@ -31,7 +31,7 @@ LONGEST_SPAN_MS = 20 * 60_000
 MOST_SHOWN = 60
 """Entries painted at most, the latest ones; so a long contact costs no more than a short one."""
 
-_AXIS_Y, _SIGN_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT, _LATENCY_Y = 20, 44, 66, 78, 28, 126
+_AXIS_Y, _SIGN_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT, _LATENCY_Y = 20, 66, 44, 78, 28, 126
 _TICK_STEPS_MS = tuple(s * 1000 for s in (15, 30, 60, 120, 180, 300, 600))
 _MOST_TICKS = 6
 _SIGN = 16
@@ -109,7 +109,7 @@ class _Drawing:
             x = self.x(tick_ms)
             text(self.painter, QRectF(x, _AXIS_Y - 10, 60, 20), live_time(tick_ms), face, muted)
             self.painter.setPen(QPen(colour(self.widget, Colour.LINE), 1))
-            self.painter.drawLine(QPointF(x, _BAR_Y - 2), QPointF(x, _BAR_Y + _BAR_HEIGHT + 2))
+            self.painter.drawLine(QPointF(x, _BAR_Y - 4), QPointF(x, _BAR_Y + _BAR_HEIGHT + 2))
             tick_ms += step_ms
 
     def _bar(self, entry: Entry) -> QRectF:
