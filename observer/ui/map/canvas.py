@@ -145,9 +145,13 @@ class MapCanvas(QWidget):
         self._glide.start(self.viewport, fitted(self._page, self._free_px, self.height()))
 
     def zoom(self, factor: float) -> None:
-        """Zooms by `factor` to the middle of what is in sight."""
+        """Zooms by `factor` to what is selected, else to the middle of what is in sight."""
         goal = self._glide.goal(self.viewport)
-        self._glide_to(goal.zoomed(factor, self._free_px / 2, self.height() / 2))
+        centre: Point = (self._free_px / 2, self.height() / 2)
+        if self.selection:
+            body = goal.bounds_in_widget(self._drawing.bounds_of(self.selection))
+            centre = ((body.left + body.right) / 2, (body.top + body.bottom) / 2)
+        self._glide_to(goal.zoomed(factor, *centre))
 
     def pan(self, across: float, down: float) -> None:
         """Moves the drawing by pixels, at once."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -20,18 +19,24 @@ from observer.drawing.wording import of_all
 from observer.model.mark import MarkKind
 from observer.ui.buttons import WordButton
 from observer.ui.map.evidence import Evidence
+from observer.ui.map.floating import INSET_PX, Sheet, shadow
 from observer.ui.map.mark_rows import MarkRows
 from observer.ui.map.words import wrapping
-from observer.ui.painting import badge, surface
-from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, label, tokens_of
+from observer.ui.painting import badge
+from observer.ui.theme import BOLD, SEMIBOLD, SIZES, label, tokens_of
 
 WIDTH_PX = 288
 BADGE_PX = 26
-INSET_PX = 12
-SHADOW_PX = 24
 COVERED_PX = WIDTH_PX + 2 * INSET_PX
 """How much of its parent's right side it takes."""
 NOT_SEEN_HERE = "Nothing of this was seen in these contacts."
+
+SLIM_BAR = """
+QScrollBar:vertical { width: 8px; background: transparent; }
+QScrollBar::handle:vertical { background: palette(mid); border-radius: 4px; min-height: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
 
 _BADGED = frozenset({"wait", "transfer", "blocked", "workaround"})
 
@@ -53,10 +58,9 @@ class EvidencePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().setStyleSheet(SLIM_BAR)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=SHADOW_PX, offset=QPointF(0, 4))
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self.setGraphicsEffect(shadow)
+        self.setGraphicsEffect(shadow(self))
         self.rows = MarkRows(())
         self._area = parent
         self._surface = QWidget()
@@ -131,17 +135,6 @@ class EvidencePanel(QScrollArea):
         row = self.rows.visualItemRect(self.rows.item(place))
         spot = self.rows.mapTo(self._surface, row.center())
         self.ensureVisible(spot.x(), spot.y(), 0, row.height())
-
-
-class Sheet(QWidget):
-    """The ground of the panel: the surface, with a hairline that also shows on dark."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, line = colour(self, Colour.SURFACE), colour(self, Colour.LINE)
-        surface(painter, QRectF(self.rect()), ground, line)
-        painter.end()
 
 
 class Badge(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from observer.analysis import Analysis
 from observer.drawing.map_graph import View
-from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.drawing.tokens import GRID, MARGIN, TARGET_PX, Colour
 from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.ui.buttons import WordButton
@@ -23,7 +23,7 @@ from observer.ui.map.evidence_panel import COVERED_PX, EvidencePanel
 from observer.ui.map.legend import Legend
 from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.segments import Segments
-from observer.ui.map.views import Drawn, draw_view
+from observer.ui.map.views import Drawn, draw_view, read_study
 from observer.ui.map.words import Message, OneLine
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
 
@@ -63,7 +63,7 @@ class MapPage(QWidget):
         self.legend = Legend()
         self.message = Message()
         self.evidence = EvidencePanel(self.canvas)
-        self.saving = PdfSaving()
+        self.saving = PdfSaving(self.canvas)
         self.tools = self._make_tools()
         self._stack = QStackedWidget()
         self._arrange()
@@ -78,7 +78,6 @@ class MapPage(QWidget):
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.setSpacing(MARGIN)
         page.addLayout(self._make_head())
-        page.addWidget(self.saving)
         page.addWidget(self._stack, 1)
 
     def _make_map(self) -> QWidget:
@@ -90,6 +89,7 @@ class MapPage(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.legend, 1)
         hint = label(HINT, SIZES.small, token=Colour.MUTED)
+        hint.setFixedHeight(TARGET_PX)
         foot.addWidget(hint, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(foot)
         return made
@@ -154,7 +154,8 @@ class MapPage(QWidget):
         """Reads the study again and draws the view anew."""
         self._drawing.drop()
         self._slow.start()
-        self._reading.start(self._open_analysis, self._take_analysis)
+        open_analysis = self._open_analysis
+        self._reading.start(lambda: read_study(open_analysis), self._take_analysis)
 
     def _take_analysis(self, done: Future[Analysis]) -> None:
         self._slow.stop()

@@ -6,22 +6,23 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
-from observer.drawing.tokens import GRID, Colour
+from observer.drawing.tokens import GRID, MARGIN
 from observer.errors import UserError
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
-from observer.ui.map.words import OneLine, sentence
-from observer.ui.theme import SIZES
+from observer.ui.map.floating import INSET_PX, Sheet, shadow
+from observer.ui.map.words import breakable, sentence, wrapping
 
 PAPERS = ("A4", "A3")
+NOTE_PX = 560
 
 
-class PdfSaving(QWidget):
-    """One line that tells how the last export went, and a button to begin one.
+class PdfSaving(Sheet):
+    """A note over the map that tells how the last export went, and a button to begin one.
 
     Signals:
         wanted: the paper and the file that were chosen.
@@ -29,23 +30,40 @@ class PdfSaving(QWidget):
 
     wanted = Signal(str, Path)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.button = WordButton("PDF…")
         self.button.clicked.connect(self._ask)
-        self.result = OneLine(SIZES.body, token=Colour.MUTED)
+        self.result = wrapping("")
         self.open_folder = WordButton("Open folder")
         self.open_folder.clicked.connect(self._open_folder)
+        close = WordButton("×")
+        close.setAccessibleName("Close")
+        close.clicked.connect(self.hide)
         self.file_name = "map.pdf"
         self._path = Path()
         self._background: Background[tuple[str, ...]] = Background(self)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(MARGIN, GRID, GRID, GRID)
         line.setSpacing(GRID)
-        line.addWidget(self.result)
+        line.addWidget(self.result, 1)
         line.addWidget(self.open_folder)
-        line.addStretch(1)
+        line.addWidget(close)
+        self.setGraphicsEffect(shadow(self))
+        self._area = parent
+        parent.installEventFilter(self)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize and watched is self._area:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Takes its place in its parent, at the bottom left."""
+        width = min(NOTE_PX, self._area.width() - 2 * INSET_PX)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry(INSET_PX, self._area.height() - INSET_PX - height, width, height)
 
     def _ask(self) -> None:
         """The paper from a menu below the button, then the file."""
@@ -78,9 +96,11 @@ class PdfSaving(QWidget):
         self._say(f"Saved {self._path.name}{notes}", saved=True)
 
     def _say(self, words: str, *, saved: bool = False) -> None:
-        self.result.say(words)
+        self.result.setText(breakable(words))
         self.open_folder.setVisible(saved)
+        self._place()
         self.show()
+        self.raise_()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from observer.analysis import Analysis, real_graph
@@ -9,6 +10,7 @@ from observer.drawing.display_list import DisplayList
 from observer.drawing.map_graph import MapGraph, View, comparison_map, documented_map, real_map
 from observer.drawing.maps import draw_map
 from observer.errors import UserError
+from observer.layout.worker import shared_worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,12 @@ class Drawn:
 
     graph: MapGraph
     drawing: DisplayList
+
+
+def read_study(open_analysis: Callable[[], Analysis]) -> Analysis:
+    """The analysis; the layout engine, which will be needed next, starts meanwhile."""
+    shared_worker().start()
+    return open_analysis()
 
 
 def draw_view(analysis: Analysis, view: View) -> Drawn:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, WIDE_MARGIN, Colour
 from observer.ui.looks import one_line
+from observer.ui.map.floating import Sheet
 from observer.ui.painting import LEFT, text
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, colour, font, label, plain_tooltip
 
@@ -73,7 +74,7 @@ def sentence(words: str) -> str:
     return begun if not begun or begun.endswith((".", "…", "?", "!")) else f"{begun}."
 
 
-class Message(QWidget):
+class Message(Sheet):
     """What the page says in place of a map, and what to do next."""
 
     def __init__(self) -> None:

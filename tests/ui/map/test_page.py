@@ -161,12 +161,12 @@ def test_saving_says_where_the_file_is(page: MapPage, qtbot: QtBot, tmp_path: Pa
     page.save_pdf("A4", target)
     qtbot.waitUntil(page.saving.open_folder.isVisible, timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF")
-    assert page.saving.result.words.startswith("Saved map.pdf")
+    assert page.saving.result.text().startswith("Saved map.pdf")
 
 
 def test_a_file_that_cannot_be_written_is_one_sentence(
     page: MapPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page.save_pdf("A3", tmp_path / "none" / "map.pdf")
-    qtbot.waitUntil(lambda: "cannot" in page.saving.result.words, timeout=20_000)
+    qtbot.waitUntil(lambda: "cannot" in page.saving.result.text(), timeout=20_000)
     assert not page.saving.open_folder.isVisible()
