@@ -70,10 +70,11 @@ def _digraph() -> Digraph:
 
 
 def _literal(label: str) -> str:
-    from graphviz import escape, nohtml
+    from graphviz import escape
 
     printable = label.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
-    return str(nohtml(escape(printable)))
+    literal: str = escape(printable)
+    return literal
 
 
 def _add_lane(source: Digraph, index: int, nodes: list[NodeSize], names: Mapping[str, str]) -> None:

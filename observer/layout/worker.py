@@ -23,12 +23,16 @@ class LayoutWorker:
     """Lays out DOT source in a process of its own, started when it is first needed.
 
     Calls from several threads are served one after the other.
+
+    Attributes:
+        limit_s: seconds that one layout may take.
+        process: the process; None before it is needed and after it was ended.
     """
 
     def __init__(self, limit_s: float = LIMIT_S) -> None:
         self.limit_s = limit_s
         self._lock = threading.Lock()
-        self._process: BaseProcess | None = None
+        self.process: BaseProcess | None = None
         self._connection: Connection | None = None
 
     def start(self) -> None:
@@ -85,20 +89,20 @@ class LayoutWorker:
         if self._connection is None:
             spawn = multiprocessing.get_context("spawn")
             self._connection, theirs = spawn.Pipe()
-            self._process = spawn.Process(
+            self.process = spawn.Process(
                 target=serve, args=(theirs,), name="observer-layout", daemon=True
             )
-            self._process.start()
+            self.process.start()
             theirs.close()
         return self._connection
 
     def _close(self) -> None:
         if self._connection is not None:
             self._connection.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-        self._connection = self._process = None
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
+        self._connection = self.process = None
 
 
 def serve(connection: Connection) -> None:

@@ -69,14 +69,20 @@ def comparison(real_graph: nx.DiGraph) -> MapGraph:
     """Greet → Assess claim → Approve → Refund is documented; nobody went through Approve."""
     graph = nx.DiGraph()
     everyone = (1, 2, 3, 4, 5)
-    for name, contacts in (("Greet", everyone), ("Assess claim", everyone), ("Approve", ())):
-        _add_step(graph, name, contacts)
+    for name in ("Greet", "Assess claim"):
+        _add_step(graph, name, everyone)
+    _add_step(graph, "Approve", ())
     _add_step(graph, "Refund", (1, 2, 3, 5))
     graph.add_node(node_id("start"), **_attributes("start", "", "", "both", everyone))
-    for outcome, contacts in (("resolved", (1, 2, 3)), ("transferred", (4,)), ("callback", (5,))):
+    outcomes: list[tuple[str, tuple[int, ...]]] = [
+        ("resolved", (1, 2, 3)),
+        ("transferred", (4,)),
+        ("callback", (5,)),
+    ]
+    for outcome, contacts in outcomes:
         name = node_id("outcome", outcome)
         graph.add_node(name, **_attributes("outcome", outcome, "", "both", contacts))
-    for source, target, status, contacts in (
+    edges: list[tuple[str, str, str, tuple[int, ...]]] = [
         ("Greet", "Assess claim", "both", everyone),
         ("Assess claim", "Approve", "documented-only", ()),
         ("Approve", "Refund", "documented-only", ()),
@@ -84,7 +90,8 @@ def comparison(real_graph: nx.DiGraph) -> MapGraph:
         ("Assess claim", "Greet", "observed-only", (3,)),
         ("Assess claim", "Assess claim", "observed-only", (5,)),
         ("Greet", "Refund", "observed-only", (3,)),
-    ):
+    ]
+    for source, target, status, contacts in edges:
         ends = node_id("step", source), node_id("step", target)
         graph.add_edge(*ends, status=status, contacts=contacts)
     return comparison_map(graph, real_graph, everyone)

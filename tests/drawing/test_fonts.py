@@ -57,7 +57,7 @@ def test_wrapping_loses_nothing_but_space(text: str) -> None:
     assert all(0 < len(line) <= WRAP_CHARACTERS for line in lines)
 
 
-@pytest.mark.parametrize("bad", ["\0", "\x1b", "\ud800", "\udfff", "\u202e", "\uffff"])
+@pytest.mark.parametrize("bad", ["\0", "\x1b", "\ud800", "\u202e", "\uffff"])
 def test_what_is_no_character_is_replaced_visibly(bad: str) -> None:
     assert shown(f"a{bad}b") == f"a{REPLACEMENT}b"
     assert missing_characters(f"a{bad}b{bad}") == (bad,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,9 @@ from observer.drawing.maps import draw_map
 CONTACTS = tuple(range(1, 11))
 LABELS = st.one_of(
     st.text(st.characters(), max_size=300),
-    st.sampled_from(['"a" <b>&amp; \\N \\', "line\nbreak", "עברית", "顧客の確認", "👍🏽", "<<B>x</B>>"]),
+    st.sampled_from(
+        ['"a" <b>&amp; \\N \\', "line\nbreak", "עברית", "顧客の確認", "👍🏽", "<<B>x</B>>"]
+    ),
 )
 
 
@@ -30,7 +33,7 @@ def make_process(seed: int) -> MapGraph:
     nodes += [_step(chance, name, chance.choice(owners)) for name in names]
     nodes += [MapNode(f"out{i}", "outcome", f"ended {i}", seen=_seen(chance)) for i in range(3)]
     order = [node.id for node in nodes[: count + 1]]
-    ends = list(zip(order, order[1:], strict=False)) + [(order[-1], f"out{i}") for i in range(3)]
+    ends = [*pairwise(order)] + [(order[-1], f"out{i}") for i in range(3)]
     for _ in range(count // 2):
         at = chance.randrange(1, count - 1)
         to = max(1, min(count - 1, at + chance.randint(-4, 4)))
@@ -49,7 +52,9 @@ def _seen(chance: random.Random) -> Seen:
 
 
 def _step(chance: random.Random, name: str, owner: str) -> MapNode:
-    kinds = chance.sample(["wait", "transfer", "blocked", "workaround"], chance.choice([0, 0, 1, 3]))
+    kinds = chance.sample(
+        ["wait", "transfer", "blocked", "workaround"], chance.choice([0, 0, 1, 3])
+    )
     stops = tuple(
         Stop(f"{kind} {name}", kind, f"reason {kind}", (owner,), _seen(chance)) for kind in kinds
     )

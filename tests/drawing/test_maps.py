@@ -87,7 +87,7 @@ def test_everything_has_a_name_for_those_who_cannot_see_it(drawing: DisplayList)
     assert all(element.title for element in drawing.elements.values())
 
 
-def test_evidence_leads_back_to_the_marks(real_graph: object, real: MapGraph) -> None:
+def test_evidence_leads_back_to_the_marks(real: MapGraph) -> None:
     drawing = draw_map(real)
     close = drawing.elements[node_id("outcome", "transferred")]
     assert (close.contacts, close.marks) == ((4,), (499,))

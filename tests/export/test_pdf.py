@@ -1,0 +1,166 @@
+"""The page as a reader has it: what it says, how large, and that text stays text."""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from observer.drawing.display_list import Box, Curve, DisplayList, Polygon
+from observer.drawing.lines import Line, set_lines
+from observer.drawing.tokens import Colour
+from observer.errors import UserError
+from observer.export.pages import PageFacts, Paper
+from observer.export.pdf import export_map_pdf, make_map_page
+
+FACTS = PageFacts(
+    title="Refund above the limit",
+    view="Real process",
+    round_name="baseline",
+    closed=9,
+    contacts=10,
+    dates="4 March 2025",
+    how_chosen="the next ten of one morning",
+    observer_role="team manager",
+    agent_count=4,
+    author="A. Leader",
+    version="0.1",
+)
+LEGEND = DisplayList(100, 20, tuple(set_lines([Line("wait")], 0, 0)))
+
+
+def drawing_of(*texts: str, width: float = 400, height: float = 100) -> DisplayList:
+    lines = set_lines([Line(text) for text in texts], 10, 10)
+    shapes = (
+        Box(0, 0, width, height, 8, Colour.PAPER, Colour.LINE),
+        Polygon(((0, 0), (10, 0), (5, 8)), fill=Colour.BLOCKED),
+        Curve(((0, 0), (5, 9), (9, 5), (50, 50)), Colour.INK, 2),
+    )
+    return DisplayList(width, height, (*shapes, *lines))
+
+
+def page(*texts: str, paper: Paper = Paper.A4, facts: PageFacts = FACTS) -> bytes:
+    return make_map_page(drawing_of(*texts), LEGEND, facts, paper).content
+
+
+def content_of(pdf: bytes) -> str:
+    """The page's drawing operations; ASCII text stands in them as it is."""
+    streams = re.findall(
+        rb"/ASCII85Decode /FlateDecode[^>]*>>\s*stream\r?\n(.*?)endstream", pdf, re.S
+    )
+    return "\n".join(
+        zlib.decompress(base64.a85decode(b"<~" + stream.strip(), adobe=True)).decode("latin-1")
+        for stream in streams
+        if b"~>" in stream
+    )
+
+
+def test_the_page_says_title_facts_drawing_and_legend() -> None:
+    text = content_of(page("Check account"))
+    for words in ("Refund above the limit", "9 of 10 contacts closed", "Check account", "wait",
+                  "team manager", "4 agents", "page 1 of 1", "Observer 0.1"):  # fmt: skip
+        assert words in text
+
+
+def test_document_properties_are_set() -> None:
+    pdf = page("x")
+    assert b"/Title (Refund above the limit)" in pdf
+    assert b"/Author (A. Leader)" in pdf
+    assert b"/Lang (en-GB)" in pdf
+    assert b"/DisplayDocTitle true" in pdf
+
+
+@pytest.mark.parametrize(
+    ("paper", "box"), [(Paper.A4, (841.8898, 595.2756)), (Paper.A3, (1190.551, 841.8898))]
+)
+def test_sheets_have_their_size(paper: Paper, box: tuple[float, float]) -> None:
+    found = re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", page("x", paper=paper))
+    assert found
+    assert tuple(map(float, found.groups())) == pytest.approx(box, abs=0.01)
+
+
+def test_fonts_are_embedded_as_subsets() -> None:
+    pdf = page("x")
+    names = re.findall(rb"/BaseFont /([A-Z+a-z-]+)", pdf)
+    assert any(b"+SourceSansPro" in name for name in names)
+    assert pdf.count(b"/FontFile2") >= 2
+    assert b"/ToUnicode" in pdf
+    assert len(pdf) < 100_000
+
+
+def test_it_is_a_drawing_not_a_picture() -> None:
+    pdf = page("x")
+    assert b"/Subtype /Image" not in pdf
+    assert " c\n" in content_of(pdf) + "\n"
+
+
+def test_a_wide_map_shrinks_and_says_when_text_gets_small() -> None:
+    wide = drawing_of("name", width=2000, height=300)
+    a4 = make_map_page(wide, LEGEND, FACTS, Paper.A4)
+    a3 = make_map_page(wide, LEGEND, FACTS, Paper.A3)
+    # The text is 9 pt, the room 841.89 − 2 × 24 pt wide.
+    assert a4.smallest_pt == pytest.approx(9 * (841.8898 - 48) / 2000, abs=0.001)
+    assert a3.smallest_pt > a4.smallest_pt
+    assert "3.6 pt on A4" in a4.warnings[0]
+
+
+def test_a_small_map_is_not_blown_up() -> None:
+    small = make_map_page(drawing_of("name"), LEGEND, FACTS, Paper.A3)
+    assert small.smallest_pt == 9 * 1.25
+    assert small.warnings == ()
+
+
+def test_characters_that_no_font_has_are_named() -> None:
+    facts = replace(FACTS, title="Refund \U000fffff")
+    drawing = replace(drawing_of("x"), missing=("\ud800",))
+    warnings = make_map_page(drawing, LEGEND, facts, Paper.A4).warnings
+    assert "U+D800, U+FFFFF" in warnings[0]
+
+
+@settings(max_examples=30)
+@given(st.text(st.characters(), max_size=300))
+def test_no_text_breaks_or_injects(text: str) -> None:
+    facts = replace(FACTS, title=text, how_chosen=text, author=text)
+    pdf = page("x", facts=facts)
+    assert pdf.startswith(b"%PDF-")
+    assert pdf.rstrip().endswith(b"%%EOF")
+    assert pdf.count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize("text", ["<b>bold</b> &amp; \\( ) (", "') Tj ET", "x" * 300])
+def test_markup_is_plain_text(text: str) -> None:
+    escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    assert escaped in content_of(page(text))
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert page("Check account") == page("Check account")
+
+
+def test_the_file_is_moved_into_place(tmp_path: Path) -> None:
+    path = tmp_path / "map.pdf"
+    assert export_map_pdf(drawing_of("x"), LEGEND, FACTS, Paper.A4, path) == ()
+    assert [file.name for file in tmp_path.iterdir()] == ["map.pdf"]
+    assert path.read_bytes() == page("x")
+
+
+@pytest.mark.parametrize("name", ["missing/map.pdf", "folder"])
+def test_a_place_that_cannot_be_written_is_said_and_left_clean(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(UserError) as raised:
+        export_map_pdf(drawing_of("x"), LEGEND, FACTS, Paper.A4, tmp_path / name)
+    assert name in str(raised.value)
+    assert [file.name for file in tmp_path.iterdir()] == ["folder"]
+
+
+def test_all_text_of_the_drawing_is_set() -> None:
+    names = [f"step {index}" for index in range(40)]
+    drawing = drawing_of(*names, height=600)
+    content = content_of(make_map_page(drawing, LEGEND, FACTS, Paper.A4).content)
+    assert all(f"({name})" in content for name in names)
