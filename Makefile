@@ -40,7 +40,7 @@ e2e: $(READY) ## the real window under a virtual screen, driven from outside
 	tests/e2e/run $(BIN)
 
 bench: $(READY) ## speed and memory, as ratios
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+	QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false $(BIN)/python -m tests.benchmarks
 
 format: $(READY) ## put the layout of the code right
 	$(BIN)/ruff check --fix $(SOURCES)
