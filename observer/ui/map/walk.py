@@ -10,6 +10,8 @@ LEFT: Point = (-1, 0)
 UP: Point = (0, -1)
 DOWN: Point = (0, 1)
 
+COSINE_70 = 0.342
+
 
 def following(drawing: DisplayList, current: str, step: int) -> str:
     """The id `step` places on in reading order; "" past either end.
@@ -23,18 +25,16 @@ def following(drawing: DisplayList, current: str, step: int) -> str:
 
 
 def neighbour(drawing: DisplayList, current: str, direction: Point) -> str:
-    """The id at the other end of the line that leads most nearly in a direction; "" if none does.
+    """The nearest id in a direction: at the other end of a line, else any node; "" for none.
 
-    From a line itself, its source or target.
+    From a line, one of its ends.
     """
-    start = _centre(drawing, current)
-    aims = {
-        other: _aim(start, _centre(drawing, other), direction)
-        for other in _linked(drawing, current)
-        if other in drawing.by_owner
-    }
-    best = max(aims, key=lambda other: aims[other], default="")
-    return best if best and aims[best] > 0 else ""
+    nodes = {owner for owner, element in drawing.elements.items() if element.kind != "edge"}
+    nodes -= {current}
+    linked = _linked(drawing, current)
+    return _nearest(drawing, current, linked, direction) or _nearest(
+        drawing, current, nodes, direction
+    )
 
 
 def _linked(drawing: DisplayList, current: str) -> set[str]:
@@ -45,18 +45,22 @@ def _linked(drawing: DisplayList, current: str) -> set[str]:
     return ends - {current, ""}
 
 
+def _nearest(drawing: DisplayList, current: str, others: set[str], direction: Point) -> str:
+    start = _centre(drawing, current)
+    drawn = sorted(others & drawing.by_owner.keys())
+    aims = {other: _aim(start, _centre(drawing, other), direction) for other in drawn}
+    best = max(aims, key=lambda other: aims[other], default="")
+    return best if best and aims[best] > 0 else ""
+
+
 def _centre(drawing: DisplayList, owner: str) -> Point:
     bounds = drawing.bounds_of(owner)
     return (bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2
 
 
 def _aim(start: Point, end: Point, direction: Point) -> float:
-    """How nearly the way from start to end points in the direction; above 0 within 70° of it.
-
-    Of ways that point alike the shorter has the larger value.
-    """
+    """Larger the shorter and the straighter the way is; 0 where it leads more than 70° off."""
     across, down = end[0] - start[0], end[1] - start[1]
     length = max((across**2 + down**2) ** 0.5, 1e-9)
     cosine = (across * direction[0] + down * direction[1]) / length
-    narrowest = 0.34
-    return cosine / length**0.5 if cosine > narrowest else 0
+    return cosine / length if cosine > COSINE_70 else 0

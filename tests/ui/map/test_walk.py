@@ -44,12 +44,20 @@ def drawing() -> DisplayList:
         ("b", walk.LEFT, "a"),
         ("b", walk.DOWN, "d"),
         ("d", walk.UP, "b"),
-        ("b", walk.UP, ""),
         ("c", walk.RIGHT, ""),
-        ("e", walk.DOWN, ""),
+        ("e", walk.UP, ""),
     ],
 )
 def test_arrows_follow_lines(drawing: DisplayList, start: str, direction: Point, end: str) -> None:
+    assert walk.neighbour(drawing, start, direction) == end
+
+
+@pytest.mark.parametrize(
+    ("start", "direction", "end"), [("b", walk.UP, "e"), ("e", walk.DOWN, "b")]
+)
+def test_where_no_line_leads_the_nearest_node_is_next(
+    drawing: DisplayList, start: str, direction: Point, end: str
+) -> None:
     assert walk.neighbour(drawing, start, direction) == end
 
 
