@@ -13,6 +13,8 @@ _CELL_PT = 12.0
 _STEP_PT = 4.0
 _CLEAR_PT = 1.5
 _APART_PT = 3.0
+_REACH_PT = 4.0
+_BOX_COST = 100
 _TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9, 0.04, 0.96)
 """How far along its line a label may stand, in the order of trial."""
 
@@ -26,8 +28,9 @@ class Ground:
         for box in boxes:
             self.take(box)
         for curve in curves:
+            radius = curve.stroke_width / 2 + _CLEAR_PT
             for x, y in curve_samples(curve, _STEP_PT):
-                self._points[_cell(x), _cell(y)].append((x, y, curve.stroke_width / 2))
+                self._points[_cell(x), _cell(y)].append((x, y, radius))
 
     def take(self, box: Bounds) -> None:
         for cell in _cells(box):
@@ -35,15 +38,15 @@ class Ground:
 
     def conflicts(self, box: Bounds) -> int:
         """How much of what is taken a label there would cover; 0 is a free place."""
-        near = box.grown(_CELL_PT)
+        near = _cells(box.grown(_REACH_PT))
         apart = box.grown(_APART_PT)
-        covered = sum(
-            100 for cell in _cells(near) for other in self._boxes[cell] if apart.overlaps(other)
-        )
+        boxes = (other for cell in near for other in self._boxes.get(cell, ()))
+        points = (point for cell in near for point in self._points.get(cell, ()))
+        covered = _BOX_COST * sum(apart.overlaps(other) for other in boxes)
         return covered + sum(
-            box.grown(radius + _CLEAR_PT).contains(x, y)
-            for cell in _cells(near)
-            for x, y, radius in self._points[cell]
+            box.left - radius <= x <= box.right + radius
+            and box.top - radius <= y <= box.bottom + radius
+            for x, y, radius in points
         )
 
 

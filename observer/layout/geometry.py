@@ -111,14 +111,12 @@ def along(piece: Piece, step: float) -> Iterator[Point]:
     """Points along a piece, never farther than about `step` apart."""
     span = sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(piece))
     count = max(2, round(span / step) + 1)
-    for index in range(count + 1):
-        yield bezier_point(piece, index / count)
+    return (bezier_point(piece, index / count) for index in range(count + 1))
 
 
 def bezier_point(piece: Piece, t: float) -> Point:
     """The point at 0 ≤ `t` ≤ 1 of a cubic Bezier piece (Bernstein form)."""
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-    return (
-        sum(weight * x for weight, (x, _) in zip(weights, piece, strict=True)),
-        sum(weight * y for weight, (_, y) in zip(weights, piece, strict=True)),
-    )
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = piece
+    s = 1 - t
+    a, b, c, d = s * s * s, 3 * t * s * s, 3 * t * t * s, t * t * t
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3

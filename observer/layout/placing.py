@@ -9,12 +9,11 @@ from itertools import pairwise
 from typing import Any
 
 from observer.layout.dot import INCH_PT, layout_source, node_names
-from observer.layout.geometry import Layout, Point, Route, SizedGraph, along, pieces
+from observer.layout.geometry import Layout, NodeSize, Point, Route, SizedGraph, along, pieces
 from observer.layout.worker import LayoutWorker, shared_worker
 
 _SAMPLE_PT = 4.0
 _SLACK_PT = 2.0
-"""A line so little inside a node only touches it."""
 
 
 def lay_out(graph: SizedGraph, worker: LayoutWorker | None = None) -> Layout:
@@ -46,14 +45,31 @@ def _with_freed_edges(layout: Layout, graph: SizedGraph) -> SizedGraph:
 
 
 def _cuts(route: Route, layout: Layout, graph: SizedGraph) -> bool:
+    """Whether a route passes through a node; one that only touches its rim does not."""
+    across, down = [x for x, _ in route.points], [y for _, y in route.points]
+    near = [
+        (left, top, right, bottom)
+        for left, top, right, bottom in (_inside(node, layout) for node in graph.nodes)
+        if min(across) < right and left < max(across) and min(down) < bottom and top < max(down)
+    ]
+    if not near:
+        return False
     places = [point for piece in pieces(route.points) for point in along(piece, _SAMPLE_PT)]
-    for node in graph.nodes:
-        left, top = layout.nodes[node.id]
-        right, bottom = left + node.width - _SLACK_PT, top + node.height - _SLACK_PT
-        left, top = left + _SLACK_PT, top + node.top + _SLACK_PT
-        if any(left < x < right and top < y < bottom for x, y in places):
-            return True
-    return False
+    return any(
+        left < x < right and top < y < bottom
+        for left, top, right, bottom in near
+        for x, y in places
+    )
+
+
+def _inside(node: NodeSize, layout: Layout) -> tuple[float, float, float, float]:
+    x, y = layout.nodes[node.id]
+    return (
+        x + _SLACK_PT,
+        y + node.top + _SLACK_PT,
+        x + node.width - _SLACK_PT,
+        y + node.height - _SLACK_PT,
+    )
 
 
 def _place(graph: SizedGraph, worker: LayoutWorker) -> Layout:
