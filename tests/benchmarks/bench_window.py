@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from observer.sample import make_sample
@@ -10,16 +11,23 @@ from tests.benchmarks.figures import Figure, bound, folder_on_disk, median, run_
 RUNS = 10
 MOST_MB = 150
 
-# Ends as soon as the first painting is through; the time and memory are those of the process.
+# Ends as soon as the first painting is through, and prints its peak memory in KB. (Linux only:
+# what the system accounts to a child elsewhere starts with the memory of the parent.)
 FIRST_PAINT = """
-import os, sys
+import os, re, sys
+from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, lambda: os._exit(0))
+            QTimer.singleShot(0, self.end)
         return False
+
+    def end(self):
+        status = Path("/proc/self/status").read_text()
+        print(re.search(r"VmHWM:\\s*([0-9]+)", status)[1], flush=True)
+        os._exit(0)
 
 def watch(app, window):
     first = FirstPaint(app)
@@ -34,8 +42,7 @@ app = QApplication([])
 watch(app, QMainWindow())
 """
 OBSERVER = f"""{FIRST_PAINT}
-from pathlib import Path
-from observer.app import SystemClock, StudyFile, make_application, make_window
+from observer.app import StudyFile, SystemClock, make_application, make_window
 app = make_application()
 watch(app, make_window(StudyFile.open(Path(sys.argv[1])), SystemClock()))
 """
@@ -49,9 +56,10 @@ def measure() -> Iterator[Figure]:
         make_sample(study).close()
         for _ in range(RUNS):
             for name, program in (("observer", OBSERVER), ("bare", BARE)):
-                _, elapsed_ms, peak_mb = run_python("-c", program, str(study))
-                times[name].append(elapsed_ms)
-                memory[name].append(peak_mb)
+                start_ns = time.perf_counter_ns()
+                peak_kb = run_python("-c", program, str(study))
+                times[name].append((time.perf_counter_ns() - start_ns) / 1e6)
+                memory[name].append(int(peak_kb) * 1024 / 1e6)
     yield Figure(
         "start to first paint, median",
         median(times["observer"]),
@@ -60,4 +68,3 @@ def measure() -> Iterator[Figure]:
         "a bare QMainWindow",
     )
     yield bound("memory of the window, peak", max(memory["observer"]), MOST_MB, "MB")
-    yield bound("memory of a bare QMainWindow, peak", max(memory["bare"]), MOST_MB, "MB")
