@@ -67,17 +67,22 @@ _TABLES = (
 )
 
 _APPEND_ONLY = """
-    CREATE TRIGGER mark_{verb} BEFORE {verb} ON mark
+    CREATE TRIGGER mark_{verb} BEFORE {verb} ON mark {when}
     BEGIN SELECT RAISE(ABORT, 'marks are append-only'); END
 """
+_REFUSED = {
+    "UPDATE": "",
+    "DELETE": "",
+    "INSERT": "WHEN EXISTS (SELECT 1 FROM mark WHERE id = NEW.id)",  # INSERT OR REPLACE
+}
 
 
 @migrations()
 def first_format(db: Database) -> None:
     for statement in _TABLES:
         db.execute(statement)
-    for verb in ("UPDATE", "DELETE"):
-        db.execute(_APPEND_ONLY.format(verb=verb))
+    for verb, when in _REFUSED.items():
+        db.execute(_APPEND_ONLY.format(verb=verb, when=when))
     db.execute("INSERT INTO round (name, position) VALUES (?, 1)", [BASELINE])
 
 

@@ -23,7 +23,7 @@ from observer.store.snapshot import Snapshot, newer_format, wal_path
 from observer.store.write_ahead_log import log_problem
 
 _TABLES = {"study", "round", "contact", "mark", "documented_process"}
-_TRIGGERS = {"mark_UPDATE", "mark_DELETE"}
+_TRIGGERS = {"mark_UPDATE", "mark_DELETE", "mark_INSERT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,9 @@ def _structure_problems(db: Database, path: Path) -> Iterator[str]:
     problem = log_problem(wal_path(path), max(0, read_frames))
     if problem:
         yield problem
+    (page_bytes,) = db.execute("PRAGMA page_size").fetchone()
+    if path.stat().st_size % page_bytes:
+        yield "it is cut off within a page"
     for (answer,) in db.execute("PRAGMA integrity_check").fetchall():
         if answer != "ok":
             yield answer.removeprefix("*** in database main ***\n").replace("\n", ", ")
