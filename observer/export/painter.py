@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from observer.drawing.bidi import visual_order
 from observer.drawing.display_list import (
     DASH_PT,
     Anchor,
@@ -91,7 +92,7 @@ def _paint_text(canvas: Canvas, text: Text, palette: Palette) -> None:
     shift = {Anchor.START: 0.0, Anchor.MIDDLE: text.width / 2, Anchor.END: text.width}
     pen = canvas.beginText(text.x - shift[text.anchor], -text.y)
     pen.setFillColor(palette[Colour(text.colour)])
-    for run in runs(text.text, text.font):
+    for run in runs(visual_order(text.text), text.font):
         pen.setFont(run.face, text.size)
         pen.textOut(run.text)
     canvas.drawText(pen)
