@@ -85,8 +85,8 @@ def _warnings(
 ) -> Iterator[str]:
     if smallest_pt < SMALLEST_PT:
         yield (
-            f"the smallest text of the map is {smallest_pt:.1f} pt on {paper.name}; "
-            f"a larger sheet keeps it above {SMALLEST_PT:g} pt"
+            f"on {paper.name} the smallest text of the map is {smallest_pt:.1f} pt, "
+            f"below {SMALLEST_PT:g} pt; a larger sheet prints it larger"
         )
     lost = missing_characters("".join((facts.title, facts.subtitle, facts.method)))
     missing = dict.fromkeys((*drawing.missing, *lost))
