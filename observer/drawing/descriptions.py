@@ -40,7 +40,8 @@ def node_title(node: MapNode) -> str:
     if node.kind == "outcome":
         return printable(outcome_name(node.label))
     if node.kind == "gateway":
-        return _GATEWAYS[node.gateway]
+        name = printable(node.label)
+        return f"{_GATEWAYS[node.gateway]}: {name}" if name else _GATEWAYS[node.gateway]
     return printable(node.label) or node.kind.capitalize()
 
 

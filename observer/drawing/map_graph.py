@@ -67,7 +67,8 @@ class MapNode:
     """A node of the map.
 
     Attributes:
-        kind: `start step outcome end event`, or `gateway` with its sort in `gateway`.
+        kind: `start step outcome end event`, or `gateway` with its sort in `gateway`;
+            a gateway's label is not drawn.
         stops: drawn beside it, the most frequent first.
     """
 
@@ -190,8 +191,7 @@ def _free_id(name: str, process: DocumentedProcess) -> str:
 def _documented_node(node: Node) -> MapNode:
     kind = "step" if node.visible or node.kind is NodeKind.SUBPROCESS else "event"
     gateway = node.kind.value if _UNNAMED.get(node.kind) == "gateway" else ""
-    label = "" if gateway else node.name
-    return MapNode(node.id, _UNNAMED.get(node.kind, kind), label, node.owner, gateway=gateway)
+    return MapNode(node.id, _UNNAMED.get(node.kind, kind), node.name, node.owner, gateway=gateway)
 
 
 def _merged(flows: Iterable[Flow]) -> list[MapEdge]:

@@ -119,7 +119,7 @@ def _extent(plan: Plan, layout: Layout, lane: str) -> tuple[float, float]:
 def _words(graph: MapGraph) -> Iterator[str]:
     """Everything that others wrote and the map shows."""
     for node in graph.nodes:
-        yield from (node.label, node.owner)
+        yield from ("" if node.kind == "gateway" else node.label, node.owner)
         for stop in node.stops:
             yield from (stop.label, *stop.held_by)
     yield from (edge.label for edge in graph.edges)

@@ -87,6 +87,12 @@ def test_everything_has_a_name_for_those_who_cannot_see_it(drawing: DisplayList)
     assert all(element.title for element in drawing.elements.values())
 
 
+def test_a_gateway_is_named_but_not_as_a_step(documented: MapGraph) -> None:
+    drawing = draw_map(documented)
+    assert said(drawing, "Allowed?") == ["×"]
+    assert drawing.elements["Allowed?"].title == "One way on: Allowed?"
+
+
 def test_evidence_leads_back_to_the_marks(real: MapGraph) -> None:
     drawing = draw_map(real)
     close = drawing.elements[node_id("outcome", "transferred")]
