@@ -16,12 +16,12 @@ from observer.capture.session import Session
 from observer.model.study import Study
 from observer.store.study_file import StudyFile
 from observer.ui.observe.desk import Desk
-from observer.ui.start import StartWindow
 from observer.ui.theme import follow_system, load_fonts
 from observer.ui.window import Window
 
 if TYPE_CHECKING:
     from observer.analysis import Analysis
+    from observer.ui.start import StartWindow
 
 
 def run(study_path: Path | None, stage: str | None) -> int:
@@ -67,6 +67,8 @@ class Program:
         self.start: StartWindow | None = None
 
     def show_start(self) -> None:
+        from observer.ui.start import StartWindow
+
         self.start = StartWindow(self._open, make_study, write_sample)
         self.start.show()
 

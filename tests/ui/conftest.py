@@ -52,7 +52,7 @@ class Leader:
             if name in NAMED:
                 QTest.keyClick(self._target(), NAMED[name], modifiers)
             else:
-                QTest.keyClick(self._target(), name, modifiers)
+                QTest.keyClicks(self._target(), name, modifiers)
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self._target(), text)

@@ -62,7 +62,6 @@ class ActionButtons(QWidget):
         self,
         refusal: Callable[[Action], str],
         kind_of: Callable[[Action], MarkKind],
-        next_steps: tuple[str, ...],
     ) -> None:
         """What can be pressed now, and what the buttons that change their meaning now say."""
         for binding in BINDINGS:
@@ -71,5 +70,8 @@ class ActionButtons(QWidget):
             if len(binding.kinds) > 1:
                 word = _WHILE_LASTING.get(kind_of(binding.action), binding.word)
                 button.set_words(word)
-        one = one_line(next_steps[0]) if len(next_steps) == 1 else "Next step"
+
+    def show_next_steps(self, names: tuple[str, ...]) -> None:
+        """Names the step that `Enter` takes, where there is only one."""
+        one = one_line(names[0]) if len(names) == 1 else "Next step"
         self._buttons[Action.EXPECTED_STEP].set_words(one)

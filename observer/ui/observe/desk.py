@@ -144,6 +144,11 @@ class Desk(QObject):
             last = self.session.contacts[number].rows[-1].pressed
             self._press(MarkKind.PARK, contact=number, at=last)
 
+    def reopen(self, at: Moment) -> None:
+        """Goes on with the closed contact in focus; its history keeps that it was closed."""
+        number = self.session.focus
+        self._press(MarkKind.OPEN, self.session.opening_detail(), contact=number, at=at)
+
     def ask_open_details(self) -> None:
         """Asks for what the contact in focus left open, one question after another."""
         number = self.session.focus

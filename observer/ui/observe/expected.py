@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from observer.conformance.following import Follower
+from typing import TYPE_CHECKING
+
 from observer.model.process import DocumentedProcess
 from observer.ui.observe.track import Track
+
+if TYPE_CHECKING:
+    from observer.conformance.following import Follower
 
 
 class ExpectedSteps:
@@ -18,6 +22,8 @@ class ExpectedSteps:
         """Names of the steps that can come next; none without a documented process."""
         if self._process is None:
             return ()
+        from observer.conformance.following import Follower
+
         fed, follower = self._followed.get(track, ([], None))
         if follower is None or fed != track.steps[: len(fed)]:
             fed, follower = [], Follower(self._process)

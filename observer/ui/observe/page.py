@@ -22,6 +22,7 @@ from observer.ui.observe.headline import headline
 from observer.ui.observe.key_list import KeyList
 from observer.ui.observe.last_marks import LastMarks
 from observer.ui.observe.notices import Notice
+from observer.ui.observe.offers import offers
 from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.prompt_bar import PromptBar
 from observer.ui.observe.slots import SlotColumn, slot_content
@@ -56,6 +57,8 @@ class ObservePage(QWidget):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_times)
         self._tick.start()
+        self._look_ahead = QTimer(self, singleShot=True, interval=0)
+        self._look_ahead.timeout.connect(self._show_offers)
         self._show_notices()
         self._show_all()
 
@@ -108,10 +111,8 @@ class ObservePage(QWidget):
         desk.prompted.connect(self._ask)
         desk.told.connect(self.prompt_bar.tell)
         desk.unsaved.connect(self._show_unsaved)
-        for source in (self.buttons, self.last_marks, self.prompt_bar):
+        for source in (self.buttons, self.last_marks, self.empty):
             source.acted.connect(self._act_now)
-        self.empty.acted.connect(self._act_now)
-        self.prompt_bar.step_chosen.connect(lambda name: desk.take_step(self._now(), name))
         self.prompt_bar.typing_changed.connect(self._typing_changed)
         self.slots_column.chosen.connect(lambda number: desk.focus_on(number, self._now()))
         self.continue_button.clicked.connect(desk.continue_interrupted)
@@ -244,11 +245,15 @@ class ObservePage(QWidget):
         self.head.show_contact(title, " · ".join(word for word in words if word))
         self.banner.show_headline(headline(state, track))
         self.last_marks.show_track(track, self._now())
-        can_step = state.phase is Phase.OPEN
-        next_steps = desk.next_steps() if can_step else ()
-        self.prompt_bar.show_next_steps(next_steps)
-        self.buttons.show_state(desk.refusal, desk.kind_of, next_steps)
+        self.buttons.show_state(desk.refusal, desk.kind_of)
         self._show_focus_times(self._now())
+        self._look_ahead.start()
+
+    def _show_offers(self) -> None:
+        """After the press is painted: following a long contact takes a moment."""
+        self.prompt_bar.show_offers(*offers(self.desk, self._now))
+        is_open = self.desk.state.phase is Phase.OPEN
+        self.buttons.show_next_steps(self.desk.next_steps() if is_open else ())
 
     def _show_times(self) -> None:
         """Moves the clocks on; nothing else changes between presses."""

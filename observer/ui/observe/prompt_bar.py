@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.ui.buttons import Chip
-from observer.ui.keys import Action
 from observer.ui.line import Line
+from observer.ui.observe.offers import Offer
 from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.text_entry import TextEntry
 from observer.ui.panel import Panel
@@ -48,6 +48,10 @@ class ChipRow(QWidget):
             chip.setVisible(at < self._count)
         self._place()
 
+    def chips(self) -> list[Chip]:
+        """Those shown."""
+        return self._chips[: self._count]
+
     def _add_chip(self, at: int) -> None:
         chip = Chip("", "", self)
         chip.clicked.connect(lambda: self.chosen.emit(at))
@@ -59,7 +63,7 @@ class ChipRow(QWidget):
 
     def _place(self) -> None:
         x = y = 0
-        for chip in self._chips[: self._count]:
+        for chip in self.chips():
             if x and x + chip.width() > self.width():
                 x, y = 0, y + chip.height() + GRID
             chip.move(x, y)
@@ -67,22 +71,18 @@ class ChipRow(QWidget):
 
 
 class PromptBar(Panel):
-    """Shows one prompt at a time, or the steps expected next where nothing is asked.
+    """Shows one prompt at a time, or what is offered where nothing is asked.
 
     Signals:
         typing_changed: the text line was opened or closed.
-        acted: an action was asked for by its chip.
-        step_chosen: an expected step was clicked.
     """
 
     typing_changed = Signal(bool)
-    acted = Signal(Action)
-    step_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._prompt: Prompt | None = None
-        self._next_steps: tuple[str, ...] = ()
+        self._offers: tuple[str, tuple[Offer, ...]] = ("", ())
         self._on_chip: list[Callable[[], object]] = []
         self._title = Line("", SIZES.body, SEMIBOLD, Colour.MUTED)
         self._chips = ChipRow()
@@ -123,12 +123,11 @@ class PromptBar(Panel):
         if begun and typed:
             begun.take(typed)
 
-    def show_next_steps(self, names: tuple[str, ...]) -> None:
-        """What `Enter` would take where nothing is asked."""
-        if names != self._next_steps:
-            self._next_steps = names
-            if self._prompt is None:
-                self._show_next()
+    def show_offers(self, title: str, offers: tuple[Offer, ...]) -> None:
+        """What is offered where nothing is asked."""
+        self._offers = (title, offers)
+        if self._prompt is None:
+            self._show_offers()
 
     def tell(self, sentence: str) -> None:
         """Says one quiet sentence for a while."""
@@ -173,7 +172,7 @@ class PromptBar(Panel):
         self._entry.clear()
         self._set_typing(False)
         if prompt is None:
-            self._show_next()
+            self._show_offers()
         else:
             self._show_choices(prompt)
             if prompt.typing:
@@ -217,12 +216,8 @@ class PromptBar(Panel):
         self._on_chip = [partial(self._take, word) for word in found]
         self._chips.show_chips([("", word) for word in found])
 
-    def _show_next(self) -> None:
-        names = self._next_steps
-        self._title.show_text("Next, as documented" if names else "Step", Colour.MUTED)
-        caps = ["Enter"] if len(names) == 1 else [""] * len(names)
-        answers = list(zip(caps, names, strict=True))
-        self._on_chip = [partial(self.step_chosen.emit, name) for name in names]
-        answers.append(("S", "another step …" if names else "name the step …"))
-        self._on_chip.append(partial(self.acted.emit, Action.STEP))
-        self._chips.show_chips(answers)
+    def _show_offers(self) -> None:
+        title, offers = self._offers
+        self._title.show_text(title, Colour.MUTED)
+        self._on_chip = [offer.do for offer in offers]
+        self._chips.show_chips([(offer.cap, offer.words) for offer in offers])

@@ -28,7 +28,7 @@ from observer.ui.theme import (
 HEIGHT = 150
 SHORTEST_SPAN_MS = 120_000
 LONGEST_SPAN_MS = 20 * 60_000
-MOST_SHOWN = 60
+MOST_SHOWN = 48
 """Entries painted at most, the latest ones; so a long contact costs no more than a short one."""
 
 _AXIS_Y, _SIGN_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT, _LATENCY_Y = 20, 66, 44, 78, 28, 126

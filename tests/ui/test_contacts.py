@@ -1,0 +1,104 @@
+"""Several contacts at a time, and what the page says of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from observer.capture.state import Phase
+
+from .conftest import Leader
+
+
+def test_an_empty_round_says_what_to_do_and_its_button_does_it(leader: Leader) -> None:
+    button = leader.page.empty.open_button
+    assert button.isVisible()
+    assert button.text() == "Open contact 1"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert leader.kinds(1) == ["open"]
+    assert not button.isVisible()
+
+
+def test_the_first_press_on_a_number_opens_the_contact_the_next_focuses_it(leader: Leader) -> None:
+    leader.press("F3", "Esc")
+    leader.press("Ctrl+7", "Esc")
+    assert leader.desk.session.focus == 7
+    leader.wait(1_000)
+    leader.press("Ctrl+3")
+    assert leader.desk.session.focus == 3
+    assert leader.kinds(3) == ["open"]
+
+
+def test_channel_and_agent_stand_filled_in_from_the_contact_before(leader: Leader) -> None:
+    leader.press("o", "2", "/")
+    leader.type("Agent B")
+    leader.press("Enter")
+    leader.wait(1_000)
+    leader.press("o", "Esc")
+    assert leader.marks(2) == [("open", {"channel": "chat", "agent": "Agent B"}, 0)]
+
+
+def test_each_contact_keeps_its_own_state(leader: Leader) -> None:
+    leader.press("o", "Esc", "w", "1")
+    leader.wait(1_000)
+    leader.press("o", "Esc", "b", "1")
+    assert leader.page.banner.headline.words == "Blocked for authority"
+    leader.wait(1_000)
+    leader.press("F1")
+    assert leader.page.banner.headline.words == "Waiting on system"
+    assert leader.page.head.accessibleName().startswith("Contact 1 of 10")
+
+
+def test_ten_contacts_run_and_an_eleventh_is_refused_until_one_is_parked(leader: Leader) -> None:
+    for number in range(1, 11):
+        leader.press(f"F{number}", "Esc")
+    leader.press("o")
+    assert leader.desk.session.state(11).phase is Phase.NEW
+    assert "10 contacts are running" in leader.page.prompt_bar._foot.words
+    leader.press("Ctrl+p")
+    leader.wait(300)
+    leader.press("o")
+    assert leader.desk.session.state(11).phase is Phase.OPEN
+    assert leader.page.head.accessibleName().startswith("Contact 11 of 11")
+
+
+def test_a_click_on_a_slot_focuses_its_contact(leader: Leader) -> None:
+    leader.press("F1", "Esc", "F2", "Esc")
+    QTest.mouseClick(leader.page.slots_column.slot_of(1), Qt.MouseButton.LeftButton)
+    assert leader.desk.session.focus == 1
+
+
+def test_enter_on_a_closed_contact_asks_for_what_was_left_open(leader: Leader) -> None:
+    leader.press("o", "Esc", "w", "2", "e", "1")
+    leader.wait(500)
+    leader.press("Esc")
+    leader.press("Enter")
+    titles = []
+    while leader.page.prompt_bar.prompt:
+        titles.append(leader.page.prompt_bar.prompt.title.split(":")[0])
+        leader.wait(50)
+        leader.press("Enter")
+    closed = "Closed · Resolved now"
+    assert titles == [closed, closed, "Opened", "Opened", "Wait · approval"]
+
+
+def test_a_closed_contact_can_be_opened_again(leader: Leader, qtbot: QtBot) -> None:
+    leader.press("o", "Esc", "e", "1")
+    leader.wait(500)
+    leader.press("Esc")
+    chips = leader.page.prompt_bar._chips
+    qtbot.waitUntil(lambda: any(chip.text() == "open it again" for chip in chips.chips()))
+    chip = next(chip for chip in chips.chips() if chip.text() == "open it again")
+    leader.wait(1_000)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert leader.desk.state.phase is Phase.OPEN
+    assert leader.kinds() == ["open", "open"]
+
+
+def test_undo_takes_a_close_back(leader: Leader) -> None:
+    leader.press("o", "Esc", "e", "1")
+    leader.wait(2_000)
+    leader.press("Ctrl+z")
+    assert leader.desk.state.phase is Phase.OPEN
+    assert leader.kinds() == ["open"]

@@ -1,0 +1,171 @@
+"""The window around the pages: stages, status, notices, and texts that would do harm."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from observer.capture.clock import ManualClock
+from observer.capture.state import Phase
+from observer.drawing import tokens
+from observer.errors import UserError
+from observer.model.mark import Mark
+from observer.model.study import Study
+from observer.store.study_file import StudyFile
+from observer.ui.theme import plain_tooltip
+
+from .conftest import START, Leader, make_study, show_window
+
+HOSTILE = "<b>x</b> & \"quoted\" \\ 'text'\nsecond line " + "ä" * 300
+
+
+def test_the_title_begins_with_the_programs_name(leader: Leader) -> None:
+    assert leader.window.windowTitle() == "Observer – Refund above the limit"
+
+
+def test_stages_that_come_later_say_so_and_cannot_be_reached(leader: Leader) -> None:
+    stages = leader.window.rail.stages
+    assert list(stages) == ["Recognise", "Observe", "Map", "Redesign", "Reinforce", "Measure"]
+    for stage in ("Recognise", "Redesign", "Reinforce", "Measure"):
+        assert not stages[stage].isEnabled()
+        assert "comes later" in stages[stage].toolTip()
+        assert stages[stage].focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert stages["Observe"].isChecked()
+
+
+def test_the_status_line_tells_study_round_and_state(leader: Leader) -> None:
+    status = leader.window.status
+    assert status.round_line.words == "baseline · 0 of 10 open or done"
+    assert (status.saved.words, status.keys.words) == ("Saved on disk", "Keys live")
+    leader.press("o", "Esc")
+    assert status.round_line.words == "baseline · 1 of 10 open or done"
+    leader.press("n")
+    assert status.keys.words == "Typing: Enter accepts, Esc leaves it open"
+
+
+def test_keys_rest_while_the_map_is_shown(leader: Leader, qtbot: QtBot) -> None:
+    leader.press("o", "Esc")
+    with qtbot.waitExposed(leader.window):
+        leader.window.show_stage("Map")
+    assert leader.window.status.keys.words == "Keys are live on Observe only"
+    QTest.keyClick(leader.window, Qt.Key.Key_W)
+    assert leader.kinds() == ["open"]
+    leader.window.show_stage("Observe")
+    leader.press("w")
+    assert leader.kinds() == ["open", "wait"]
+
+
+def test_a_banner_says_when_another_window_has_the_keyboard(leader: Leader, qtbot: QtBot) -> None:
+    other = QPushButton("another window")
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: leader.page.unrecorded.isVisible())
+    assert "not being recorded" in leader.page.unrecorded.sentence
+    assert leader.window.status.keys.words == "Keys are not being recorded"
+    leader.window.activateWindow()
+    qtbot.waitUntil(lambda: not leader.page.unrecorded.isVisible())
+    assert leader.window.status.keys.words == "Keys live"
+
+
+def test_contacts_cut_off_by_a_stop_can_be_continued(qtbot: QtBot, tmp_path: Path) -> None:
+    leader = interrupted(qtbot, tmp_path)
+    assert leader.page.recovery.sentence.startswith("2 contacts were running when the program")
+    leader.page.continue_button.click()
+    assert not leader.page.recovery.isVisible()
+    assert leader.marks(1)[-1] == ("gap", {"ms": "600000"}, 600_000)
+    assert leader.desk.tracks[1].elapsed_ms(leader.clock.now()) == 0
+
+
+def test_or_be_left_parked_since_their_last_mark(qtbot: QtBot, tmp_path: Path) -> None:
+    leader = interrupted(qtbot, tmp_path)
+    leader.page.leave_button.click()
+    assert [leader.desk.session.state(n).phase for n in (1, 2)] == [Phase.PARKED] * 2
+    assert leader.marks(1)[-1] == ("park", {}, 0)
+
+
+def test_a_key_pressed_instead_continues_them_first(qtbot: QtBot, tmp_path: Path) -> None:
+    leader = interrupted(qtbot, tmp_path)
+    leader.press("w")
+    assert leader.kinds(2) == ["open", "gap", "wait"]
+
+
+def interrupted(qtbot: QtBot, folder: Path) -> Leader:
+    """Two contacts were opened; the program stopped and starts ten minutes later."""
+    path = folder / "cut.study"
+    first = Leader(show_window(qtbot, make_study(path), ManualClock(START)), ManualClock(START))
+    first.press("F1", "Esc", "F2", "Esc")
+    first.window.close()
+    clock = ManualClock(START + timedelta(minutes=10), boot_id="next")
+    return Leader(show_window(qtbot, StudyFile.open(path), clock), clock)
+
+
+def test_a_study_open_elsewhere_is_shown_but_not_marked(qtbot: QtBot, tmp_path: Path) -> None:
+    with make_study(tmp_path / "a.study"):
+        clock = ManualClock(START)
+        leader = Leader(show_window(qtbot, StudyFile.open(tmp_path / "a.study"), clock), clock)
+        assert "open in another Observer" in leader.page.reading_only.sentence
+        assert leader.window.status.saved.words == "Reading only"
+        leader.press("o")
+        assert leader.desk.session.contacts == {}
+
+
+def test_a_mark_that_cannot_be_written_is_told_and_not_shown(
+    leader: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leader.press("o", "Esc")
+
+    def full(_marks: list[Mark]) -> None:
+        raise UserError("the disk is full", where="a.study")
+
+    monkeypatch.setattr(leader.desk.session._journal, "append", full)
+    leader.press("w")
+    assert leader.page.unsaved.sentence == "This mark is not saved: a.study: the disk is full"
+    assert leader.window.status.saved.words == "Last mark not saved"
+    assert leader.kinds() == ["open"]
+
+
+def test_texts_are_shown_as_they_are(qtbot: QtBot, tmp_path: Path) -> None:
+    file = StudyFile.create(tmp_path / "a.study", Study(HOSTILE, START))
+    clock = ManualClock(START)
+    leader = Leader(show_window(qtbot, file, clock), clock)
+    leader.press("o", "Esc", "s")
+    leader.page.prompt_bar._accept_text(HOSTILE)
+    leader.press("w", "/")
+    leader.page.prompt_bar._accept_text(HOSTILE)
+    leader.wait(1_000)
+    plain = " ".join(HOSTILE.split())
+    assert leader.page.banner.headline.words == f"Waiting on {plain}"
+    assert leader.window.grab().width() == leader.window.width() == 1366
+    labels = leader.window.findChildren(QLabel)
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_tooltips_show_markup_as_text() -> None:
+    assert plain_tooltip("<b>x</b>") == "<p>&lt;b&gt;x&lt;/b&gt;</p>"
+    assert plain_tooltip("") == ""
+
+
+def test_everything_that_can_be_reached_has_a_name(leader: Leader) -> None:
+    leader.press("o", "Esc")
+    reachable = [
+        widget
+        for widget in leader.window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert len(reachable) > 30
+    assert [widget for widget in reachable if not widget.accessibleName()] == []
+
+
+def test_targets_are_large_enough(leader: Leader) -> None:
+    leader.press("o")
+    buttons = leader.page.buttons._buttons.values()
+    chips = leader.page.prompt_bar._chips.chips()
+    assert min(b.height() for b in (*buttons, *chips)) >= tokens.TARGET_PX
+    assert len({(b.width(), b.height()) for b in buttons}) == 1
