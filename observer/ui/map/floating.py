@@ -22,7 +22,8 @@ class Sheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, line = colour(self, Colour.SURFACE), colour(self, Colour.LINE)
+        theme = self.window()  # a style sheet may have changed this widget's own palette
+        ground, line = colour(theme, Colour.SURFACE), colour(theme, Colour.LINE)
         surface(painter, QRectF(self.rect()), ground, line)
         painter.end()
 

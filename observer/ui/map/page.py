@@ -8,7 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from observer.analysis import Analysis
 from observer.drawing.map_graph import View
@@ -98,6 +105,7 @@ class MapPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(MARGIN)
         head.addWidget(self.title)
+        self.counts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head.addWidget(self.counts)
         head.addStretch(1)
         head.addWidget(self.segments)

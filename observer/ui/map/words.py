@@ -14,8 +14,9 @@ from observer.ui.map.floating import Sheet
 from observer.ui.painting import LEFT, text
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, colour, font, label, plain_tooltip
 
-UNBROKEN = 16
-"""Characters of a word after which it may be broken."""
+LONG_WORD = 20
+PIECE = 10
+"""Characters from which on a word may be broken, and between two such places."""
 
 
 class OneLine(QWidget):
@@ -60,12 +61,18 @@ def wrapping(
     """A label that wraps, within words too where they are long."""
     made = label(breakable(words), px, weight, token)
     made.setWordWrap(True)
+    made.setMinimumWidth(1)
     return made
 
 
 def breakable(words: str) -> str:
-    """The text with invisible places to break its long words at."""
-    return re.sub(rf"(\S{{{UNBROKEN}}})(?=\S)", "\\1\u200b", words)
+    """The text with invisible places to break its very long words at."""
+    return re.sub(rf"\S{{{LONG_WORD},}}", lambda word: _in_pieces(word[0]), words)
+
+
+def _in_pieces(word: str) -> str:
+    pieces = (word[at : at + PIECE] for at in range(0, len(word), PIECE))
+    return "\u200b".join(pieces)
 
 
 def sentence(words: str) -> str:

@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from observer.analysis import Analysis
 from observer.drawing.display_list import Box, Polygon
 from observer.drawing.map_graph import View
+from observer.drawing.tokens import DARK, LIGHT, Colour, Palette
 from observer.errors import UserError
 from observer.model.identity import node_id
 from observer.ui.map.page import VIEWS, MapPage
+from observer.ui.theme import apply_theme
 
 BLOCKED = node_id("blocked", "Check account", "authority")
 Opened = Callable[..., MapPage]
@@ -71,6 +74,16 @@ def test_markup_in_a_step_name_is_shown_as_it_stands(page: MapPage) -> None:
     name = next(x for x in page.evidence.findChildren(QLabel) if x.text() == "<b>x</b>")
     assert name.textFormat() is Qt.TextFormat.PlainText
     assert "<b>x</b>" in [text.text for text in page.drawn.drawing.texts]
+
+
+@pytest.mark.parametrize(("dark", "palette"), [(False, LIGHT), (True, DARK)])
+def test_the_panel_follows_the_theme(
+    page: MapPage, qapp: QApplication, dark: bool, palette: Palette
+) -> None:
+    page.canvas.select(BLOCKED)
+    apply_theme(qapp, dark=dark)
+    shown = page.evidence.grab().toImage().pixelColor(10, 20)
+    assert shown == QColor(palette[Colour.SURFACE])
 
 
 def test_each_view_shows_its_own_map(page: MapPage, qtbot: QtBot) -> None:
