@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -278,16 +278,12 @@ class ObservePage(QWidget):
 
     # What stands across the page
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self._show_unrecorded()
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self.keys_changed.emit()
 
-    def _show_unrecorded(self) -> None:
+    def show_activation(self) -> None:
+        """The window has got or lost the keyboard."""
         away = self.isVisible() and not self.isActiveWindow() and not self.desk.read_only
         self.unrecorded.say(UNRECORDED if away else "")
         self.keys_changed.emit()

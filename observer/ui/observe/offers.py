@@ -1,0 +1,57 @@
+"""What the page offers where nothing is asked: the likeliest next actions as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from observer.capture.state import Phase
+from observer.model.moment import Moment
+from observer.ui.keys import Action
+from observer.ui.observe.desk import Desk
+from observer.ui.observe.questions import open_questions
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One chip: its key cap, its words, and what it does."""
+
+    cap: str
+    words: str
+    do: Callable[[], object]
+
+
+def offers(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
+    """The title and the chips for the contact in focus."""
+    match desk.state.phase:
+        case Phase.OPEN:
+            return _while_open(desk, now)
+        case Phase.PARKED:
+            resume = Offer("Ctrl P", "resume", lambda: desk.act(Action.PARK, now()))
+            return "Parked", (resume,)
+        case Phase.CLOSED:
+            return _while_closed(desk, now)
+    return "", (Offer("O", "open the next contact", lambda: desk.act(Action.OPEN, now())),)
+
+
+def _while_open(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
+    names = desk.next_steps()
+    cap = "Enter" if len(names) == 1 else ""
+    steps = [Offer(cap, name, partial(_take, desk, now, name)) for name in names]
+    other = "another step …" if names else "name the step …"
+    title = "Next, as documented" if names else "Step"
+    return title, (*steps, Offer("S", other, lambda: desk.act(Action.STEP, now())))
+
+
+def _take(desk: Desk, now: Callable[[], Moment], name: str) -> None:
+    desk.take_step(now(), name)
+
+
+def _while_closed(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
+    count = len(open_questions(desk.session.standing(desk.session.focus or 0)))
+    again = Offer("", "open it again", lambda: desk.reopen(now()))
+    if not count:
+        return "Closed; nothing is left to complete", (again,)
+    complete = Offer("Enter", f"complete {count} left open", desk.ask_open_details)
+    return "Closed", (complete, again)
