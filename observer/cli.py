@@ -260,10 +260,14 @@ def align(process_file: Path, log_file: Path, as_json: bool) -> None:
     type=click.Choice(["documented", "real", "comparison"]),
     help="For `map`: what it shows; the real process if left out.",
 )
-@click.option("--page", type=click.Choice(["A4", "A3"]), default="A4", show_default=True)
+@click.option(
+    "--page",
+    type=click.Choice(["A4", "A3"]),
+    help="The sheet, landscape; the smallest that reads well if left out.",
+)
 @round_option
 def export(
-    study: Path, kind: str, out: Path, view: str | None, page: str, round_name: str | None
+    study: Path, kind: str, out: Path, view: str | None, page: str | None, round_name: str | None
 ) -> None:
     """Write a map as a PDF."""
     _write_map(study, kind, out, view, page, round_name)
@@ -274,7 +278,7 @@ def _write_map(
     kind: str,
     out: Path,
     view: str | None = None,
-    page: str = "A4",
+    page: str | None = None,
     round_name: str | None = None,
 ) -> None:
     from observer.analysis import analyse
@@ -284,7 +288,7 @@ def _write_map(
 
     shown = View.COMPARISON if kind == "comparison" else View(view or View.REAL)
     analysis = analyse(_read(study, round_name))
-    for warning in export_view(analysis, shown, Paper[page], out):
+    for warning in export_view(analysis, shown, Paper[page] if page else None, out):
         click.echo(f"warning: {printable(warning)}", err=True)
     _echo_written(out)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from observer import __version__
 from observer.analysis import Analysis, Observed, real_graph
@@ -13,6 +15,9 @@ from observer.drawing.map_graph import MapGraph, View, comparison_map, documente
 from observer.drawing.maps import draw_map
 from observer.errors import UserError
 from observer.export.pages import PageFacts, Paper
+
+if TYPE_CHECKING:
+    from observer.export.pdf import Page
 
 TITLES = {
     View.DOCUMENTED: "Documented process",
@@ -64,8 +69,8 @@ def view_graph(analysis: Analysis, view: View) -> MapGraph:
     return comparison_map(analysis.comparison.graph, graph, observed.closed)
 
 
-def export_view(analysis: Analysis, view: View, paper: Paper, path: Path) -> tuple[str, ...]:
-    """Writes a view on one sheet as PDF.
+def export_view(analysis: Analysis, view: View, paper: Paper | None, path: Path) -> tuple[str, ...]:
+    """Writes a view on one sheet as PDF: the one named, or the smallest that reads well.
 
     Returns:
         Warnings, such as text that came out small.
@@ -73,13 +78,26 @@ def export_view(analysis: Analysis, view: View, paper: Paper, path: Path) -> tup
     Raises:
         UserError: as `draw_view`, or the file cannot be written.
     """
-    from observer.drawing.legend import draw_legend
-    from observer.drawing.tokens import WIDE_MARGIN
-    from observer.export.pdf import export_map_pdf
+    from observer.export.pdf import replace_file
 
     drawn = draw_view(analysis, view)
-    legend = draw_legend(drawn.graph, paper.width_pt - 2 * WIDE_MARGIN)
-    return export_map_pdf(drawn.drawing, legend, page_facts(analysis.observed, view), paper, path)
+    page = _page(drawn, page_facts(analysis.observed, view), [paper] if paper else list(Paper))
+    replace_file(path, page.content)
+    return page.warnings
+
+
+def _page(drawn: Drawn, facts: PageFacts, papers: Sequence[Paper]) -> Page:
+    """On the first of the papers whose text is large enough, else on the last."""
+    from observer.drawing.legend import draw_legend
+    from observer.drawing.tokens import WIDE_MARGIN
+    from observer.export.pdf import SMALLEST_PT, make_map_page
+
+    for paper in papers:
+        legend = draw_legend(drawn.graph, paper.width_pt - 2 * WIDE_MARGIN)
+        page = make_map_page(drawn.drawing, legend, facts, paper)
+        if page.smallest_pt >= SMALLEST_PT:
+            break
+    return page
 
 
 def page_facts(observed: Observed, view: View) -> PageFacts:
