@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from observer.drawing.display_list import DisplayList
-from observer.drawing.fonts import missing_characters, printable
+from observer.drawing.display_list import DisplayList, Font
+from observer.drawing.fonts import missing_characters, printable, runs
 from observer.drawing.tokens import LIGHT, PAGE_PT, WIDE_MARGIN
 from observer.export.frame import frame_page
 from observer.export.pages import PageFacts, Paper
@@ -42,21 +42,6 @@ class Page:
     content: bytes
     smallest_pt: float
     warnings: tuple[str, ...]
-
-
-def export_map_pdf(
-    drawing: DisplayList, legend: DisplayList, facts: PageFacts, paper: Paper, path: Path
-) -> tuple[str, ...]:
-    """Writes a map as a PDF and returns warnings; the same input gives the same bytes.
-
-    The file is written beside its place and moved there: a failure leaves an old file as it was.
-
-    Raises:
-        UserError: the file cannot be written.
-    """
-    page = make_map_page(drawing, legend, facts, paper)
-    replace_file(path, page.content)
-    return page.warnings
 
 
 def make_map_page(
@@ -103,7 +88,7 @@ def fitting_scale(drawing: DisplayList, width: float, height: float) -> float:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Writes a file beside its place and moves it there.
+    """Writes a file beside its place and moves it there: a failure leaves an old file as it was.
 
     Raises:
         UserError: the folder or the file cannot be written.
@@ -123,7 +108,15 @@ def _open_canvas(buffer: io.BytesIO, facts: PageFacts, paper: Paper) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
     size = (paper.width_pt, paper.height_pt)
-    canvas = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang="en-GB")
+    face = runs("x", Font.REGULAR)[0].face
+    canvas = Canvas(
+        buffer,
+        pagesize=size,
+        pageCompression=1,
+        invariant=1,
+        lang="en-GB",
+        initialFontName=face,  # the default one would be named in the file without being in it
+    )
     canvas.setTitle(printable(facts.title))
     canvas.setAuthor(printable(facts.author))
     canvas.setSubject(printable(facts.subtitle))

@@ -10,7 +10,7 @@ from observer.drawing.legend import draw_legend
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import WIDE_MARGIN
 from observer.export.pages import Paper
-from observer.export.pdf import export_map_pdf
+from observer.export.pdf import make_map_page, replace_file
 from observer.sample import make_sample
 from observer.store.study_file import StudyFile
 from observer.views import Drawn, draw_view, page_facts
@@ -44,4 +44,5 @@ def read_and_analyse(study: Path) -> Analysis:
 def write_pdf(analysis: Analysis, drawn: Drawn, folder: Path) -> None:
     legend = draw_legend(drawn.graph, Paper.A4.width_pt - 2 * WIDE_MARGIN)
     facts = page_facts(analysis.observed, View.COMPARISON)
-    export_map_pdf(drawn.drawing, legend, facts, Paper.A4, folder / "map.pdf")
+    page = make_map_page(drawn.drawing, legend, facts, Paper.A4)
+    replace_file(folder / "map.pdf", page.content)
