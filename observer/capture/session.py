@@ -173,7 +173,8 @@ class Session:
     def continue_interrupted(self) -> list[int]:
         """Goes on with the contacts that ran when the program last stopped.
 
-        The time since the last row of each was not observed, and becomes a gap.
+        The time since the last row of each was not observed, and becomes a gap; after a reboot
+        one of a millisecond at least, though a clock set back gives it no length.
 
         Returns:
             Their numbers.
@@ -181,7 +182,9 @@ class Session:
         now = self.clock.now()
         for number in self.running:
             contact = self.contacts[number]
-            unobserved_ms = contact.history.ms(now) - contact.history.ms(contact.rows[-1].pressed)
-            if unobserved_ms > 0:
-                self.press(MarkKind.GAP, {"ms": str(unobserved_ms)}, contact=number, at=now)
+            last = contact.rows[-1].pressed
+            unobserved_ms = contact.history.ms(now) - contact.history.ms(last)
+            if unobserved_ms > 0 or now.boot_id != last.boot_id:
+                detail = {"ms": str(max(1, unobserved_ms))}
+                self.press(MarkKind.GAP, detail, contact=number, at=now)
         return self.running

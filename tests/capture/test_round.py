@@ -153,5 +153,6 @@ def test_after_a_reboot_with_its_clock_set_back_the_order_still_holds() -> None:
     session.press(K.OFF_HOLD)
     set_back.advance(2000)
     session.press(K.NOTE)
-    assert [mark.kind.value for mark in session.standing(1)] == ["open", "hold", "off-hold", "note"]
+    kinds = [mark.kind.value for mark in session.standing(1)]
+    assert kinds == ["open", "hold", "gap", "off-hold", "note"]
     assert rehearsal.rebuilt().state(1) == session.state(1)
