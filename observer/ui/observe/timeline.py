@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from observer.drawing.tokens import DARK, MARGIN, Colour
@@ -70,7 +70,7 @@ class _Drawing:
     """One painting of a track."""
 
     def __init__(self, widget: QWidget, painter: QPainter, track: Track, now_ms: int) -> None:
-        self.widget, self.painter, self.track = widget, painter, track
+        self.painter, self.track = painter, track
         self.colours = tokens_of(widget)
         self.now_ms = max(now_ms, track.entries[-1].start_ms)
         self.shown = list(_latest(track, self.now_ms - LONGEST_SPAN_MS))
@@ -79,10 +79,14 @@ class _Drawing:
             self.start_ms = max(self.start_ms, self.shown[0].start_ms)
         self.span_ms = max(SHORTEST_SPAN_MS, (self.now_ms - self.start_ms) * 1.08)
         self.left, self.right = float(MARGIN), widget.width() - float(MARGIN)
+        self._scale = (self.right - self.left) / self.span_ms
 
     def x(self, ms: float) -> float:
-        at = self.left + (ms - self.start_ms) / self.span_ms * (self.right - self.left)
+        at = self.left + (ms - self.start_ms) * self._scale
         return min(max(at, self.left), self.right)
+
+    def ink(self, token: Colour) -> QColor:
+        return qcolor(self.colours[token])
 
     def draw(self) -> None:
         self._axis()
@@ -103,12 +107,12 @@ class _Drawing:
         step_ms = next(
             (s for s in _TICK_STEPS_MS if self.span_ms / s <= _MOST_TICKS), _TICK_STEPS_MS[-1]
         )
-        muted, face = colour(self.widget, Colour.MUTED), font(SIZES.small)
+        muted, face = self.ink(Colour.MUTED), font(SIZES.small)
         tick_ms = -(-self.start_ms // step_ms) * step_ms
         while tick_ms < self.start_ms + self.span_ms:
             x = self.x(tick_ms)
             text(self.painter, QRectF(x, _AXIS_Y - 10, 60, 20), live_time(tick_ms), face, muted)
-            self.painter.setPen(QPen(colour(self.widget, Colour.LINE), 1))
+            self.painter.setPen(QPen(self.ink(Colour.LINE), 1))
             self.painter.drawLine(QPointF(x, _BAR_Y - 4), QPointF(x, _BAR_Y + _BAR_HEIGHT + 2))
             tick_ms += step_ms
 
@@ -128,7 +132,7 @@ class _Drawing:
         if not steps:
             return
         ends = [self.x(step.start_ms) for step in steps[1:]] + [self.right]
-        face, ink = font(SIZES.small, SEMIBOLD), colour(self.widget, Colour.INK)
+        face, ink = font(SIZES.small, SEMIBOLD), self.ink(Colour.INK)
         for step, end in zip(steps, ends, strict=True):
             left = self.x(step.start_ms)
             room = QRectF(left, _NAME_Y - 10, end - left - 6, 20)
@@ -143,14 +147,14 @@ class _Drawing:
         rect = self._bar(entry)
         if entry.kind is MarkKind.TRANSFER and entry.end_ms is None:
             rect.setWidth(20)
-        surface(self.painter, rect, qcolor(self.colours[look.fill]), radius=2)
+        surface(self.painter, rect, self.ink(look.fill), radius=2)
         words = f"{look.letter} {entry.label}" if entry.label else look.letter
         room = rect.adjusted(5, 0, -3, 0)
         if room.width() > _NARROWEST_LABEL:
             face = font(SIZES.small, SEMIBOLD)
-            text(self.painter, room, words, face, qcolor(self.colours[look.text]))
+            text(self.painter, room, words, face, self.ink(look.text))
         elif rect.width() >= _SIGN - 4:
-            ink = qcolor(self.colours[look.text])
+            ink = self.ink(look.text)
             letter = QRectF(rect.center().x() - 8, rect.y(), 16, rect.height())
             self.painter.setFont(font(SIZES.small, SEMIBOLD))
             self.painter.setPen(ink)
@@ -162,7 +166,7 @@ class _Drawing:
         if rect.right() <= self.left:
             return
         strip = QRectF(rect.left(), rect.bottom() + 2, rect.width(), _HOLD_HEIGHT)
-        self.painter.fillRect(strip, qcolor(self.colours[token]))
+        self.painter.fillRect(strip, self.ink(token))
         self.painter.fillRect(strip, hatch(qcolor(DARK[Colour.PAPER])))
 
     def _signs(self) -> None:
@@ -180,14 +184,14 @@ class _Drawing:
                 free_from = x + _SIGN + 4
 
     def _stem(self, x: float, sign_x: float) -> None:
-        self.painter.setPen(QPen(colour(self.widget, Colour.MUTED), 1, Qt.PenStyle.DotLine))
+        self.painter.setPen(QPen(self.ink(Colour.MUTED), 1, Qt.PenStyle.DotLine))
         foot, top = QPointF(x, _BAR_Y), QPointF(sign_x, _SIGN_Y + _SIGN / 2)
         self.painter.drawLine(foot, top)
 
     def _break(self, x: float) -> None:
         rect = QRectF(x - 3, _BAR_Y - 4, 6, _BAR_HEIGHT + 8)
-        self.painter.fillRect(rect, colour(self.widget, Colour.SURFACE))
-        self.painter.setPen(QPen(colour(self.widget, Colour.MUTED), 1.5))
+        self.painter.fillRect(rect, self.ink(Colour.SURFACE))
+        self.painter.setPen(QPen(self.ink(Colour.MUTED), 1.5))
         for at in (rect.left(), rect.right()):
             self.painter.drawLine(QPointF(at, rect.top()), QPointF(at, rect.bottom()))
 
@@ -198,7 +202,7 @@ class _Drawing:
             return
         end_ms = permitted.start_ms if permitted else self.now_ms
         left, right = self.x(known.start_ms), self.x(end_ms)
-        pen = QPen(colour(self.widget, Colour.RESOLUTION), 1.5)
+        pen = QPen(self.ink(Colour.RESOLUTION), 1.5)
         if permitted is None:
             pen.setStyle(Qt.PenStyle.DashLine)
         self.painter.setPen(pen)
@@ -212,7 +216,7 @@ class _Drawing:
     def _latency_words(self, left: float, right: float, ms: int, *, running: bool) -> None:
         is_open = running and self.track.closed_ms is None
         words = f"decision latency {live_time(ms)}{', running' if is_open else ''}"
-        face, ink = font(SIZES.small, SEMIBOLD), colour(self.widget, Colour.RESOLUTION)
+        face, ink = font(SIZES.small, SEMIBOLD), self.ink(Colour.RESOLUTION)
         need = advance(words, face) + 4
         room = QRectF(left, _LATENCY_Y + 1, need, 20)
         if room.right() > self.right:
@@ -224,7 +228,7 @@ class _Drawing:
     def _present(self) -> None:
         if self.track.closed_ms is None:
             x = self.x(self.now_ms)
-            self.painter.setPen(QPen(colour(self.widget, Colour.INK), 2))
+            self.painter.setPen(QPen(self.ink(Colour.INK), 2))
             self.painter.drawLine(QPointF(x, _BAR_Y - 8), QPointF(x, _BAR_Y + _BAR_HEIGHT + 8))
 
 

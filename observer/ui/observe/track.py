@@ -22,18 +22,30 @@ class Entry:
     """One mark as shown.
 
     Attributes:
+        mark: as it stands, with the details given since.
         start_ms: observed time since the contact opened: without gaps and parked time.
         end_ms: likewise; None while it lasts, and for what has no length.
         length_ms: how long it lasted, of parked and unobserved time too.
     """
 
     mark: Mark
-    kind: MarkKind
-    label: str
-    holder: str
     start_ms: int
     end_ms: int | None = None
     length_ms: int | None = None
+
+    @property
+    def kind(self) -> MarkKind:
+        return self.mark.kind
+
+    @property
+    def label(self) -> str:
+        """A step's name, a reason, a team, a text or an outcome, on one line."""
+        return subject(self.mark)
+
+    @property
+    def holder(self) -> str:
+        """Who holds the work, on one line; empty where not known."""
+        return holder(self.mark)
 
 
 class Track:
@@ -124,7 +136,7 @@ class Track:
             self.lasting.pop(MarkKind.TRANSFER, None)
         if mark.kind is MarkKind.CLOSE:
             self._close(at_ms)
-        entry = Entry(mark, mark.kind, subject(mark), holder(mark), at_ms)
+        entry = Entry(mark, at_ms)
         self._keep(entry)
         if mark.kind in LASTING:
             self.lasting[mark.kind] = entry
@@ -165,12 +177,10 @@ class Track:
         lost_ms = int(mark.detail["ms"])
         self._lost_ms += lost_ms
         at_ms = self._ms(mark.happened)
-        self._keep(Entry(mark, mark.kind, "", "", at_ms, at_ms, lost_ms))
+        self._keep(Entry(mark, at_ms, at_ms, lost_ms))
 
     def _complete(self, press: Mark) -> None:
         entry = self._by_mark.get(press.target or 0)
         if entry is None:
             return
-        detail = {**entry.mark.detail, **press.detail}
-        entry.mark = replace(entry.mark, detail=detail)
-        entry.label, entry.holder = subject(entry.mark), holder(entry.mark)
+        entry.mark = replace(entry.mark, detail={**entry.mark.detail, **press.detail})
