@@ -302,8 +302,12 @@ def check(study: Path, as_json: bool) -> None:
     from observer.store.soundness import check_study
 
     found = check_study(study)
-    lines = found.problems or (f"sound: {found.contacts} contacts, {found.marks} marks",)
-    _print(as_json, lambda: soundness_answer(found), lambda: lines)
+    if as_json or found.sound:
+        summary = f"sound: {found.contacts} contacts, {found.marks} marks"
+        _print(as_json, lambda: soundness_answer(found), lambda: [summary])
+    else:
+        for problem in found.problems:
+            click.echo(printable(f"{study}: {problem}"), err=True)
     if not found.sound:
         sys.exit(EXIT_UNSOUND)
 
