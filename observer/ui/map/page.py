@@ -22,6 +22,8 @@ from observer.drawing.map_graph import View
 from observer.drawing.tokens import GRID, MARGIN, TARGET_PX, Colour
 from observer.drawing.wording import of_all
 from observer.errors import UserError
+from observer.export.pages import Paper
+from observer.layout.worker import shared_worker
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
@@ -30,9 +32,9 @@ from observer.ui.map.evidence_panel import COVERED_PX, EvidencePanel
 from observer.ui.map.legend import Legend
 from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.segments import Segments
-from observer.ui.map.views import Drawn, draw_view, read_study
 from observer.ui.map.words import Message, OneLine
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
+from observer.views import Drawn, draw_view, export_view
 
 SLOW_MS = 250
 """After this long the page says that it is laying out, in place of what it showed before."""
@@ -209,6 +211,7 @@ class MapPage(QWidget):
         self._slow.stop()
         self._stack.setCurrentIndex(0)
         self.tools.show()
+        self.saving.file_name = "map.pdf" if self.view is View.REAL else f"{self.view}.pdf"
         self.legend.show_graph(drawn.graph)
         self.canvas.show_drawing(drawn.drawing)
         self._show_evidence(self.canvas.selection)
@@ -243,11 +246,14 @@ class MapPage(QWidget):
         super().showEvent(event)
         self.canvas.setFocus()
 
-    def save_pdf(self, paper: str, path: Path) -> None:
-        """Writes the view as it is shown; what came of it is said below the head."""
-        from observer.export.maps import export_map
-
+    def save_pdf(self, paper: Paper | None, path: Path) -> None:
+        """Writes the view that is shown; a note over the map says what came of it."""
         analysis, view = self._analysis, self.view
         if analysis is not None:
-            observed = analysis.observed
-            self.saving.save(path, lambda: export_map(observed, view, paper, path))
+            self.saving.save(path, lambda: export_view(analysis, view, paper, path))
+
+
+def read_study(open_analysis: Callable[[], Analysis]) -> Analysis:
+    """The analysis; the layout engine, which will be needed next, starts meanwhile."""
+    shared_worker().start()
+    return open_analysis()

@@ -6,18 +6,23 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from observer.drawing.tokens import GRID, MARGIN
 from observer.errors import UserError
+from observer.export.pages import Paper
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
 from observer.ui.map.floating import INSET_PX, Sheet, shadow
 from observer.ui.map.words import breakable, sentence, wrapping
 
-PAPERS = ("A4", "A3")
+PAPERS: tuple[tuple[str, Paper | None], ...] = (
+    ("The smallest sheet that reads well", None),
+    ("A4 landscape", Paper.A4),
+    ("A3 landscape", Paper.A3),
+)
 NOTE_PX = 560
 
 
@@ -25,15 +30,16 @@ class PdfSaving(Sheet):
     """A note over the map that tells how the last export went, and a button to begin one.
 
     Signals:
-        wanted: the paper and the file that were chosen.
+        wanted: the paper, or None for the smallest that reads well, and the file.
     """
 
-    wanted = Signal(str, Path)
+    wanted = Signal(object, Path)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.button = WordButton("PDF…")
-        self.button.clicked.connect(self._ask)
+        self.button.clicked.connect(self._ask_paper)
+        self.menu = self._make_menu()
         self.result = wrapping("")
         self.open_folder = WordButton("Open folder")
         self.open_folder.clicked.connect(self._open_folder)
@@ -65,20 +71,24 @@ class PdfSaving(Sheet):
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry(INSET_PX, self._area.height() - INSET_PX - height, width, height)
 
-    def _ask(self) -> None:
-        """The paper from a menu below the button, then the file."""
+    def _make_menu(self) -> QMenu:
         menu = QMenu(self.button)
-        for paper in PAPERS:
-            menu.addAction(f"{paper} landscape").setData(paper)
-        chosen = menu.exec(self.button.mapToGlobal(QPoint(0, self.button.height())))
-        if chosen is not None:
-            self._ask_file(chosen.data())
+        for words, paper in PAPERS:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _checked, chosen=paper: self._ask_file(chosen))
+        return menu
 
-    def _ask_file(self, paper: str) -> None:
+    def _ask_paper(self) -> None:
+        self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    def _ask_file(self, paper: Paper | None) -> None:
         start = str(Path.home() / self.file_name)
-        name, _ = QFileDialog.getSaveFileName(self, "Save the map", start, "PDF (*.pdf)")
-        if name:
-            self.wanted.emit(paper, Path(name).with_suffix(".pdf"))
+        dialog = QFileDialog(self.window(), "Save the map", start, "PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda name: self.wanted.emit(paper, Path(name)))
+        dialog.open()
 
     def save(self, path: Path, export: Callable[[], tuple[str, ...]]) -> None:
         """Runs `export`, which returns warnings, beside the window and says what came of it."""

@@ -11,7 +11,7 @@ from observer.drawing.display_list import Element
 from observer.drawing.map_graph import View
 from observer.model.identity import node_id
 from observer.ui.map.evidence import Evidence, gather_evidence
-from observer.ui.map.views import draw_view
+from observer.views import draw_view
 
 BLOCKED = node_id("blocked", "Check account", "authority")
 Gather = Callable[..., Evidence]

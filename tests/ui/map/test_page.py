@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from observer.analysis import Analysis
@@ -18,6 +18,7 @@ from observer.drawing.display_list import Box, Polygon
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import DARK, LIGHT, Colour, Palette
 from observer.errors import UserError
+from observer.export.pages import Paper
 from observer.model.identity import node_id
 from observer.ui.map.page import VIEWS, MapPage
 from observer.ui.theme import apply_theme
@@ -169,9 +170,23 @@ def test_what_comes_too_late_is_dropped(
     assert page.canvas.isVisible()
 
 
+def test_the_paper_is_chosen_and_then_the_file(page: MapPage, qtbot: QtBot, tmp_path: Path) -> None:
+    a3 = next(action for action in page.saving.menu.actions() if "A3" in action.text())
+    a3.trigger()
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("team")
+    with qtbot.waitSignal(page.saving.wanted) as told:
+        dialog.accept()
+    assert told.args == [Paper.A3, tmp_path / "team.pdf"]
+    qtbot.waitUntil(page.saving.open_folder.isVisible, timeout=20_000)
+    assert (tmp_path / "team.pdf").exists()
+
+
 def test_saving_says_where_the_file_is(page: MapPage, qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "map.pdf"
-    page.save_pdf("A4", target)
+    page.save_pdf(Paper.A4, target)
     qtbot.waitUntil(page.saving.open_folder.isVisible, timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF")
     assert page.saving.result.text().startswith("Saved map.pdf")
@@ -180,6 +195,6 @@ def test_saving_says_where_the_file_is(page: MapPage, qtbot: QtBot, tmp_path: Pa
 def test_a_file_that_cannot_be_written_is_one_sentence(
     page: MapPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.save_pdf("A3", tmp_path / "none" / "map.pdf")
+    page.save_pdf(Paper.A3, tmp_path / "none" / "map.pdf")
     qtbot.waitUntil(lambda: "cannot" in page.saving.result.text(), timeout=20_000)
     assert not page.saving.open_folder.isVisible()
