@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from observer.analysis import Analysis, analyse, read_observed
+from observer.drawing.display_list import Box, Curve, DisplayList, Element, Font, Polygon, Text
+from observer.drawing.fonts import text_width
 from observer.drawing.map_graph import View
+from observer.drawing.tokens import Colour
 from observer.model.study import Study
 from observer.recording import record_script
 from observer.sample import START
 from observer.store.study_file import StudyFile
+from observer.ui.map.canvas import MapCanvas
 from observer.ui.map.page import MapPage
 from observer.ui.theme import apply_theme, load_fonts
 
@@ -105,3 +109,37 @@ def open_page(qtbot: QtBot, themed: None) -> Callable[..., MapPage]:  # noqa: AR
 @pytest.fixture
 def page(open_page: Callable[..., MapPage], analysis: Analysis) -> MapPage:
     return open_page(analysis)
+
+
+MARKUP = "<b>x</b>"
+HAND_MADE = DisplayList(
+    400,
+    300,
+    (
+        Box(50, 100, 80, 40, 8, Colour.WAIT, owner="a"),
+        Polygon(((250, 100), (330, 100), (330, 140), (250, 140)), Colour.BLOCKED, owner="b"),
+        Curve(((130, 120), (170, 120), (210, 120), (250, 120)), Colour.INK, 2, owner="a-b"),
+        Text(200, 250, MARKUP, 20, text_width(MARKUP, Font.REGULAR, 20)),
+    ),
+    {
+        "a": Element("a", "step", "A", "first"),
+        "a-b": Element("a-b", "edge", "A → B", "a line", source="a", target="b"),
+        "b": Element("b", "step", "B", "second"),
+    },
+)
+
+
+@pytest.fixture
+def drawing() -> DisplayList:
+    """A → B, and a loose text that looks like mark-up."""
+    return HAND_MADE
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, themed: None, drawing: DisplayList) -> MapCanvas:  # noqa: ARG001
+    made = MapCanvas()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    made.show_drawing(drawing)
+    return made

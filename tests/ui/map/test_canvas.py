@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,58 +17,16 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from observer.drawing.display_list import (
-    Box,
-    Curve,
-    Dash,
     DisplayList,
-    Element,
-    Font,
-    Polygon,
-    Text,
 )
-from observer.drawing.fonts import text_width
-from observer.drawing.tokens import DARK, LIGHT, Colour
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
-from observer.ui.theme import apply_theme
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
-MARKUP = "<b>x</b>"
-DRAWING = DisplayList(
-    400,
-    300,
-    (
-        Box(50, 100, 80, 40, 8, Colour.WAIT, owner="a"),
-        Polygon(((250, 100), (330, 100), (330, 140), (250, 140)), Colour.BLOCKED, owner="b"),
-        Curve(((130, 120), (170, 120), (210, 120), (250, 120)), Colour.INK, 2, owner="a-b"),
-        Text(200, 250, MARKUP, 20, text_width(MARKUP, Font.REGULAR, 20)),
-    ),
-    {
-        "a": Element("a", "step", "A", "first"),
-        "a-b": Element("a-b", "edge", "A → B", "a line", source="a", target="b"),
-        "b": Element("b", "step", "B", "second"),
-    },
-)
-
-
-@pytest.fixture
-def canvas(qtbot: QtBot, themed: None) -> MapCanvas:  # noqa: ARG001
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    made.show()
-    made.show_drawing(DRAWING)
-    return made
 
 
 def at(canvas: MapCanvas, x: float, y: float) -> QPoint:
     """Where a point of the drawing is in the widget."""
     return QPointF(*canvas.viewport.to_widget(x, y)).toPoint()
-
-
-def pixel(canvas: MapCanvas, x: float, y: float) -> QColor:
-    image: QImage = canvas.grab().toImage()
-    ratio = canvas.devicePixelRatio()
-    return image.pixelColor((at(canvas, x, y).toPointF() * ratio).toPoint())
 
 
 @pytest.mark.parametrize(
@@ -194,12 +152,14 @@ def test_tab_walks_and_then_leaves(canvas: MapCanvas) -> None:
 
 
 @pytest.mark.parametrize("owner", ["a", "b"])
-def test_what_is_selected_comes_into_sight(canvas: MapCanvas, qtbot: QtBot, owner: str) -> None:
+def test_what_is_selected_comes_into_sight(
+    canvas: MapCanvas, drawing: DisplayList, qtbot: QtBot, owner: str
+) -> None:
     wheel(canvas, QPointF(400, 10), 480)
     canvas.covered_px = 300
 
     def in_sight() -> bool:
-        shown = canvas.viewport.bounds_in_widget(DRAWING.bounds_of(owner))
+        shown = canvas.viewport.bounds_in_widget(drawing.bounds_of(owner))
         return shown.left >= 0 and shown.right <= 500 and shown.bottom <= 600
 
     assert not in_sight()
@@ -210,44 +170,3 @@ def test_what_is_selected_comes_into_sight(canvas: MapCanvas, qtbot: QtBot, owne
 def test_the_selection_is_told_to_assistive_technology(canvas: MapCanvas) -> None:
     canvas.select("a")
     assert canvas.accessibleDescription() == "A: first"
-
-
-def test_each_primitive_is_painted_in_the_theme(canvas: MapCanvas, qapp: QApplication) -> None:
-    for dark, palette in ((False, LIGHT), (True, DARK)):
-        apply_theme(qapp, dark=dark)
-        assert pixel(canvas, 90, 120) == QColor(palette[Colour.WAIT])
-        assert pixel(canvas, 290, 120) == QColor(palette[Colour.BLOCKED])
-        assert pixel(canvas, 190, 120) == QColor(palette[Colour.INK])
-        assert pixel(canvas, 200, 30) == QColor(palette[Colour.SURFACE])
-
-
-def inked_width(canvas: MapCanvas, top: float, bottom: float) -> float:
-    """Points from the first to the last column with ink between two heights of the drawing."""
-    image = canvas.grab().toImage()
-    ground = QColor(LIGHT[Colour.SURFACE])
-    rows = range(at(canvas, 0, top).y(), at(canvas, 0, bottom).y())
-    columns = [
-        x for x in range(50, image.width() - 50)
-        if any(image.pixelColor(x, y) != ground for y in rows)
-    ]  # fmt: skip
-    return (columns[-1] - columns[0]) / canvas.viewport.scale
-
-
-def test_markup_in_a_label_is_shown_as_it_stands(canvas: MapCanvas) -> None:
-    whole = text_width(MARKUP, Font.REGULAR, 20)
-    assert inked_width(canvas, 230, 256) == pytest.approx(whole, abs=3)
-
-
-def test_dashes_and_replaced_drawings(canvas: MapCanvas) -> None:
-    canvas.select("b")
-    dashed = Curve(
-        ((0, 50), (100, 50), (300, 50), (400, 50)), Colour.INK, 4, Dash.DASHED, owner="c"
-    )
-    elements = {"c": Element("c", "edge", "C", "")}
-    canvas.show_drawing(DisplayList(400, 300, (dashed,), elements))
-    assert canvas.selection == ""
-    image = canvas.grab().toImage()
-    y = at(canvas, 0, 50).y()
-    row = [image.pixelColor(x, y) == QColor(LIGHT[Colour.INK]) for x in range(100, 700)]
-    assert True in row
-    assert False in row
