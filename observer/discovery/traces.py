@@ -96,13 +96,13 @@ def _instant(timed: _Timed) -> Instant:
 
 def _intervals(timed: Sequence[_Timed], kind: MarkKind) -> tuple[Interval, ...]:
     starts = [index for index, t in enumerate(timed) if t.kind is kind]
-    return tuple(Interval(timed[index].ms, _end_ms(timed, index)) for index in starts)
+    return tuple(Interval(timed[index].ms, _end(timed, index).ms) for index in starts)
 
 
-def _end_ms(timed: Sequence[_Timed], index: int) -> int:
-    """When the interval that starts at `index` ends: the last mark, if nothing ended it."""
+def _end(timed: Sequence[_Timed], index: int) -> _Timed:
+    """What ends the interval that starts at `index`: the last mark, if nothing else does."""
     ends = _ENDED_BY[timed[index].kind]
-    return next((t.ms for t in timed[index + 1 :] if t.kind in ends), timed[-1].ms)
+    return next((t for t in timed[index + 1 :] if t.kind in ends), timed[-1])
 
 
 def _settled(frame: Trace, timed: Sequence[_Timed]) -> Trace:
@@ -114,14 +114,14 @@ def _settled(frame: Trace, timed: Sequence[_Timed]) -> Trace:
         if t.kind is MarkKind.STEP:
             step = t.mark.detail["name"]
         if t.kind.value in _EVENTS:
-            end_ms = _end_ms(timed, index) if t.kind in _ENDED_BY else picked_up.get(t.mark.id)
-            events.append(_event(frame, t, step, end_ms))
+            end = _end(timed, index) if t.kind in _ENDED_BY else picked_up.get(t.mark.id)
+            events.append(_event(frame, t, step, end))
     return replace(frame, events=_with_working_time(frame, events))
 
 
-def _pickups(timed: Sequence[_Timed]) -> dict[int, int]:
-    """When each transfer, by the id of its mark, was picked up: `moving` with nothing held."""
-    pickups: dict[int, int] = {}
+def _pickups(timed: Sequence[_Timed]) -> dict[int, _Timed]:
+    """What told that a transfer, by the id of its mark, was picked up: `moving`, nothing held."""
+    pickups: dict[int, _Timed] = {}
     held, transfer = False, None
     for t in timed:
         if t.kind in (MarkKind.WAIT, MarkKind.BLOCKED):
@@ -131,12 +131,12 @@ def _pickups(timed: Sequence[_Timed]) -> dict[int, int]:
         elif t.kind is MarkKind.MOVING and held:
             held = False
         elif t.kind is MarkKind.MOVING and transfer is not None:
-            pickups[transfer] = t.ms
+            pickups[transfer] = t
             transfer = None
     return pickups
 
 
-def _event(frame: Trace, timed: _Timed, step: str, end_ms: int | None) -> Event:
+def _event(frame: Trace, timed: _Timed, step: str, end: _Timed | None) -> Event:
     mark = timed.mark
     label_name = REASON_NAME.get(mark.kind) or ("name" if mark.kind is MarkKind.STEP else "text")
     holder_name = HOLDER_NAME.get(mark.kind, "")
@@ -146,11 +146,12 @@ def _event(frame: Trace, timed: _Timed, step: str, end_ms: int | None) -> Event:
         label=mark.detail.get(label_name, ""),
         step=step,
         start_ms=timed.ms,
-        end_ms=end_ms,
-        duration_ms=None if end_ms is None else frame.observed_ms(timed.ms, end_ms),
+        end_ms=end.ms if end else None,
+        duration_ms=frame.observed_ms(timed.ms, end.ms) if end else None,
         held_by=mark.detail.get(holder_name, ""),
         details=tuple(sorted(others.items())),
         marks=(mark.id,),
+        end_mark=end.mark.id if end else None,
     )
 
 

@@ -49,9 +49,7 @@ def _first(trace: Trace, kind: MarkKind, from_ms: int) -> Instant | None:
 
 def _needs_others(event: Event, known: Instant) -> bool:
     """Whether the event takes somebody else, and follows the resolution or is open at it."""
-    follows = (event.start_ms, event.marks[0]) > (known.at_ms, known.mark)
     if event.kind is EventKind.TRANSFER:
-        return follows
-    open_at = event.end_ms is not None and event.start_ms <= known.at_ms < event.end_ms
+        return (event.start_ms, event.marks[0]) > (known.at_ms, known.mark)
     holds = event.kind in (EventKind.WAIT, EventKind.BLOCKED) and event.label in NEEDS_OTHERS
-    return holds and (follows or open_at)
+    return holds and (event.end_ms, event.end_mark) >= (known.at_ms, known.mark)

@@ -37,6 +37,7 @@ class Event:
         held_by: who holds the work at a point; empty where not known.
         details: every other answer given, as pairs.
         marks: ids of the marks it was derived from.
+        end_mark: id of the mark that ended it, or cut it off; None as `end_ms`.
     """
 
     kind: EventKind
@@ -49,6 +50,7 @@ class Event:
     held_by: str = ""
     details: tuple[tuple[str, str], ...] = ()
     marks: tuple[int, ...] = ()
+    end_mark: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
