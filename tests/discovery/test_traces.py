@@ -152,7 +152,8 @@ def test_undone_and_back_dated_marks_count_as_they_stand() -> None:
 def test_a_re_opened_contact_goes_on_as_if_it_had_not_been_closed() -> None:
     found = trace(
         (0, "open", ""), (1000, "step", "Ask"), (2000, "wait", ""),
-        (5000, "close", "outcome=resolved"), (9000, "open", ""), (12_000, "moving", ""), (15_000, "close", "outcome=callback"),
+        (5000, "close", "outcome=resolved"), (9000, "open", ""), (12_000, "moving", ""),
+        (15_000, "close", "outcome=callback"),
     )  # fmt: skip
     assert told(found) == [
         ("step", "Ask", 1000, 15_000, 14_000),
@@ -172,3 +173,13 @@ def test_a_gap_from_before_an_opening_that_was_undone_is_none_of_the_contact() -
     assert rehearsal.kinds() == ["gap", "open"]
     found = trace((0, "open", ""), (10, "gap", "ms=10"), (20, "undo", ""), (60_000, "open", ""))
     assert (found.gaps, found.unobserved, found.end_ms) == ((), (), 0)
+
+
+def test_an_interval_names_the_mark_that_ended_it() -> None:
+    found = trace(
+        (0, "open", ""), (1000, "transfer", "to=A"), (2000, "wait", ""), (3000, "step", "Ask"),
+        (4000, "moving", ""), (5000, "blocked", ""), (6000, "close", ""),
+    )  # fmt: skip
+    assert [(event.marks, event.end_mark) for event in found.events] == [
+        ((2,), 6), ((3,), 5), ((4,), 8), ((7,), 9),
+    ]  # fmt: skip
