@@ -28,7 +28,7 @@ class ObservedContact:
         for row in rows:
             self.rows.append(row)
             self.history.append(row)
-        if any(row.kind in ABOUT_OTHERS or row.target is not None for row in rows):
+        if any(row.kind in ABOUT_OTHERS or row.target or row.author for row in rows):
             self.state = contact_state(self.history.standing())
             return
         for row in sorted(rows, key=self.history.order):

@@ -80,7 +80,10 @@ def _backdated(observed: ObservedContact, press: Mark) -> Mark:
 
 def _completing(observed: ObservedContact, press: Mark) -> Mark:
     """`detail`: completes the mark it names, else the last one where all of it is open."""
-    standing = [mark for mark in observed.history.standing() if mark.kind is not MarkKind.GAP]
+    answers_gap = set(press.detail) == {"observed"}
+    standing = [
+        mark for mark in observed.history.standing() if (mark.kind is MarkKind.GAP) == answers_gap
+    ]
     if press.target is None:
         found = [mark for mark in reversed(standing) if set(press.detail) <= open_details(mark)]
     else:

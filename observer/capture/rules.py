@@ -20,10 +20,11 @@ ENDED_BY_PERMISSION = frozenset({"approval", "authority", ""})
 """Reasons of a wait or block that a permission ends; the empty one is still open."""
 
 _WHILE_NEW = frozenset({MarkKind.OPEN, MarkKind.REDO})
-_WHILE_PARKED = frozenset(
-    {MarkKind.RESUME, MarkKind.NOTE, MarkKind.DETAIL, MarkKind.UNDO, MarkKind.REDO}
+_ANY_TIME = frozenset(
+    {MarkKind.DETAIL, MarkKind.UNDO, MarkKind.REDO, MarkKind.AMEND, MarkKind.VOID}
 )
-_WHILE_CLOSED = frozenset({MarkKind.OPEN, MarkKind.DETAIL, MarkKind.UNDO, MarkKind.REDO})
+_WHILE_PARKED = _ANY_TIME | {MarkKind.RESUME, MarkKind.NOTE}
+_WHILE_CLOSED = _ANY_TIME | {MarkKind.OPEN}
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, no error

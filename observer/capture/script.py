@@ -25,6 +25,12 @@ from observer.model.process import ReadWarning
 HEADER = ("contact", "at_ms", "key", "detail")
 _NUMBER = re.compile("[0-9]{1,12}")
 """Up to thirty years of milliseconds, more than which would be a slip."""
+SCRIPT_KEYS = frozenset(MarkKind) - {
+    MarkKind.KEYS_LOST,
+    MarkKind.KEYS_BACK,
+    MarkKind.AMEND,
+    MarkKind.VOID,
+}
 _TEXT_KINDS = frozenset({MarkKind.STEP, MarkKind.WORKAROUND, MarkKind.NOTE})
 
 
@@ -92,7 +98,7 @@ def _read_row(cells: list[str], line: int, path: Path) -> ScriptRow:
 
 
 def _read_kind(key: str, where: str) -> MarkKind:
-    if key not in set(MarkKind):
+    if key not in SCRIPT_KEYS:
         raise UserError(f"“{key}” is no key of a mark script", where=where)
     return MarkKind(key)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from observer.capture.clock import Clock
+from observer.capture.correction import add_rows, amend_rows, moment_at, void_rows
 from observer.capture.observed import ObservedContact
 from observer.capture.press import press_rows
 from observer.capture.rules import MAX_RUNNING, Refused, refusal
@@ -164,6 +165,67 @@ class Session:
         if written[0].kind is MarkKind.OPEN:
             self.focus = number
         return written
+
+    def amend(
+        self,
+        number: int,
+        mark_id: int,
+        *,
+        at_ms: int | None = None,
+        kind: MarkKind | None = None,
+        detail: Mapping[str, str] | None = None,
+        author: str,
+    ) -> tuple[Mark, ...]:
+        """Gives a mark another time (ms since its contact opened), kind or details.
+
+        Raises:
+            Refused: the contact could not have gone so; nothing was appended.
+        """
+        observed = self._observed(number)
+        happened = None if at_ms is None else moment_at(observed, at_ms)
+        blank = self._correction(MarkKind.AMEND, author, target=mark_id)
+        rows = amend_rows(observed, blank, happened, kind, detail)
+        return self._record(number, observed, rows)
+
+    def void(self, number: int, mark_id: int, *, author: str) -> tuple[Mark, ...]:
+        """Takes a mark out of what stands; it stays in the record.
+
+        Raises:
+            Refused: the contact could not have gone without it; nothing was appended.
+        """
+        observed = self._observed(number)
+        blank = self._correction(MarkKind.VOID, author, target=mark_id)
+        return self._record(number, observed, void_rows(observed, blank))
+
+    def add(
+        self, number: int, kind: MarkKind, at_ms: int, detail: Mapping[str, str], *, author: str
+    ) -> tuple[Mark, ...]:
+        """Adds a mark that nobody pressed, `at_ms` after the contact opened.
+
+        Raises:
+            Refused: the contact could not have gone so; nothing was appended.
+        """
+        observed = self._observed(number)
+        blank = self._correction(kind, author, detail=detail)
+        return self._record(number, observed, add_rows(observed, blank, moment_at(observed, at_ms)))
+
+    def _observed(self, number: int) -> ObservedContact:
+        if number not in self.contacts:
+            raise Refused(f"contact {number} is not open yet")
+        return self.contacts[number]
+
+    def _correction(
+        self,
+        kind: MarkKind,
+        author: str,
+        *,
+        target: int | None = None,
+        detail: Mapping[str, str] | None = None,
+    ) -> Mark:
+        now = self.clock.now()
+        return Mark(
+            self._next_id, 0, kind, now, now, dict(detail or {}), target=target, author=author
+        )
 
     def standing(self, number: int) -> list[Mark]:
         """The standing marks of a contact, in order; empty where it was never opened."""

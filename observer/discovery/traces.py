@@ -67,7 +67,7 @@ def _frame(number: int, opening: Mark, timed: Sequence[_Timed]) -> Trace:
     gaps = tuple(
         Interval(max(0, t.ms - int(t.mark.detail["ms"])), t.ms)
         for t in timed
-        if t.kind is MarkKind.GAP
+        if t.kind is MarkKind.GAP and t.mark.detail.get("observed") != "yes"
     )
     return Trace(
         contact=number,

@@ -6,11 +6,14 @@ order of recording gives the standing marks, and the same rows always give the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from observer.model.mark import ABOUT_OTHERS, Mark, MarkKind
+from observer.model.mark import ABOUT_OTHERS, AUTOMATIC, Mark, MarkKind
 from observer.model.moment import Moment, Timeline
+
+KIND = "kind"
+"""The detail of an `amend` that gives its target another kind; its other details are new, too."""
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ class History:
     def __init__(self, rows: Iterable[Mark] = ()) -> None:
         self.done: list[Action] = []
         self.undone: list[Action] = []
-        self._gaps: list[Mark] = []
+        self._automatic: list[Mark] = []
         self._timeline: Timeline | None = None
         for row in rows:
             self.append(row)
@@ -49,8 +52,8 @@ class History:
             self.undone.append(self.done.pop())
         elif row.kind is MarkKind.REDO:
             self.done.append(self.undone.pop())
-        elif row.kind is MarkKind.GAP:
-            self._gaps.append(row)
+        elif row.kind in AUTOMATIC:
+            self._automatic.append(row)
         else:
             self._do(row)
 
@@ -65,8 +68,8 @@ class History:
     def _belongs_to_last(self, row: Mark) -> bool:
         if not self.done:
             return False
-        last_id = self.done[-1].press.id
-        return row.cause == last_id or (row.kind is MarkKind.DETAIL and row.target == last_id)
+        completes = row.kind is MarkKind.DETAIL and row.target == self.done[-1].press.id
+        return row.cause is not None or completes
 
     def ms(self, moment: Moment) -> int:
         """Milliseconds of `moment` on the contact's own scale, whose zero is its first row."""
@@ -77,32 +80,25 @@ class History:
     def standing(self) -> list[Mark]:
         """The marks that stand, in the order in which they happened.
 
-        Back-dated marks carry the earlier `happened`, completed ones the details given later.
-        A mark that a press implied stands right before that press.
+        Back-dated and amended marks carry their new time and details, completed ones the details
+        given later; voided ones are gone. What a press implied goes with it, and stands right
+        before it.
         """
-        rows = [row for action in self._standing_actions() for row in action.rows]
-        moved = {row.target: row.happened for row in rows if row.kind is MarkKind.BACKDATE}
-        completed: dict[int | None, dict[str, str]] = {}
+        rows = self._standing_rows()
+        changes: dict[int | None, list[Mark]] = {}
         for row in rows:
-            if row.kind is MarkKind.DETAIL:
-                completed.setdefault(row.target, {}).update(row.detail)
+            if row.kind in ABOUT_OTHERS:
+                changes.setdefault(row.target, []).append(row)
         told = [row for row in rows if row.kind not in ABOUT_OTHERS]
-        marks = [self._settled(row, moved, completed) for row in told + self._gaps]
-        return sorted(marks, key=self.order)
+        settled = (_settled(row, changes) for row in told + self._automatic)
+        return sorted((mark for mark in settled if mark), key=self.order)
 
-    def _standing_actions(self) -> list[Action]:
-        """Without those that a later press replaced: an `open` voids the close it re-opens."""
+    def _standing_rows(self) -> list[Mark]:
+        """Without what a later press replaced: an `open` voids the close it re-opens."""
         replaced = {a.press.target for a in self.done if a.press.kind is MarkKind.OPEN}
-        return [action for action in self.done if action.press.id not in replaced]
-
-    @staticmethod
-    def _settled(
-        row: Mark, moved: dict[int | None, Moment], completed: dict[int | None, dict[str, str]]
-    ) -> Mark:
-        happened = moved.get(row.cause or row.id, row.happened)
-        if happened is row.happened and row.id not in completed:
-            return row
-        return replace(row, happened=happened, detail={**row.detail, **completed.get(row.id, {})})
+        replaced.discard(None)
+        rows = [row for action in self.done for row in action.rows]
+        return [row for row in rows if not replaced & {row.id, row.cause}]
 
     def order(self, mark: Mark) -> tuple[int, int, int]:
         """Sort key: by time; at the same time as recorded, the implied before its press."""
@@ -110,6 +106,28 @@ class History:
         return (self.ms(mark.happened), mark.cause or mark.id, implied_first)
 
 
+def _settled(row: Mark, changes: Mapping[int | None, Sequence[Mark]]) -> Mark | None:
+    """The row as later rows made it; None where they voided it. Time is that of its press."""
+    for change in changes.get(row.cause or row.id, ()):
+        if change.kind is MarkKind.VOID:
+            return None
+        if change.kind in (MarkKind.BACKDATE, MarkKind.AMEND):
+            row = replace(row, happened=change.happened)
+    for change in changes.get(row.id, ()):
+        if change.kind is MarkKind.DETAIL:
+            row = replace(row, detail={**row.detail, **change.detail})
+        elif change.kind is MarkKind.AMEND:
+            detail = dict(change.detail)
+            kind = MarkKind(detail.pop(KIND, row.kind))
+            row = replace(row, kind=kind, detail=detail)
+    return row
+
+
 def standing_marks(rows: Iterable[Mark]) -> list[Mark]:
     """The standing marks of one contact's rows; see `History.standing`."""
     return History(rows).standing()
+
+
+def rows_about(rows: Iterable[Mark], mark_id: int) -> list[Mark]:
+    """The row of a mark and every later row that moved, completed, amended or voided it."""
+    return [row for row in rows if mark_id in (row.id, row.target)]

@@ -30,14 +30,30 @@ class MarkKind(StrEnum):
     RESUME = "resume"
     GAP = "gap"
     CLOSE = "close"
+    KEYS_LOST = "keys-lost"
+    KEYS_BACK = "keys-back"
     # Marks about other marks:
     UNDO = "undo"
     REDO = "redo"
     BACKDATE = "backdate"
     DETAIL = "detail"
+    AMEND = "amend"
+    VOID = "void"
 
 
-ABOUT_OTHERS = frozenset({MarkKind.UNDO, MarkKind.REDO, MarkKind.BACKDATE, MarkKind.DETAIL})
+AUTOMATIC = frozenset({MarkKind.GAP, MarkKind.KEYS_LOST, MarkKind.KEYS_BACK})
+"""Marks that the program makes by itself; undo passes them by."""
+
+ABOUT_OTHERS = frozenset(
+    {
+        MarkKind.UNDO,
+        MarkKind.REDO,
+        MarkKind.BACKDATE,
+        MarkKind.DETAIL,
+        MarkKind.AMEND,
+        MarkKind.VOID,
+    }
+)
 """Marks that void, move or complete another mark and tell nothing of the contact themselves."""
 
 POINTS = (MarkKind.WAIT, MarkKind.TRANSFER, MarkKind.BLOCKED)
@@ -51,7 +67,7 @@ DETAIL_NAMES: dict[MarkKind, tuple[str, ...]] = {
     MarkKind.WORKAROUND: ("text",),
     MarkKind.NOTE: ("text",),
     MarkKind.BACKDATE: ("seconds",),
-    MarkKind.GAP: ("ms",),
+    MarkKind.GAP: ("ms", "observed"),
     MarkKind.CLOSE: ("outcome", "repeat", "demand"),
 }
 """The names of the details that each kind may carry; other kinds carry none."""
@@ -64,6 +80,7 @@ DETAIL_VALUES: dict[tuple[MarkKind, str], tuple[str, ...]] = {
     (MarkKind.BLOCKED, "for"): ("authority", "approval", "information", "access", "policy", "team"),
     (MarkKind.TRANSFER, "mode"): ("warm", "cold", "callback"),
     (MarkKind.TRANSFER, "context"): ("carried", "lost"),
+    (MarkKind.GAP, "observed"): ("yes", "no"),
     (MarkKind.CLOSE, "outcome"): (
         "resolved", "callback", "transferred", "unresolved", "abandoned",
     ),
@@ -92,6 +109,7 @@ class Mark:
         detail: see `DETAIL_NAMES`; a name that is missing was left open.
         cause: the id of the mark that implied this one; None for a user's own press.
         target: the id of the mark that this one is about (see `ABOUT_OTHERS`).
+        author: the role of who corrected the record afterwards; empty for what was marked live.
     """
 
     id: int
@@ -102,6 +120,7 @@ class Mark:
     detail: Mapping[str, str] = field(default_factory=dict)
     cause: int | None = None
     target: int | None = None
+    author: str = ""
 
     @property
     def reason(self) -> str:

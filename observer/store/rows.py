@@ -24,6 +24,7 @@ def mark_to_row(mark: Mark) -> dict[str, Any]:
         "detail": json.dumps(dict(mark.detail), ensure_ascii=True),
         "cause": mark.cause,
         "target": mark.target,
+        "author": mark.author,
     }
 
 
@@ -45,6 +46,7 @@ def mark_from_row(row: Mapping[str, Any]) -> Mark:
         detail=json.loads(row["detail"]),
         cause=row["cause"],
         target=row["target"],
+        author=row["author"],
     )
 
 

@@ -86,7 +86,12 @@ def first_format(db: Database) -> None:
     db.execute("INSERT INTO round (name, position) VALUES (?, 1)", [BASELINE])
 
 
-FORMAT = 1
+@migrations()
+def author_of_corrections(db: Database) -> None:
+    db.execute("ALTER TABLE mark ADD COLUMN author TEXT NOT NULL DEFAULT ''")
+
+
+FORMAT = 2
 """The number of the newest format, kept as `user_version`: one for each migration."""
 
 

@@ -18,7 +18,7 @@ from observer.model.history import History
 from observer.model.mark import Mark, MarkKind
 from observer.store.connection import connect
 from observer.store.rows import mark_from_row, process_from_json, study_from_row
-from observer.store.schema import FORMAT, migrations
+from observer.store.schema import FORMAT, migrate, migrations
 from observer.store.snapshot import Snapshot, newer_format, wal_path
 from observer.store.write_ahead_log import log_problem
 
@@ -76,6 +76,7 @@ def require_sound(copy: Path, where: Path) -> None:
 
 
 def check_copy(path: Path) -> Soundness:
+    """Checks a copy, and brings a sound one to the newest format."""
     try:
         with closing(connect(path, writing=False)) as db:
             return _check(db, path)
@@ -87,6 +88,8 @@ def _check(db: Database, path: Path) -> Soundness:
     problems = tuple(_structure_problems(db, path))
     if problems:
         return Soundness(problems)
+    db.execute("PRAGMA query_only = OFF")
+    migrate(db)
     contacts = db["contact"].count
     marks = db["mark"].count
     return Soundness(tuple(_content_problems(db)), contacts, marks)

@@ -118,7 +118,6 @@ class StudyFile:
         snapshot = Snapshot(path)
         try:
             require_sound(snapshot.path, path)
-            _migrate_copy(snapshot.path)
         except UserError:
             snapshot.close()
             raise
@@ -260,11 +259,6 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _migrate_copy(path: Path) -> None:
-    with closing(connect(path, writing=True)) as db:
-        migrate(db)
 
 
 @contextmanager
