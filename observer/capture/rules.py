@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from observer.capture.state import ContactState, Phase
-from observer.model.mark import DETAIL_NAMES, DETAIL_VALUES, REASON_NAME, MarkKind
+from observer.model.mark import CORRECTIONS, DETAIL_NAMES, DETAIL_VALUES, REASON_NAME, MarkKind
 
 MAX_RUNNING = 10
 """Contacts that may run (open and not parked) at once."""
@@ -20,9 +20,7 @@ ENDED_BY_PERMISSION = frozenset({"approval", "authority", ""})
 """Reasons of a wait or block that a permission ends; the empty one is still open."""
 
 _WHILE_NEW = frozenset({MarkKind.OPEN, MarkKind.REDO})
-_ANY_TIME = frozenset(
-    {MarkKind.DETAIL, MarkKind.UNDO, MarkKind.REDO, MarkKind.AMEND, MarkKind.VOID}
-)
+_ANY_TIME = frozenset({MarkKind.DETAIL, MarkKind.UNDO, MarkKind.REDO})
 _WHILE_PARKED = _ANY_TIME | {MarkKind.RESUME, MarkKind.NOTE}
 _WHILE_CLOSED = _ANY_TIME | {MarkKind.OPEN}
 
@@ -37,6 +35,8 @@ def refusal(state: ContactState, kind: MarkKind) -> str:
 
 
 def _phase_refusal(state: ContactState, kind: MarkKind) -> str:
+    if kind in CORRECTIONS:
+        return "a correction is no key"
     match state.phase:
         case Phase.NEW if kind not in _WHILE_NEW:
             return "the contact is not open yet"

@@ -19,18 +19,13 @@ from observer.capture.rules import Refused
 from observer.capture.session import Session
 from observer.errors import UserError
 from observer.files import read_text
-from observer.model.mark import DETAIL_NAMES, Mark, MarkKind
+from observer.model.mark import CORRECTIONS, DETAIL_NAMES, Mark, MarkKind
 from observer.model.process import ReadWarning
 
 HEADER = ("contact", "at_ms", "key", "detail")
 _NUMBER = re.compile("[0-9]{1,12}")
 """Up to thirty years of milliseconds, more than which would be a slip."""
-SCRIPT_KEYS = frozenset(MarkKind) - {
-    MarkKind.KEYS_LOST,
-    MarkKind.KEYS_BACK,
-    MarkKind.AMEND,
-    MarkKind.VOID,
-}
+SCRIPT_KEYS = frozenset(MarkKind) - CORRECTIONS - {MarkKind.KEYS_LOST, MarkKind.KEYS_BACK}
 _TEXT_KINDS = frozenset({MarkKind.STEP, MarkKind.WORKAROUND, MarkKind.NOTE})
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
 from typing import Any
 
 from observer.model.mark import Mark, MarkKind
@@ -51,12 +50,19 @@ class ContactState:
 
 def advance(state: ContactState, mark: Mark) -> ContactState:
     """The state after one more standing mark."""
-    return replace(_change(state, mark), last=mark)
+    return _fold(state, (mark,))
 
 
 def contact_state(marks: Iterable[Mark]) -> ContactState:
     """The state that standing marks, in order, lead to."""
-    return reduce(advance, marks, ContactState())
+    return _fold(ContactState(), marks)
+
+
+def _fold(state: ContactState, marks: Iterable[Mark]) -> ContactState:
+    attributes = {name: getattr(state, name) for name in ContactState.__slots__}
+    for mark in marks:
+        attributes.update(_changes(attributes, mark), last=mark)
+    return ContactState(**attributes)
 
 
 _REMEMBERED_AS = {
@@ -70,27 +76,22 @@ _REMEMBERED_AS = {
 }
 
 
-def _change(state: ContactState, mark: Mark) -> ContactState:
+def _changes(now: Mapping[str, Any], mark: Mark) -> dict[str, Any]:
+    """What a mark changes of the attributes as they are now."""
     match mark.kind:
         case MarkKind.OPEN:
-            return replace(state, phase=Phase.OPEN, opened=state.opened or mark, closed=None)
+            return {"phase": Phase.OPEN, "opened": now["opened"] or mark, "closed": None}
         case MarkKind.MOVING:
-            return replace(state, held=None) if state.held else replace(state, transfer=None)
+            return {"held" if now["held"] else "transfer": None}
         case MarkKind.RESOLUTION_KNOWN:
-            return replace(state, known=state.known or mark)
+            return {"known": now["known"] or mark}
         case MarkKind.OFF_HOLD:
-            return replace(state, on_hold=None)
+            return {"on_hold": None}
         case MarkKind.PARK:
-            return replace(state, phase=Phase.PARKED, parked=mark)
+            return {"phase": Phase.PARKED, "parked": mark}
         case MarkKind.RESUME:
-            return replace(state, phase=Phase.OPEN, parked=None)
+            return {"phase": Phase.OPEN, "parked": None}
         case MarkKind.CLOSE:
-            return replace(state, phase=Phase.CLOSED, closed=mark)
-    return _remember(state, mark)
-
-
-def _remember(state: ContactState, mark: Mark) -> ContactState:
-    """The state with the mark at the attribute named after its kind, where there is one."""
+            return {"phase": Phase.CLOSED, "closed": mark}
     attribute = _REMEMBERED_AS.get(mark.kind)
-    change: dict[str, Any] = {attribute: mark} if attribute else {}
-    return replace(state, **change)
+    return {attribute: mark} if attribute else {}

@@ -80,11 +80,11 @@ class Aligner:
         """Moves by label, and whether they are optimal."""
         for search in exact_searches(self._graph, labels):
             try:
-                return first_moves(search), True
+                return first_moves(search), search.is_proven
             except LimitReachedError:
-                path = search.path
-        if path:
-            return moves_along(search.product, path), True
+                given_up = search
+        if given_up.path:
+            return moves_along(given_up.product, given_up.path), given_up.is_proven
         search = greedy_search(self._graph, labels)
         try:
             search.to_go([START])

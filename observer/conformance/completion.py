@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from functools import lru_cache
 
 from observer.conformance.effort import exact_searches
@@ -56,16 +55,13 @@ def _obstacle(process: DocumentedProcess) -> str:
 
 def _last_marking(net: Net) -> tuple[Marking, bool]:
     """The first marking met from which nothing can happen, or else the last one met."""
-    met = {net.initial}
-    ahead = deque(met)
-    while ahead and len(met) < LOOK_LIMIT:
-        marking = ahead.popleft()
-        targets = [target for _, target in net.firings(marking)]
-        if not targets:
-            return marking, True
-        ahead.extend(target for target in dict.fromkeys(targets) if target not in met)
-        met.update(targets)
-    return marking, False
+    graph = MarkingGraph(net)
+    number = 0
+    while number < min(len(graph.markings), LOOK_LIMIT):
+        if not graph.firings(number) and not graph.is_crowded(number):
+            return graph.markings[number], True
+        number += 1
+    return graph.markings[number - 1], False
 
 
 def _described(node: Node) -> str:

@@ -51,7 +51,8 @@ def _explored(process: DocumentedProcess) -> Succession:
     while number < min(len(graph.markings), MARKING_LIMIT):
         graph.firings(number)
         number += 1
-    return _read_off(graph, _completing(graph, number), number == len(graph.markings))
+    complete = number == len(graph.markings) and not any(map(graph.is_crowded, range(number)))
+    return _read_off(graph, _completing(graph, number), complete)
 
 
 def _completing(graph: MarkingGraph, explored: int) -> set[int]:

@@ -30,7 +30,7 @@ def first_moves(search: Search) -> list[LabelledMove]:
     if weight is None:
         raise ValueError("a process without a completing run")
     moves: list[LabelledMove] = []
-    states = _promising(search, [START], weight)
+    states = search.silently_reached([START], weight)
     while weight > 0 or states[0][1] < len(search.product.labels):
         candidate = next(
             candidate
@@ -39,12 +39,8 @@ def first_moves(search: Search) -> list[LabelledMove]:
         )
         moves.append(LabelledMove(candidate.kind, candidate.label))
         weight -= candidate.weight
-        states = _promising(search, candidate.targets, weight)
+        states = search.silently_reached(candidate.targets, weight)
     return moves
-
-
-def _promising(search: Search, states: list[State], budget: int) -> list[State]:
-    return search.product.silently_reached(states, lambda state: search.at_least(state) <= budget)
 
 
 def moves_along(product: Product, path: list[State]) -> list[LabelledMove]:

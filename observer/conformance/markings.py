@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from observer.conformance.net import compile_process
 from observer.conformance.transition import Marking, Net
-from observer.model.process import DocumentedProcess
+
+CROWD = 8
+"""Tokens on one place beyond which a marking is taken to come of a process that multiplies them."""
 
 
 class Firing(NamedTuple):
@@ -44,17 +44,17 @@ class MarkingGraph:
             self.markings.append(marking)
         return number
 
+    def is_crowded(self, number: int) -> bool:
+        """Whether more than `CROWD` tokens share a place: the marking is not gone on from."""
+        marking = self.markings[number]
+        return any(marking[k] == marking[k + CROWD] for k in range(len(marking) - CROWD))
+
     def firings(self, number: int) -> tuple[Firing, ...]:
-        """The ways on from a marking, each once, in a fixed order."""
+        """The ways on from a marking, each once, in a fixed order; none where it is crowded."""
         found = self._firings.get(number)
         if found is None:
-            ways = self.net.firings(self.markings[number])
+            crowded = self.is_crowded(number)
+            ways = () if crowded else self.net.firings(self.markings[number])
             found = tuple(dict.fromkeys(Firing(t.label, t.free, self.number(m)) for t, m in ways))
             self._firings[number] = found
         return found
-
-
-@lru_cache(maxsize=8)
-def marking_graph(process: DocumentedProcess) -> MarkingGraph:
-    """The marking graph of a process, shared by all who ask about the same process."""
-    return MarkingGraph(compile_process(process))

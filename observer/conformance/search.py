@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from heapq import heapify, heappop, heappush
 from math import inf
 
 from observer.conformance.product import Product, State
+
+CROWDED_LIMIT = 20_000
+"""States expanded, at most, in a process that is seen to multiply its tokens."""
 
 
 class LimitReachedError(Exception):
@@ -22,11 +25,13 @@ class Search:
     Attributes:
         product: process and trace.
         path: the states on the way that the first successful call found.
+        is_proven: False where crowded markings were met that a cheaper way might lead through.
     """
 
     def __init__(self, product: Product, bound: Callable[[State], float], limit: int) -> None:
         self.product = product
         self.path: list[State] = []
+        self.is_proven = True
         self._expanded = 0
         self._limit = limit
         self._bound = bound
@@ -40,6 +45,19 @@ class Search:
             bound = self._bounds[state] = self._bound(state)
         return bound
 
+    def silently_reached(self, states: Iterable[State], budget: float) -> list[State]:
+        """The states and all that free moves lead to, from which the budget may suffice.
+
+        Raises:
+            LimitReachedError: see `to_go`.
+        """
+
+        def is_promising(state: State) -> bool:
+            self._counts_crowded(state)
+            return self.at_least(state) <= budget
+
+        return self.product.silently_reached(states, is_promising)
+
     def to_go(self, states: Collection[State], budget: float = inf) -> int | None:
         """The least weight to go from any of the states; None where it is above the budget.
 
@@ -51,6 +69,7 @@ class Search:
         done: set[State] = set()
         queue = [(self.at_least(s), self.at_least(s), s) for s in states]
         heapify(queue)
+        crowded_at = inf
         while queue and queue[0][0] <= budget:
             estimate, bound, state = heappop(queue)
             so_far = reached[state]
@@ -58,8 +77,10 @@ class Search:
                 continue
             if state in self._exact:
                 self._learn(reached, before, state, done)
+                self.is_proven = self.is_proven and estimate <= crowded_at
                 return int(estimate)
-            self._count()
+            if self._counts_crowded(state):
+                crowded_at = min(crowded_at, estimate)
             done.add(state)
             for weight, target in self.product.successors(state):
                 if so_far + weight < reached.get(target, inf):
@@ -71,10 +92,15 @@ class Search:
         self._raise_bounds(done, reached, budget + 1)
         return None
 
-    def _count(self) -> None:
+    def _counts_crowded(self, state: State) -> bool:
+        """Counts a state as expanded; whether its marking is crowded."""
+        crowded = self.product.graph.is_crowded(state[0])
+        if crowded:
+            self._limit = min(self._limit, CROWDED_LIMIT)
         self._expanded += 1
         if self._expanded > self._limit:
             raise LimitReachedError
+        return crowded
 
     def _learn(
         self,

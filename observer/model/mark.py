@@ -44,16 +44,15 @@ class MarkKind(StrEnum):
 AUTOMATIC = frozenset({MarkKind.GAP, MarkKind.KEYS_LOST, MarkKind.KEYS_BACK})
 """Marks that the program makes by itself; undo passes them by."""
 
-ABOUT_OTHERS = frozenset(
-    {
-        MarkKind.UNDO,
-        MarkKind.REDO,
-        MarkKind.BACKDATE,
-        MarkKind.DETAIL,
-        MarkKind.AMEND,
-        MarkKind.VOID,
-    }
-)
+CORRECTIONS = frozenset({MarkKind.AMEND, MarkKind.VOID})
+"""Marks of the editor rather than of a key: what was marked was not so."""
+
+ABOUT_OTHERS = CORRECTIONS | {
+    MarkKind.UNDO,
+    MarkKind.REDO,
+    MarkKind.BACKDATE,
+    MarkKind.DETAIL,
+}
 """Marks that void, move or complete another mark and tell nothing of the contact themselves."""
 
 POINTS = (MarkKind.WAIT, MarkKind.TRANSFER, MarkKind.BLOCKED)

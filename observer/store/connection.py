@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
 
-
-def connect(path: Path, *, writing: bool) -> Database:
+def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """Opens a database that is known to be a study.
 
     A commit is durable when it returns: write-ahead log, every commit synced. Nothing that the
     file's schema says can run code of its own.
     """
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.row_factory = sqlite3.Row
-    db = Database(connection)
+    db = sqlite3.connect(path, isolation_level=None)
+    db.row_factory = sqlite3.Row
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA foreign_keys = ON")
     if writing:
@@ -25,3 +24,15 @@ def connect(path: Path, *, writing: bool) -> Database:
     else:
         db.execute("PRAGMA query_only = ON")
     return db
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing of what is executed inside; durable when it ends."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.rollback()
+        raise
+    db.execute("COMMIT")

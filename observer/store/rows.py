@@ -13,6 +13,13 @@ from observer.model.moment import Moment
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
 from observer.model.study import Study
 
+MARK_COLUMNS = (
+    "id", "contact_id", "kind",
+    "happened_boot", "happened_ns", "happened_at",
+    "pressed_boot", "pressed_ns", "pressed_at",
+    "detail", "cause", "target", "author",
+)  # fmt: skip
+
 
 def mark_to_row(mark: Mark) -> dict[str, Any]:
     return {

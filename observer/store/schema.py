@@ -7,9 +7,6 @@ from sqlite_utils.migrations import Migrations
 
 from observer.model.study import BASELINE
 
-APPLICATION_ID = 0x4F425356
-"""Marks a database as a study: “OBSV” in ASCII, at offset 68 of the file."""
-
 migrations = Migrations("study")
 
 _TABLES = (
@@ -89,16 +86,3 @@ def first_format(db: Database) -> None:
 @migrations()
 def author_of_corrections(db: Database) -> None:
     db.execute("ALTER TABLE mark ADD COLUMN author TEXT NOT NULL DEFAULT ''")
-
-
-FORMAT = 2
-"""The number of the newest format, kept as `user_version`: one for each migration."""
-
-
-def migrate(db: Database) -> None:
-    """Brings a database to the newest format, each step in its own transaction."""
-    if not migrations.pending(db):
-        return
-    migrations.apply(db)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {FORMAT}")

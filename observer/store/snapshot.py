@@ -8,7 +8,7 @@ from pathlib import Path
 
 from observer.errors import UserError
 from observer.files import require_file, unreadable
-from observer.store.schema import APPLICATION_ID, FORMAT
+from observer.store.format import APPLICATION_ID, FORMAT
 
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\0"

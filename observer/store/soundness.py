@@ -11,18 +11,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from observer.errors import UserError
 from observer.model.history import History
 from observer.model.mark import Mark, MarkKind
 from observer.store.connection import connect
+from observer.store.format import FORMAT, migrate
 from observer.store.rows import mark_from_row, process_from_json, study_from_row
-from observer.store.schema import FORMAT, migrate, migrations
 from observer.store.snapshot import Snapshot, newer_format, wal_path
 from observer.store.write_ahead_log import log_problem
 
-_TABLES = {"study", "round", "contact", "mark", "documented_process"}
+_MIGRATIONS = "_sqlite_migrations"
+_TABLES = {"study", "round", "contact", "mark", "documented_process", _MIGRATIONS}
 _TRIGGERS = {"mark_UPDATE", "mark_DELETE", "mark_INSERT"}
 
 
@@ -84,18 +83,21 @@ def check_copy(path: Path) -> Soundness:
         return Soundness((str(error),))
 
 
-def _check(db: Database, path: Path) -> Soundness:
+def _check(db: sqlite3.Connection, path: Path) -> Soundness:
     problems = tuple(_structure_problems(db, path))
     if problems:
         return Soundness(problems)
     db.execute("PRAGMA query_only = OFF")
     migrate(db)
-    contacts = db["contact"].count
-    marks = db["mark"].count
-    return Soundness(tuple(_content_problems(db)), contacts, marks)
+    return Soundness(tuple(_content_problems(db)), _count(db, "contact"), _count(db, "mark"))
 
 
-def _structure_problems(db: Database, path: Path) -> Iterator[str]:
+def _count(db: sqlite3.Connection, table: str) -> int:
+    (count,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(count)
+
+
+def _structure_problems(db: sqlite3.Connection, path: Path) -> Iterator[str]:
     _, read_frames, _ = db.execute("PRAGMA wal_checkpoint").fetchone()
     problem = log_problem(wal_path(path), max(0, read_frames))
     if problem:
@@ -111,17 +113,17 @@ def _structure_problems(db: Database, path: Path) -> Iterator[str]:
         yield newer_format(found)
     if found < FORMAT:
         return
-    if migrations.pending(db):
-        yield "the list of its migrations is not complete"
     objects = {name for (name,) in db.execute("SELECT name FROM sqlite_schema").fetchall()}
     for name in sorted((_TABLES | _TRIGGERS) - objects):
         yield f"“{name}” is missing"
+    if _MIGRATIONS in objects and _count(db, _MIGRATIONS) != FORMAT:
+        yield "the list of its migrations is not complete"
 
 
-def _content_problems(db: Database) -> Iterator[str]:
+def _content_problems(db: sqlite3.Connection) -> Iterator[str]:
     for table, row_id, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         yield f"row {row_id} of “{table}” belongs to a missing “{parent}”"
-    if db["study"].count != 1:
+    if _count(db, "study") != 1:
         yield "the study's own facts are missing"
     yield from _unreadable_rows(db)
     yield from _mark_problems(db)
@@ -133,7 +135,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
 }
 
 
-def _unreadable_rows(db: Database) -> Iterator[str]:
+def _unreadable_rows(db: sqlite3.Connection) -> Iterator[str]:
     for table, read in _READERS.items():
         for row in db.execute(f"SELECT * FROM {table}").fetchall():
             try:
@@ -142,7 +144,7 @@ def _unreadable_rows(db: Database) -> Iterator[str]:
                 yield f"row {row['id']} of “{table}” cannot be read ({error})"
 
 
-def _mark_problems(db: Database) -> Iterator[str]:
+def _mark_problems(db: sqlite3.Connection) -> Iterator[str]:
     rows = db.execute("SELECT * FROM mark ORDER BY contact_id, id").fetchall()
     for contact_id, group in groupby(rows, key=lambda row: row["contact_id"]):
         history = History()

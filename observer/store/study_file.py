@@ -12,23 +12,28 @@ from pathlib import Path
 from typing import Self
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from observer.errors import UserError
 from observer.model.mark import Mark
 from observer.model.process import DocumentedProcess
 from observer.model.study import Contact, Round, Study
-from observer.store.connection import connect
+from observer.store.connection import connect, transaction
+from observer.store.format import migrate
 from observer.store.rows import (
+    MARK_COLUMNS,
     mark_from_row,
     mark_to_row,
     process_from_json,
     process_to_json,
     study_from_row,
 )
-from observer.store.schema import migrate
 from observer.store.snapshot import Snapshot, require_study_header
 from observer.store.soundness import require_sound
+
+_INSERT_MARK = f"""
+    INSERT INTO mark ({", ".join(MARK_COLUMNS)})
+    VALUES ({", ".join(f":{name}" for name in MARK_COLUMNS)})
+"""
 
 
 class StudyFile:
@@ -42,7 +47,7 @@ class StudyFile:
     def __init__(
         self,
         path: Path,
-        db: Database,
+        db: sqlite3.Connection,
         *,
         lock: FileLock | None = None,
         snapshot: Snapshot | None = None,
@@ -203,15 +208,15 @@ class StudyFile:
 
     def add_contact(self, round_id: int, number: int) -> Contact:
         self.require_writable()
-        row = {"round_id": round_id, "number": number}
-        contact_id = self._db.table("contact").insert(row).last_pk
-        return Contact(int(str(contact_id)), round_id, number)
+        sql = "INSERT INTO contact (round_id, number) VALUES (?, ?) RETURNING id"
+        (contact_id,) = self._db.execute(sql, [round_id, number]).fetchone()
+        return Contact(contact_id, round_id, number)
 
     def append(self, marks: Sequence[Mark]) -> None:
         """Writes the rows of one press in one transaction; durable on return."""
         self.require_writable()
-        with self._db.atomic():
-            self._db.table("mark").insert_all([mark_to_row(mark) for mark in marks])
+        with transaction(self._db):
+            self._db.executemany(_INSERT_MARK, [mark_to_row(mark) for mark in marks])
 
     def documented_process(self) -> DocumentedProcess | None:
         """The version stored last; None while there is none."""
@@ -222,12 +227,9 @@ class StudyFile:
     def set_documented_process(self, process: DocumentedProcess, source: str) -> None:
         """Stores a new version beside the old ones; `source` says where it was read from."""
         self.require_writable()
-        row = {
-            "source": source,
-            "stored_at": datetime.now(UTC).isoformat(),
-            "content": process_to_json(process),
-        }
-        self._db.table("documented_process").insert(row)
+        row = (source, datetime.now(UTC).isoformat(), process_to_json(process))
+        sql = "INSERT INTO documented_process (source, stored_at, content) VALUES (?, ?, ?)"
+        self._db.execute(sql, row)
 
 
 def _write_draft(draft: Path, study: Study) -> None:
@@ -245,9 +247,11 @@ def _remove_draft(draft: Path) -> None:
             os.unlink(f"{draft}{suffix}")
 
 
-def _write_study(db: Database, study: Study) -> None:
+def _write_study(db: sqlite3.Connection, study: Study) -> None:
+    from sqlite_utils import Database
+
     row = asdict(study) | {"id": 1, "created_at": study.created_at.isoformat()}
-    db.table("study").upsert(row, pk="id")
+    Database(db).table("study").upsert(row, pk="id")
 
 
 def _sync_folder(folder: Path) -> None:

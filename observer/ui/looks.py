@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from observer.drawing.tokens import Colour
-from observer.model.mark import DETAIL_NAMES, REASON_NAME, Mark, MarkKind
+from observer.model.mark import REASON_NAME, Mark, MarkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,14 @@ OUTCOME_WORDS: Mapping[str, str] = {
     "abandoned": "Abandoned",
 }
 
-_MAIN_DETAIL = {**REASON_NAME, MarkKind.CLOSE: "outcome"}
+_MAIN_DETAIL: Mapping[MarkKind, str] = {
+    **REASON_NAME,
+    MarkKind.OPEN: "channel",
+    MarkKind.STEP: "name",
+    MarkKind.WORKAROUND: "text",
+    MarkKind.NOTE: "text",
+    MarkKind.CLOSE: "outcome",
+}
 
 
 def one_line(text: str) -> str:
@@ -60,8 +67,7 @@ def one_line(text: str) -> str:
 
 def subject(mark: Mark) -> str:
     """What a mark is about, on one line: a step's name, a reason, a team, a text, an outcome."""
-    names = DETAIL_NAMES.get(mark.kind, ("",))
-    value = mark.detail.get(_MAIN_DETAIL.get(mark.kind, names[0]), "")
+    value = mark.detail.get(_MAIN_DETAIL.get(mark.kind, ""), "")
     return one_line(OUTCOME_WORDS.get(value, value) if mark.kind is MarkKind.CLOSE else value)
 
 

@@ -64,6 +64,7 @@ class StartWindow(QMainWindow):
         column.setSpacing(GRID)
         what = label(_WHAT, SIZES.body, token=Colour.MUTED)
         what.setWordWrap(True)
+        what.setMinimumHeight(what.heightForWidth(COLUMN_WIDTH - 4 * MARGIN))
         column.addWidget(label("Observer", SIZES.title, BOLD))
         column.addWidget(what)
         column.addSpacing(MARGIN)

@@ -116,6 +116,13 @@ def _style_sheet(colours: Palette) -> str:
     QToolTip {{ background: {ink}; color: {colours[Colour.ON_INK]}; border: none; padding: 6px; }}
     QScrollArea {{ border: none; background: transparent; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QScrollBar:vertical {{ width: 8px; background: transparent; }}
+    QScrollBar:horizontal {{ height: 8px; background: transparent; }}
+    QScrollBar::handle {{ background: {line}; border-radius: 3px; margin: 1px;
+                          min-height: 32px; min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {colours[Colour.MUTED]}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QLineEdit {{ border: 1px solid {line}; border-radius: {tokens.RADIUS}px; padding: 6px 10px;
                  background: {surface}; color: {ink}; }}
     QLineEdit:focus {{ border: 2px solid {colours[Colour.ACCENT]}; padding: 5px 9px; }}

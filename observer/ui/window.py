@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from observer.ui.map.page import MapPage
 
 START_SIZE = (1366, 768)
-LEAST_SIZE = (1024, 640)
+LEAST_SIZE = (1100, 720)
 
 
 def _nothing() -> None:

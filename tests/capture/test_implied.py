@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from observer.model.mark import ABOUT_OTHERS
 from observer.model.mark import MarkKind as K
 from tests.capture.rehearsal import Rehearsal
 
@@ -24,7 +25,7 @@ ENDS_ANY = {K.STEP, K.WAIT, K.BLOCKED, K.PARK, K.CLOSE}
 ENDED_BY_PERMISSION = {
     name for name in HELD if "reason" in name or "appr" in name or "auth" in name
 }
-PRESSES = set(K) - {K.OPEN, K.RESUME, K.OFF_HOLD, K.REDO, K.MOVING, K.DETAIL, K.UNDO, K.BACKDATE}
+PRESSES = set(K) - ABOUT_OTHERS - {K.OPEN, K.RESUME, K.OFF_HOLD, K.MOVING}
 
 
 @pytest.mark.parametrize("kind", sorted(PRESSES))

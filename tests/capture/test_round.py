@@ -105,6 +105,14 @@ def test_what_is_known_of_a_contact_lives_through_parking() -> None:
     assert rehearsal.state.phase is Phase.OPEN
 
 
+def test_the_first_opening_and_the_first_resolution_are_those_that_count() -> None:
+    rehearsal = Rehearsal()
+    rehearsal.do(K.OPEN, K.RESOLUTION_KNOWN, K.RESOLUTION_KNOWN, K.CLOSE)
+    rehearsal.press(K.OPEN, contact=1)
+    assert rehearsal.state.opened == rehearsal.journal.rows[0]
+    assert rehearsal.state.known == rehearsal.journal.rows[1]
+
+
 def test_an_interrupted_session_goes_on_and_the_time_between_is_a_gap() -> None:
     rehearsal = Rehearsal()
     rehearsal.do(K.OPEN, K.STEP, K.OPEN, K.PARK, K.OPEN, K.CLOSE, K.OPEN)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from observer.capture.script import ScriptRow, read_script
+from observer.capture.script import SCRIPT_KEYS, ScriptRow, read_script
 from observer.errors import UserError
 from observer.model.mark import MarkKind as K
 
@@ -53,7 +53,7 @@ KEYS = (
 
 
 def test_every_key_of_the_script_is_one() -> None:
-    assert sorted(K) == sorted(KEYS.split())
+    assert sorted(SCRIPT_KEYS) == sorted(KEYS.split())
 
 
 def test_a_detail_may_name_the_mark_that_it_completes(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from tests.store.studies import closed_study, create, mark_contact, raw
         "DELETE FROM mark",
         "DELETE FROM mark WHERE id = 2",
         "INSERT OR REPLACE INTO mark SELECT 1, contact_id, 'close', happened_boot, 0, happened_at, "
-        "pressed_boot, 0, pressed_at, '{}', NULL, NULL FROM mark WHERE id = 2",
+        "pressed_boot, 0, pressed_at, '{}', NULL, NULL, '' FROM mark WHERE id = 2",
     ],
 )
 def test_no_program_changes_or_deletes_a_mark(tmp_path: Path, statement: str) -> None:

@@ -16,7 +16,7 @@ from observer.model.mark import Mark, MarkKind
 from observer.model.moment import Moment
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
 from observer.model.study import Contact, Round
-from observer.store.schema import APPLICATION_ID, FORMAT
+from observer.store.format import APPLICATION_ID, FORMAT
 from observer.store.study_file import StudyFile
 from tests.store.studies import AT, STUDY, contents, create, mark_contact
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from observer.capture.state import Phase
+from observer.ui.keys import Action
 
 from .conftest import Leader
 
@@ -102,3 +103,15 @@ def test_undo_takes_a_close_back(leader: Leader) -> None:
     leader.press("Ctrl+z")
     assert leader.desk.state.phase is Phase.OPEN
     assert leader.kinds() == ["open"]
+
+
+def test_space_goes_on_even_where_tab_has_gone_to_a_button(leader: Leader) -> None:
+    leader.press("o", "Esc", "w", "1")
+    leader.wait(1_000)
+    leader.page.buttons._buttons[Action.CLOSE].setFocus(Qt.FocusReason.TabFocusReason)
+    leader.press("Space")
+    assert leader.kinds() == ["open", "wait", "moving"]
+    leader.press("Enter")
+    assert leader.page.prompt_bar.prompt is not None
+    assert leader.page.prompt_bar.prompt.title == "Close: how did it end?"
+    assert leader.page.hasFocus()

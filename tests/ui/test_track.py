@@ -129,3 +129,23 @@ def test_a_transfer_has_no_end_until_it_is_picked_up() -> None:
     call.press(MarkKind.CLOSE, after_ms=9_000, outcome="transferred")
     transfer = call.track.entries[1]
     assert (transfer.label, transfer.end_ms, transfer.length_ms) == ("Billing", None, None)
+
+
+def test_the_latency_of_a_closed_contact_is_that_of_the_findings() -> None:
+    """Known at 5 s; waited on approval until the close at 20 s, and was never permitted."""
+    call = Call()
+    call.press(MarkKind.RESOLUTION_KNOWN, after_ms=5_000)
+    call.press(MarkKind.WAIT, on="approval")
+    call.press(MarkKind.CLOSE, after_ms=14_000, outcome="callback")
+    latency = call.track.final_latency()
+    assert latency is not None
+    assert (latency.ms, latency.permitted, latency.own_authority) == (15_000, False, False)
+
+
+def test_without_anybody_else_the_authority_was_the_agents_own() -> None:
+    call = Call()
+    call.press(MarkKind.RESOLUTION_KNOWN, after_ms=5_000)
+    call.press(MarkKind.CLOSE, outcome="resolved")
+    latency = call.track.final_latency()
+    assert latency is not None
+    assert latency.own_authority

@@ -95,6 +95,11 @@ class Desk(QObject):
             return ""
         if self.session.focus is None:
             return "no contact is open yet"
+        history = self.session.contacts[self.session.focus].history
+        if action is Action.UNDO and not history.done:
+            return "there is nothing to undo"
+        if action is Action.REDO and not history.undone:
+            return "there is nothing to redo"
         return refusal(self.state, self.kind_of(action))
 
     def kind_of(self, action: Action) -> MarkKind:

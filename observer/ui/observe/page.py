@@ -31,7 +31,6 @@ from observer.ui.presses import Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
 GAP = 12
-PROMPT_HEIGHT = 166
 UNRECORDED = "Keys are not being recorded: another window has the keyboard. Click here to go on."
 
 
@@ -68,7 +67,6 @@ class ObservePage(QWidget):
         self.slots_column = SlotColumn()
         self.head, self.banner, self.timeline = Head(), Banner(), Timeline()
         self.prompt_bar, self.last_marks = PromptBar(), LastMarks()
-        self.prompt_bar.setFixedHeight(PROMPT_HEIGHT)
         self.buttons = ActionButtons()
         self.empty = EmptyRound()
         self.key_list = KeyList(self)

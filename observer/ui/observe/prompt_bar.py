@@ -20,6 +20,9 @@ from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
 
 SHOWN_MATCHES = 8
 TOLD_MS = 6_000
+HEIGHT, NARROW_HEIGHT = 166, 210
+TWO_ROWS_FROM = 640
+"""Width from which two rows of chips suffice; three where it is narrower."""
 IDLE_HINT = "The time is taken at the press; everything else can follow."
 
 
@@ -96,7 +99,13 @@ class PromptBar(Panel):
         self._entry.accepted.connect(self._accept_text)
         self._entry.left.connect(self.leave)
         self._entry.textEdited.connect(lambda _text: self._show_matches())
+        self.setFixedHeight(HEIGHT)
         self.show_prompt(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Room for every standard reason, so that nothing on the page moves when it is asked."""
+        super().resizeEvent(event)
+        self.setFixedHeight(HEIGHT if self.width() >= TWO_ROWS_FROM else NARROW_HEIGHT)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -19,6 +19,7 @@ from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, font, tokens_of
 
 WIDTH = 132
 SLOT_HEIGHT = 58
+SCROLL_WIDTH = 10
 SHOWN_LETTERS = 5
 _STATE_WORDS = {
     Phase.NEW: "not open",
@@ -130,14 +131,14 @@ class SlotColumn(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH + 10)
+        self.setFixedWidth(WIDTH + SCROLL_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self._slots: dict[int, Slot] = {}
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
         self._column.addStretch(1)
         self.setWidget(inner)

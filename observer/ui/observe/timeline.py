@@ -196,14 +196,27 @@ class _Drawing:
             self.painter.drawLine(QPointF(at, rect.top()), QPointF(at, rect.bottom()))
 
     def _latency(self) -> None:
-        """The bracket from the resolution known to its permission, or to now."""
+        """The bracket from the resolution known to its permission, or to now, or to the close."""
         known, permitted = self.track.known, self.track.permitted
         if known is None:
             return
         end_ms = permitted.start_ms if permitted else self.now_ms
+        words = f"decision latency {live_time(end_ms - known.start_ms)}"
+        if self.track.closed_ms is not None:
+            final = self.track.final_latency()
+            if final is None or final.own_authority:
+                return
+            least = "" if final.permitted else "at least "
+            words = f"decision latency {least}{live_time(final.ms)}"
+        elif permitted is None:
+            words += ", running"
         left, right = self.x(known.start_ms), self.x(end_ms)
+        self._bracket(left, right, dashed=permitted is None)
+        self._latency_words(left, right, words)
+
+    def _bracket(self, left: float, right: float, *, dashed: bool) -> None:
         pen = QPen(self.ink(Colour.RESOLUTION), 1.5)
-        if permitted is None:
+        if dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -211,11 +224,8 @@ class _Drawing:
         self.painter.drawPolyline(
             [QPointF(left, top), QPointF(left, foot), QPointF(right, foot), QPointF(right, top)]
         )
-        self._latency_words(left, right, end_ms - known.start_ms, running=permitted is None)
 
-    def _latency_words(self, left: float, right: float, ms: int, *, running: bool) -> None:
-        is_open = running and self.track.closed_ms is None
-        words = f"decision latency {live_time(ms)}{', running' if is_open else ''}"
+    def _latency_words(self, left: float, right: float, words: str) -> None:
         face, ink = font(SIZES.small, SEMIBOLD), self.ink(Colour.RESOLUTION)
         need = advance(words, face) + 4
         room = QRectF(left, _LATENCY_Y + 1, need, 20)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from observer.capture.observed import ObservedContact
+from observer.model.finding import ContactLatency
 from observer.model.mark import ABOUT_OTHERS, Mark, MarkKind
 from observer.model.moment import Moment
 from observer.ui.looks import LOOKS, holder, subject
@@ -75,6 +76,8 @@ class Track:
         self.known: Entry | None = None
         self.permitted: Entry | None = None
         self.closed_ms: int | None = None
+        self._latency: ContactLatency | None = None
+        self._latency_read = False
         self._by_mark: dict[int, Entry] = {}
         self._lost_ms = 0
         marks = self._observed.history.standing()
@@ -84,6 +87,7 @@ class Track:
 
     def take_in(self, rows: Sequence[Mark]) -> None:
         """Takes in what one press appended; only undo, redo and back-dating read all marks."""
+        self._latency_read = False
         press = rows[0]
         if press.kind is MarkKind.DETAIL:
             self._complete(press)
@@ -108,6 +112,17 @@ class Track:
         if entry.kind is MarkKind.PARK:
             return self._raw_ms(moment) - self._raw_ms(entry.mark.happened)
         return self.elapsed_ms(moment) - entry.start_ms
+
+    def final_latency(self) -> ContactLatency | None:
+        """The decision latency of a closed contact, as the findings have it; None for none."""
+        from observer.discovery.traces import build_trace
+        from observer.findings.latency import contact_latency
+
+        if not self._latency_read:
+            trace = build_trace(self._observed.number, self._observed.history)
+            self._latency = contact_latency(trace) if trace else None
+            self._latency_read = True
+        return self._latency
 
     def _raw_ms(self, moment: Moment) -> int:
         return self._observed.history.ms(moment) - self._origin_ms
