@@ -17,6 +17,9 @@ from observer.model.process import DocumentedProcess
 MARKING_LIMIT = 50_000
 """Markings explored before the relation is given as far as it is known."""
 
+CROWDED_LIMIT = 2_000
+"""The same for a process that is seen to multiply its tokens."""
+
 
 @lru_cache(maxsize=16)
 def find_succession(process: DocumentedProcess) -> Succession:
@@ -47,11 +50,13 @@ def _without_blocks(process: DocumentedProcess) -> tuple[DocumentedProcess, bool
 
 def _explored(process: DocumentedProcess) -> Succession:
     graph = MarkingGraph(reduce_net(build_net(process)))
-    number = 0
-    while number < min(len(graph.markings), MARKING_LIMIT):
+    number, limit = 0, MARKING_LIMIT
+    while number < min(len(graph.markings), limit):
         graph.firings(number)
+        if graph.is_crowded(number):
+            limit = CROWDED_LIMIT
         number += 1
-    complete = number == len(graph.markings) and not any(map(graph.is_crowded, range(number)))
+    complete = number == len(graph.markings) and limit == MARKING_LIMIT
     return _read_off(graph, _completing(graph, number), complete)
 
 

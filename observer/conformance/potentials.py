@@ -19,17 +19,21 @@ from observer.conformance.transition import SILENT, Transition
 ROUNDING = 1e-3
 """Weights are whole numbers; a bound this much above one is the solver's rounding."""
 
-BREADTHS = (0.0, 1e-4)
-"""How much each other place counts beside the start: one sharp bound, and one that is broad."""
+FAVOURS = ((0.0, 0.0), (1e-4, 0.0), (0.0, 1e-4))
+"""How much each other place, and each other position, counts beside the start.
+
+One bound is sharp at the start; one is high where steps have still to be left out, and one where
+observed steps have still to be passed.
+"""
 
 Terms = dict[int, int]
 """Coefficients of a constraint by variable: places, then positions, then inclusive joins."""
 
 
 def potential_bound(product: Product) -> Callable[[State], float]:
-    """The larger of two potential bounds, sharp and broad, for the states of one trace."""
+    """The largest of several potential bounds (see `FAVOURS`) for the states of one trace."""
     programme = _Programme(product)
-    solutions = [(programme.solve(breadth), dict[int, float]()) for breadth in BREADTHS]
+    solutions = [(programme.solve(*favour), dict[int, float]()) for favour in FAVOURS]
 
     def bound(state: State) -> float:
         number, position = state
@@ -98,7 +102,7 @@ class _Programme:
         self.constraints.append(({variable: -1}, 0))
         return variable
 
-    def solve(self, breadth: float) -> list[float]:
+    def solve(self, place: float, position: float) -> list[float]:
         """Potentials by column; the end of the trace has none."""
         from scipy.optimize import linprog
         from scipy.sparse import csr_array
@@ -108,7 +112,9 @@ class _Programme:
         matrix = csr_array(
             (values, (rows, columns)), shape=(len(self.constraints), self.variable_count)
         )
-        worth = [-breadth] * len(self.columns) + [0.0] * (self.variable_count - len(self.columns))
+        worth = [0.0] * self.variable_count
+        worth[: self.at(0)] = [-place] * self.at(0)
+        worth[self.at(0) : self.at(len(self.labels))] = [-position] * len(self.labels)
         for start in [*(self.columns[place] for place in self.net.initial), self.at(0)]:
             worth[start] -= 1
         bounds: list[tuple[float, float]] = [(-self.largest, self.largest)] * self.variable_count

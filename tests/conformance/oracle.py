@@ -108,8 +108,8 @@ class Oracle:
                     nodes.append(self.flows[flow].target)
         return False
 
-    def runs(self, longest: int) -> set[Run]:
-        """Every run that completes, of at most so many steps; free steps may be left out.
+    def begun(self, longest: int) -> set[tuple[Tokens, Run]]:
+        """Every way to begin a run, of at most so many steps, and the tokens it leaves.
 
         Raises:
             TooManyRunsError: there are too many to list.
@@ -128,7 +128,27 @@ class Oracle:
                         ahead.append(state)
             if len(met) > MOST_STATES:
                 raise TooManyRunsError
-        return {run for tokens, run in met if not tokens}
+        return met
+
+    def runs(self, longest: int) -> set[Run]:
+        """Every run that completes, of at most so many steps; see `begun`."""
+        return {run for tokens, run in self.begun(longest) if not tokens}
+
+    def next_after(self, trace: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        """The observable steps that can come after a begun trace, and whether it may end there."""
+        begun = self.begun(2 * len(trace))
+        best = min(self._best(trace, run) for _, run in begun)
+        here = {tokens for tokens, run in begun if self._best(trace, run) == best}
+        names: set[str] = set()
+        ahead = list(here)
+        while ahead:
+            for node, after in self.firings(ahead.pop()):
+                if node.visible and node.observable:
+                    names.add(node.name)
+                elif after not in here:
+                    here.add(after)
+                    ahead.append(after)
+        return tuple(sorted(names, key=self.order.__getitem__)), () in here
 
     def shortest(self, longest: int) -> int:
         """Observable steps of the shortest run.
