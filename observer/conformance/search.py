@@ -8,7 +8,7 @@ from math import inf
 
 from observer.conformance.product import Product, State
 
-CROWDED_LIMIT = 20_000
+CROWDED_LIMIT = 5_000
 """States expanded, at most, in a process that is seen to multiply its tokens."""
 
 
