@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from observer.drawing.display_list import (
-    Anchor,
-    Box,
-    Curve,
-    Dash,
-    Font,
-    Primitive,
-    Role,
-)
+from observer.drawing.display_list import Anchor, Box, Curve, Dash, Primitive, Role
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_lines
 from observer.drawing.map_graph import MapNode, Seen, Status, Stop
 from observer.drawing.shapes import BADGE_PT, badge, gateway
 from observer.drawing.tokens import HEAVY_PT, OUTLINE_PT, PAGE_PT, RADIUS, THIN_PT, Colour
+from observer.drawing.typeface import Font
 from observer.drawing.wording import NOT_SEEN, clock_time, of_all, time_range
 from observer.model.finding import RECURRING_FROM
 

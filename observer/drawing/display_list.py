@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property, reduce
 
 from observer.drawing.tokens import Colour
+from observer.drawing.typeface import Font
 from observer.layout.geometry import Piece, along, pieces
 
 Point = tuple[float, float]
@@ -30,13 +31,6 @@ DASH_PT: Mapping[Dash, tuple[float, ...]] = {
     Dash.FINE: (2.5, 2.5),
 }
 """Lengths in points of stroke and gap."""
-
-
-class Font(StrEnum):
-    REGULAR = "regular"
-    SEMIBOLD = "semibold"
-    BOLD = "bold"
-    ITALIC = "italic"
 
 
 class Anchor(StrEnum):

@@ -17,17 +17,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from observer.drawing.display_list import Font
+from observer.drawing.typeface import Font, font_path
 
 WRAP_CHARACTERS = 24
 REPLACEMENT = "\ufffd"
-
-_FILES = {
-    Font.REGULAR: "SourceSansPro-Regular.ttf",
-    Font.SEMIBOLD: "SourceSansPro-Semibold.ttf",
-    Font.BOLD: "SourceSansPro-Bold.ttf",
-    Font.ITALIC: "SourceSansPro-It.ttf",
-}
 
 _SYSTEM_FILES = (
     "DejaVuSans.ttf",
@@ -58,13 +51,6 @@ class Run:
 
     face: str
     text: str
-
-
-def font_path(font: Font) -> Path:
-    """The `.ttf` file of a font."""
-    import font_source_sans_pro
-
-    return Path(font_source_sans_pro.font_directory) / _FILES[font]
 
 
 def shown(text: str) -> str:

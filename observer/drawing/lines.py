@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from observer.drawing.display_list import Anchor, Font, Role, Text
+from observer.drawing.display_list import Anchor, Role, Text
 from observer.drawing.fonts import shown, text_width, wrapped
 from observer.drawing.tokens import PAGE_PT, Colour
+from observer.drawing.typeface import Font
 
 LEADING = 1.2
 """Height of a line over the size of its text."""

@@ -11,7 +11,6 @@ from observer.drawing.display_list import (
     Box,
     Curve,
     DisplayList,
-    Font,
     Primitive,
     Role,
     Text,
@@ -25,6 +24,7 @@ from observer.drawing.map_graph import MapGraph
 from observer.drawing.paths import draw_edge, draw_label, draw_loop
 from observer.drawing.plan import Plan, make_plan, sized_graph
 from observer.drawing.tokens import GRID, MARGIN, PAGE_PT, Colour
+from observer.drawing.typeface import Font
 from observer.layout.geometry import Layout
 from observer.layout.placing import lay_out
 from observer.layout.worker import LayoutWorker

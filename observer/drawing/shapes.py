@@ -5,19 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from observer.drawing.display_list import (
-    Anchor,
-    Box,
-    Dash,
-    Font,
-    Point,
-    Polygon,
-    Primitive,
-    Role,
-    Text,
-)
+from observer.drawing.display_list import Anchor, Box, Dash, Point, Polygon, Primitive, Role, Text
 from observer.drawing.fonts import text_width
 from observer.drawing.tokens import OUTLINE_PT, Colour
+from observer.drawing.typeface import Font
 
 BADGE_PT = 20.0
 """Side of the square that holds a point's shape."""

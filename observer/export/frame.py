@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from observer.drawing.display_list import Anchor, Box, DisplayList, Font, Primitive
+from observer.drawing.display_list import Anchor, Box, DisplayList, Primitive
 from observer.drawing.lines import Line, one_line, set_lines, total_height, wrap_to_width
 from observer.drawing.tokens import PAGE_PT, WIDE_MARGIN, Colour
+from observer.drawing.typeface import Font
 from observer.export.pages import PageFacts, Paper
 
 _TITLE = Line("", PAGE_PT.title, Font.BOLD)

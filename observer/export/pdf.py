@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from observer.drawing.display_list import DisplayList, Font
+from observer.drawing.display_list import DisplayList
 from observer.drawing.fonts import missing_characters, printable, runs
 from observer.drawing.tokens import LIGHT, PAGE_PT, WIDE_MARGIN
+from observer.drawing.typeface import Font
 from observer.export.frame import frame_page
 from observer.export.pages import PageFacts, Paper
 from observer.export.painter import paint

@@ -14,9 +14,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from observer.drawing import tokens
-from observer.drawing.display_list import Font
-from observer.drawing.fonts import font_path
 from observer.drawing.tokens import Colour, Palette
+from observer.drawing.typeface import Font, font_path
 
 FAMILY = "Source Sans Pro"
 SIZES = tokens.SCREEN_PX

@@ -4,11 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observer.drawing.display_list import Font
 from observer.drawing.fonts import (
     REPLACEMENT,
     WRAP_CHARACTERS,
-    font_path,
     missing_characters,
     printable,
     runs,
@@ -16,6 +14,7 @@ from observer.drawing.fonts import (
     text_width,
     wrapped,
 )
+from observer.drawing.typeface import Font, font_path
 
 ANY_TEXT = st.text(st.characters(), max_size=300)
 

@@ -17,12 +17,12 @@ from observer.drawing.display_list import (
     Curve,
     Dash,
     DisplayList,
-    Font,
     Polygon,
     Primitive,
     Text,
 )
 from observer.drawing.tokens import Colour, Palette
+from observer.drawing.typeface import Font
 from observer.layout.geometry import Point
 from observer.ui.theme import FAMILY
 

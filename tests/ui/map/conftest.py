@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from observer.analysis import Analysis, analyse, read_observed
-from observer.drawing.display_list import Box, Curve, DisplayList, Element, Font, Polygon, Text
+from observer.drawing.display_list import Box, Curve, DisplayList, Element, Polygon, Text
 from observer.drawing.fonts import text_width
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import Colour
+from observer.drawing.typeface import Font
 from observer.model.study import Study
 from observer.recording import record_script
 from observer.sample import START

@@ -9,15 +9,10 @@ from PySide6.QtWidgets import (
     QApplication,
 )
 
-from observer.drawing.display_list import (
-    Curve,
-    Dash,
-    DisplayList,
-    Element,
-    Font,
-)
+from observer.drawing.display_list import Curve, Dash, DisplayList, Element
 from observer.drawing.fonts import text_width
 from observer.drawing.tokens import DARK, LIGHT, Colour
+from observer.drawing.typeface import Font
 from observer.ui.map.canvas import MapCanvas
 from observer.ui.theme import apply_theme
 
