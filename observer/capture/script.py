@@ -7,10 +7,8 @@ file order.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from observer.capture.clock import ManualClock
 from observer.capture.rules import Refused
 from observer.capture.session import Session
 from observer.errors import UserError
-from observer.files import read_text
+from observer.files import csv_rows, read_text
 from observer.model.mark import CORRECTIONS, DETAIL_NAMES, Mark, MarkKind
 from observer.model.process import ReadWarning
 
@@ -52,33 +50,22 @@ def read_script(path: Path) -> tuple[ScriptRow, ...]:
     Raises:
         UserError: the file cannot be read, or a row is none of a mark script: `file:line: what`.
     """
-    numbered = list(_numbered_rows(read_text(path), path))
-    if not numbered or tuple(cell.strip() for cell in numbered[0][1]) != HEADER:
+    numbered = list(csv_rows(read_text(path), path))
+    if not numbered or tuple(numbered[0][1]) != HEADER:
         raise UserError(
             "this is no mark script", where=f"{path}:1", remedy=f"begin with “{','.join(HEADER)}”"
         )
-    rows = tuple(_read_row(cells, line, path) for line, cells in numbered[1:] if any(cells))
+    rows = tuple(_read_row(cells, line, path) for line, cells in numbered[1:])
     if not rows:
         raise UserError("the script holds no mark", where=str(path))
     return rows
-
-
-def _numbered_rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise UserError(f"the row is no CSV ({error})", where=f"{path}:{line}") from None
 
 
 def _read_row(cells: list[str], line: int, path: Path) -> ScriptRow:
     where = f"{path}:{line}"
     if len(cells) not in (len(HEADER) - 1, len(HEADER)):
         raise UserError(f"{len(HEADER)} columns are needed, not {len(cells)}", where=where)
-    contact, at_ms, key, detail = (cell.strip() for cell in [*cells, ""][: len(HEADER)])
+    contact, at_ms, key, detail = [*cells, ""][: len(HEADER)]
     kind = _read_kind(key, where)
     pairs = _read_detail(kind, detail)
     number = pairs.pop("mark", None) if kind is MarkKind.DETAIL else None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 from observer.conformance.alignment import Aligner, Alignment, fitness
 from observer.errors import UserError
-from observer.files import read_text
+from observer.files import csv_rows, read_text
 from observer.model.process import DocumentedProcess
 
 COLUMNS = ("case", "activity")
@@ -51,7 +49,7 @@ def read_log(path: Path) -> dict[str, tuple[str, ...]]:
     Raises:
         UserError: the file cannot be read, or a row is flawed, as `file:line: what`.
     """
-    rows = _rows(read_text(path), path)
+    rows = csv_rows(read_text(path), path)
     line, header = next(rows, (1, []))
     for column in COLUMNS:
         if column not in header:
@@ -66,19 +64,6 @@ def read_log(path: Path) -> dict[str, tuple[str, ...]]:
     if not cases:
         raise _flaw(path, line, "no event follows the header")
     return {case: tuple(activities) for case, activities in cases.items()}
-
-
-def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Each row that is not blank, its cells trimmed, with the line it starts on."""
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield line, [cell.strip() for cell in row]
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise _flaw(path, line, f"this is not CSV ({error})") from error
 
 
 def _flaw(path: Path, line: int, what: str) -> UserError:

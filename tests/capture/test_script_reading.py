@@ -95,9 +95,9 @@ def test_line_ends_of_every_system_are_read(tmp_path: Path) -> None:
         (HEADER + "1,0,,\n", 2, "“” is no key of a mark script"),
         (HEADER + "1,0,detail,mark=x;on=system\n", 2, "“mark” is a whole number from 1, not “x”"),
         (HEADER + "1,0,detail,mark=0;on=system\n", 2, "“mark” is a whole number from 1"),
-        (HEADER + '1,0,open,\n\n1,0,note,"never\nclosed\n', 4, "the row is no CSV"),
-        (HEADER + '1,0,note,"a"b\n', 2, "the row is no CSV"),
-        (HEADER + f"1,0,note,{'x' * 200_000}\n", 2, "the row is no CSV"),
+        (HEADER + '1,0,open,\n\n1,0,note,"never\nclosed\n', 4, "cannot be divided into cells"),
+        (HEADER + '1,0,note,"a"b\n', 2, "cannot be divided into cells"),
+        (HEADER + f"1,0,note,{'x' * 200_000}\n", 2, "cannot be divided into cells"),
     ],
 )
 def test_a_flaw_is_named_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:

@@ -33,7 +33,7 @@ def test_columns_stand_in_any_order_among_others_and_names_are_trimmed(log: Path
         ("case,step\n1,A\n", 1, "no column “activity”"),
         ("case,activity\n1,A\n\n1\n", 4, "the row has no activity"),
         ('case,activity\n1,"A\nB"\n,C\n', 4, "the row has no case"),
-        ('case,activity\n1,A\n1,"B\n', 3, "not CSV"),
+        ('case,activity\n1,A\n1,"B\n', 3, "cannot be divided into cells"),
         ("case,activity\n", 1, "no event"),
     ],
 )
