@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 from observer.errors import UserError
@@ -13,7 +12,10 @@ EXIT_BUG = 1
 
 def main() -> None:
     """Runs the command line and leaves with its exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     from observer.cli import cli, printable
 
     try:

@@ -8,15 +8,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from observer import __version__
 from observer.capture.clock import Clock, SystemClock
 from observer.capture.session import Session
+from observer.drawing import tokens, typeface  # noqa: F401 - as below
 from observer.model.study import Study
 from observer.store.study_file import StudyFile
+
+# What needs no Qt is imported before it, for Qt's binding reads the source of whatever comes later.
+# isort: split
+from PySide6.QtWidgets import QApplication
+
 from observer.ui.observe.desk import Desk
-from observer.ui.theme import follow_system, load_fonts
+from observer.ui.theme import STYLE, follow_system, load_fonts
 from observer.ui.window import Window
 
 if TYPE_CHECKING:
@@ -49,7 +53,7 @@ def run(study_path: Path | None, stage: str | None) -> int:
 
 def make_application() -> QApplication:
     """The Qt application with the program's fonts and theme."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("observer")
     app.setApplicationDisplayName("Observer")
     app.setApplicationVersion(__version__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,5 +29,7 @@ def median(values: Iterable[int]) -> float:
     Raises:
         statistics.StatisticsError: there is no value.
     """
+    import statistics
+
     middle = statistics.median(values)
     return int(middle) if middle == int(middle) else middle

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -52,12 +54,16 @@ def text(
     """One line, cut with an ellipsis where it is too long; returns the width it took."""
     painter.setFont(face)
     painter.setPen(ink)
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, int(rect.width())))
-    painter.drawText(rect, int(align) | Qt.TextFlag.TextSingleLine, shown)
-    return metrics.horizontalAdvance(shown)
+    room = max(0, int(rect.width()))
+    width = advance(words, face)
+    if width > room:
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        width = advance(words, face)
+    painter.drawText(rect, int(align) | Qt.TextFlag.TextSingleLine, words)
+    return round(width)
 
 
+@lru_cache(maxsize=1024)
 def advance(words: str, face: QFont) -> float:
     """The width of a line in pixels."""
     return QFontMetricsF(face).horizontalAdvance(words)

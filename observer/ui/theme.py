@@ -6,7 +6,6 @@ and repaints when that changes.
 
 from __future__ import annotations
 
-import html
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, Qt
@@ -19,6 +18,8 @@ from observer.drawing.typeface import Font, font_path
 
 FAMILY = "Source Sans Pro"
 SIZES = tokens.SCREEN_PX
+STYLE = ("-style", "Fusion")
+"""What the application is made with: `setStyle` would load all that Qt's binding knows of styles."""
 REGULAR = QFont.Weight.Normal
 SEMIBOLD = QFont.Weight.DemiBold
 BOLD = QFont.Weight.Bold
@@ -39,14 +40,20 @@ def font(px: float = SIZES.body, weight: QFont.Weight = REGULAR) -> QFont:
     return made
 
 
-def is_dark(widget: QWidget) -> bool:
-    ground = widget.palette().color(QPalette.ColorRole.Window)
-    return ground.name().upper() == tokens.DARK[Colour.PAPER]
-
-
 def tokens_of(widget: QWidget) -> Palette:
     """The palette of tokens in force for a widget."""
-    return tokens.DARK if is_dark(widget) else tokens.LIGHT
+    palette = widget.palette()
+    key = palette.cacheKey()
+    known = _TOKENS_OF.get(key)
+    if known is None:
+        ground = palette.color(QPalette.ColorRole.Window)
+        dark = ground.name().upper() == tokens.DARK[Colour.PAPER]
+        known = _TOKENS_OF[key] = tokens.DARK if dark else tokens.LIGHT
+    return known
+
+
+_TOKENS_OF: dict[int, Palette] = {}
+"""By the key that Qt gives every palette that differs; a theme has but a few."""
 
 
 def colour(widget: QWidget, token: Colour) -> QColor:
@@ -67,11 +74,10 @@ def mixed(top: str, ground: str, share: float) -> QColor:
 
 
 def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:
-    """Gives the program its palette and style; follows the system where `dark` is left out."""
+    """Gives the program its palette and style sheet; follows the system where `dark` is left out."""
     if dark is None:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     colours = tokens.DARK if dark else tokens.LIGHT
-    app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_qt_palette(colours))
     app.setStyleSheet(_style_sheet(colours))
@@ -163,6 +169,9 @@ class TokenLabel(QLabel):
             self.setPalette(palette)
 
 
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
 def plain_tooltip(text: str) -> str:
     """The text for `setToolTip`, which would read markup in it otherwise; wraps."""
-    return f"<p>{html.escape(text)}</p>" if text else ""
+    return f"<p>{text.translate(_ESCAPED)}</p>" if text else ""

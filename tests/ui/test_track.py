@@ -137,7 +137,7 @@ def test_the_latency_of_a_closed_contact_is_that_of_the_findings() -> None:
     call.press(MarkKind.RESOLUTION_KNOWN, after_ms=5_000)
     call.press(MarkKind.WAIT, on="approval")
     call.press(MarkKind.CLOSE, after_ms=14_000, outcome="callback")
-    latency = call.track.final_latency()
+    latency = call.track.read_latency()
     assert latency is not None
     assert (latency.ms, latency.permitted, latency.own_authority) == (15_000, False, False)
 
@@ -146,6 +146,6 @@ def test_without_anybody_else_the_authority_was_the_agents_own() -> None:
     call = Call()
     call.press(MarkKind.RESOLUTION_KNOWN, after_ms=5_000)
     call.press(MarkKind.CLOSE, outcome="resolved")
-    latency = call.track.final_latency()
+    latency = call.track.read_latency()
     assert latency is not None
     assert latency.own_authority

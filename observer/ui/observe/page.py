@@ -57,7 +57,7 @@ class ObservePage(QWidget):
         self._tick.timeout.connect(self._show_times)
         self._tick.start()
         self._look_ahead = QTimer(self, singleShot=True, interval=0)
-        self._look_ahead.timeout.connect(self._show_offers)
+        self._look_ahead.timeout.connect(self._show_what_takes_long)
         self._show_notices()
         self._show_all()
 
@@ -247,11 +247,13 @@ class ObservePage(QWidget):
         self._show_focus_times(self._now())
         self._look_ahead.start()
 
-    def _show_offers(self) -> None:
+    def _show_what_takes_long(self) -> None:
         """After the press is painted: following a long contact takes a moment."""
         self.prompt_bar.show_offers(*offers(self.desk, self._now))
-        is_open = self.desk.state.phase is Phase.OPEN
-        self.buttons.show_next_steps(self.desk.next_steps() if is_open else ())
+        phase, track = self.desk.state.phase, self.desk.track
+        self.buttons.show_next_steps(self.desk.next_steps() if phase is Phase.OPEN else ())
+        if track and phase is Phase.CLOSED and track.read_latency():
+            self.timeline.update()
 
     def _show_times(self) -> None:
         """Moves the clocks on; nothing else changes between presses."""

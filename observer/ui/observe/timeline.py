@@ -203,7 +203,7 @@ class _Drawing:
         end_ms = permitted.start_ms if permitted else self.now_ms
         words = f"decision latency {live_time(end_ms - known.start_ms)}"
         if self.track.closed_ms is not None:
-            final = self.track.final_latency()
+            final = self.track.latency
             if final is None or final.own_authority:
                 return
             least = "" if final.permitted else "at least "

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from observer.capture.observed import ObservedContact
-from observer.model.finding import ContactLatency
 from observer.model.mark import ABOUT_OTHERS, Mark, MarkKind
 from observer.model.moment import Moment
 from observer.ui.looks import LOOKS, holder, subject
+
+if TYPE_CHECKING:
+    from observer.model.finding import ContactLatency
 
 HELD = frozenset({MarkKind.WAIT, MarkKind.BLOCKED})
 LASTING = HELD | {MarkKind.STEP, MarkKind.TRANSFER, MarkKind.HOLD, MarkKind.PARK}
@@ -60,6 +63,7 @@ class Track:
         lasting: the entry under way of each kind.
         known, permitted: the first resolution known, and the first permission after it.
         closed_ms: when it was closed, else None.
+        latency: the decision latency of a closed contact, once it was read.
     """
 
     def __init__(self, observed: ObservedContact) -> None:
@@ -76,7 +80,7 @@ class Track:
         self.known: Entry | None = None
         self.permitted: Entry | None = None
         self.closed_ms: int | None = None
-        self._latency: ContactLatency | None = None
+        self.latency: ContactLatency | None = None
         self._latency_read = False
         self._by_mark: dict[int, Entry] = {}
         self._lost_ms = 0
@@ -87,7 +91,7 @@ class Track:
 
     def take_in(self, rows: Sequence[Mark]) -> None:
         """Takes in what one press appended; only undo, redo and back-dating read all marks."""
-        self._latency_read = False
+        self.latency, self._latency_read = None, False
         press = rows[0]
         if press.kind is MarkKind.DETAIL:
             self._complete(press)
@@ -113,16 +117,16 @@ class Track:
             return self._raw_ms(moment) - self._raw_ms(entry.mark.happened)
         return self.elapsed_ms(moment) - entry.start_ms
 
-    def final_latency(self) -> ContactLatency | None:
+    def read_latency(self) -> ContactLatency | None:
         """The decision latency of a closed contact, as the findings have it; None for none."""
         from observer.discovery.traces import build_trace
         from observer.findings.latency import contact_latency
 
         if not self._latency_read:
             trace = build_trace(self._observed.number, self._observed.history)
-            self._latency = contact_latency(trace) if trace else None
+            self.latency = contact_latency(trace) if trace else None
             self._latency_read = True
-        return self._latency
+        return self.latency
 
     def _raw_ms(self, moment: Moment) -> int:
         return self._observed.history.ms(moment) - self._origin_ms
