@@ -22,3 +22,7 @@ class UserError(Exception):
         place = f"{self.where}: " if self.where else ""
         advice = f"; {self.remedy}" if self.remedy else ""
         return f"{place}{self.what}{advice}"
+
+
+class NotSaved(UserError):  # noqa: N818 - said of the marks, as `Refused` is of an action
+    """The study file does not take what is written now: its disk is full, gone or read-only."""

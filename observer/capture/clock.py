@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -15,7 +14,11 @@ from observer.model.moment import Moment
 class Clock(Protocol):
     """Whatever can say which moment it is."""
 
-    def now(self) -> Moment: ...
+    def now(self) -> Moment:
+        """The moment; its monotonic reading counts suspended time."""
+
+    def awake_ns(self) -> int:
+        """Nanoseconds of this boot without the time in which the machine was suspended."""
 
 
 class SystemClock:
@@ -27,10 +30,13 @@ class SystemClock:
     """
 
     def __init__(self) -> None:
-        self._boot_id = _system_boot_id() or str(uuid.uuid4())
+        self._boot_id = _system_boot_id() or _start_id()
 
     def now(self) -> Moment:
         return Moment(self._boot_id, _suspend_aware_ns(), datetime.now(UTC))
+
+    def awake_ns(self) -> int:
+        return _awake_ns()
 
 
 def _suspend_aware_ns() -> int:
@@ -41,9 +47,29 @@ def _suspend_aware_ns() -> int:
     return time.monotonic_ns()
 
 
+def _awake_ns() -> int:
+    if sys.platform == "linux":
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+    if sys.platform == "darwin":
+        return time.clock_gettime_ns(time.CLOCK_UPTIME_RAW)
+    if sys.platform == "win32":
+        import ctypes
+
+        ticks = ctypes.c_ulonglong()
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
+        return ticks.value * 100
+    return time.monotonic_ns()
+
+
 def _system_boot_id() -> str:
     boot_id = Path("/proc/sys/kernel/random/boot_id")
     return boot_id.read_text().strip() if boot_id.exists() else ""
+
+
+def _start_id() -> str:
+    import uuid
+
+    return str(uuid.uuid4())
 
 
 class ManualClock:
@@ -56,6 +82,7 @@ class ManualClock:
     def __init__(self, start_at: datetime, boot_id: str = "manual") -> None:
         self._start = Moment(boot_id, 0, start_at)
         self._elapsed_ms = 0
+        self._suspended_ms = 0
 
     def now(self) -> Moment:
         start = self._start
@@ -65,6 +92,9 @@ class ManualClock:
             start.at + timedelta(milliseconds=self._elapsed_ms),
         )
 
+    def awake_ns(self) -> int:
+        return (self._elapsed_ms - self._suspended_ms) * 1_000_000
+
     def set(self, elapsed_ms: int) -> None:
         """Moves the clock to `elapsed_ms` after its start."""
         if elapsed_ms < self._elapsed_ms:
@@ -73,3 +103,12 @@ class ManualClock:
 
     def advance(self, by_ms: int) -> None:
         self.set(self._elapsed_ms + by_ms)
+
+    def suspend(self, for_ms: int) -> None:
+        """Lets the machine sleep."""
+        self.advance(for_ms)
+        self._suspended_ms += for_ms
+
+    def move_wall_clock(self, by_ms: int) -> None:
+        """Sets the wall clock forward or back, as a person or a time server does."""
+        self._start = replace(self._start, at=self._start.at + timedelta(milliseconds=by_ms))

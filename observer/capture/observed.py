@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from observer.capture.state import advance, contact_state
 from observer.model.history import History
-from observer.model.mark import ABOUT_OTHERS, Mark
+from observer.model.mark import ABOUT_OTHERS, Mark, MarkKind
 from observer.model.study import Contact
+
+_ABOUT_KEYS = frozenset({MarkKind.KEYS_LOST, MarkKind.KEYS_BACK, MarkKind.OPEN, MarkKind.RESUME})
+"""What tells where the keyboard is; a contact opens or resumes with it."""
 
 
 class ObservedContact:
@@ -22,6 +25,12 @@ class ObservedContact:
     @property
     def number(self) -> int:
         return self.contact.number
+
+    @property
+    def without_keys(self) -> bool:
+        """Whether the keyboard was elsewhere when the contact was last marked."""
+        kinds = (row.kind for row in reversed(self.rows) if row.kind in _ABOUT_KEYS)
+        return next(kinds, None) is MarkKind.KEYS_LOST
 
     def take_in(self, rows: Sequence[Mark]) -> None:
         """Takes in what one press has appended; plain presses cost the same at any length."""

@@ -97,7 +97,7 @@ def _completing(observed: ObservedContact, press: Mark) -> Mark:
 def _gap(_observed: ObservedContact, press: Mark) -> Mark:
     detail = checked_detail(press.kind, press.detail)
     length_ms = math.ceil(parse_positive(press.kind, detail.get("ms", "")))
-    return replace(press, detail={"ms": str(length_ms)})
+    return replace(press, detail={**detail, "ms": str(length_ms)})
 
 
 _SETTLED_BY: Mapping[MarkKind, Callable[[ObservedContact, Mark], Mark]] = {
@@ -112,4 +112,6 @@ _SETTLED_BY: Mapping[MarkKind, Callable[[ObservedContact, Mark], Mark]] = {
 
 def open_details(mark: Mark) -> set[str]:
     """The names of the details that were left open at a standing mark."""
+    if mark.kind is MarkKind.GAP:
+        return {"observed"} - set(mark.detail)
     return set(DETAIL_NAMES.get(mark.kind, ())) - set(mark.detail)

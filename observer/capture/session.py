@@ -8,6 +8,8 @@ from typing import Protocol
 
 from observer.capture.clock import Clock
 from observer.capture.correction import add_rows, amend_rows, moment_at, void_rows
+from observer.capture.heartbeat import GapReason, Missed
+from observer.capture.masking import Hidden, mask_detail
 from observer.capture.observed import ObservedContact
 from observer.capture.press import press_rows
 from observer.capture.rules import MAX_RUNNING, Refused, refusal
@@ -25,10 +27,19 @@ class Journal(Protocol):
         """One more than the highest mark id of the study."""
 
     def add_contact(self, round_id: int, number: int) -> Contact:
-        """A new contact of the round."""
+        """A new contact of the round, which is durable with its first mark."""
 
     def append(self, marks: Sequence[Mark]) -> None:
-        """Writes the marks of one press, all or none; they are durable on return."""
+        """Writes the marks of one press, all or none; they are durable on return.
+
+        Raises:
+            NotSaved: the disk does not take them; the contact they belong to is not lost either,
+                and is written with the next marks.
+        """
+
+    @property
+    def unsaved_since(self) -> Moment | None:
+        """When the first press was made whose marks are not durable; None where all are."""
 
 
 class Session:
@@ -38,6 +49,7 @@ class Session:
         round: the round under observation.
         contacts: the contacts opened so far, by number.
         focus: the number of the contact in focus; None before the first is opened.
+        last_masked: what was masked in the text of the last press; empty where nothing was.
     """
 
     def __init__(
@@ -51,6 +63,7 @@ class Session:
         self.round = round_
         self.contacts = {c.number: ObservedContact(c, rows) for c, rows in contacts}
         self.focus = self._first_focus()
+        self.last_masked: tuple[Hidden, ...] = ()
         self._journal = journal
         self._next_id = journal.next_mark_id()
 
@@ -67,6 +80,15 @@ class Session:
     def running(self) -> list[int]:
         """Numbers of the contacts that are open and not parked."""
         return [n for n, c in self.contacts.items() if c.state.phase is Phase.OPEN]
+
+    @property
+    def unsaved_since(self) -> Moment | None:
+        """Since when marks are in memory only; None where every press is durable."""
+        return self._journal.unsaved_since
+
+    def recorded(self) -> list[tuple[Contact, list[Mark]]]:
+        """The contacts with all their rows, whether durable or not."""
+        return [(observed.contact, list(observed.rows)) for observed in self.contacts.values()]
 
     def next_number(self) -> int:
         """The number that the next contact gets: the first that was not opened yet."""
@@ -108,7 +130,8 @@ class Session:
             target: for `detail`, the id of the mark it completes.
 
         Returns:
-            The rows appended, already durable: what the press implied comes after it.
+            The rows appended: what the press implied comes after it. They are durable unless
+            `unsaved_since` says otherwise; what was masked in them, `last_masked` does.
 
         Raises:
             Refused: it is not possible; nothing was appended.
@@ -117,10 +140,11 @@ class Session:
         self._require_allowed(number, kind)
         observed = self.contacts.get(number)
         moment = self._in_order(observed, at or self.clock.now())
-        blank = Mark(self._next_id, 0, kind, moment, moment, dict(detail or {}), target=target)
+        given, masked = mask_detail(detail or {})
+        blank = Mark(self._next_id, 0, kind, moment, moment, given, target=target)
         rows = press_rows(observed, blank)
         self._require_room(number, observed, rows)
-        return self._record(number, observed, rows)
+        return self._record(number, observed, rows, masked)
 
     def _number(self, kind: MarkKind, contact: int | None) -> int:
         if contact is not None:
@@ -153,7 +177,11 @@ class Session:
             raise Refused(f"{MAX_RUNNING} contacts are running; park or close one first")
 
     def _record(
-        self, number: int, observed: ObservedContact | None, rows: list[Mark]
+        self,
+        number: int,
+        observed: ObservedContact | None,
+        rows: Sequence[Mark],
+        masked: tuple[Hidden, ...] = (),
     ) -> tuple[Mark, ...]:
         if observed is None:
             observed = ObservedContact(self._journal.add_contact(self.round.id, number))
@@ -161,6 +189,7 @@ class Session:
         written = tuple(replace(row, contact_id=observed.contact.id) for row in rows)
         self._journal.append(written)
         self._next_id += len(written)
+        self.last_masked = masked
         observed.take_in(written)
         if written[0].kind is MarkKind.OPEN:
             self.focus = number
@@ -183,9 +212,10 @@ class Session:
         """
         observed = self._observed(number)
         happened = None if at_ms is None else moment_at(observed, at_ms)
+        given, masked = (None, ()) if detail is None else mask_detail(detail)
         blank = self._correction(MarkKind.AMEND, author, target=mark_id)
-        rows = amend_rows(observed, blank, happened, kind, detail)
-        return self._record(number, observed, rows)
+        rows = amend_rows(observed, blank, happened, kind, given)
+        return self._record(number, observed, rows, masked)
 
     def void(self, number: int, mark_id: int, *, author: str) -> tuple[Mark, ...]:
         """Takes a mark out of what stands; it stays in the record.
@@ -206,8 +236,10 @@ class Session:
             Refused: the contact could not have gone so; nothing was appended.
         """
         observed = self._observed(number)
-        blank = self._correction(kind, author, detail=detail)
-        return self._record(number, observed, add_rows(observed, blank, moment_at(observed, at_ms)))
+        given, masked = mask_detail(detail)
+        blank = self._correction(kind, author, detail=given)
+        rows = add_rows(observed, blank, moment_at(observed, at_ms))
+        return self._record(number, observed, rows, masked)
 
     def _observed(self, number: int) -> ObservedContact:
         if number not in self.contacts:
@@ -232,6 +264,45 @@ class Session:
         contact = self.contacts.get(number)
         return contact.history.standing() if contact else []
 
+    def unanswered_gaps(self, number: int) -> list[Mark]:
+        """The gaps of a contact of which nobody said whether anything was observed in them.
+
+        `press(DETAIL, {"observed": "yes" or "no"}, contact=number, target=gap.id)` answers one.
+        """
+        gaps = (mark for mark in self.standing(number) if mark.kind is MarkKind.GAP)
+        return [gap for gap in gaps if "observed" not in gap.detail]
+
+    def record_gap(self, missed: Missed) -> tuple[Mark, ...]:
+        """Appends a gap to every running contact, no longer than the contact has been open.
+
+        Returns:
+            The gaps; none where no contact runs.
+        """
+        return tuple(mark for number in self.running for mark in self._gap(number, missed))
+
+    def _gap(self, number: int, missed: Missed) -> tuple[Mark, ...]:
+        ms = self.contacts[number].history.ms
+        opened = self.state(number).opened
+        open_ms = ms(missed.until) - ms(opened.happened) if opened else 0
+        if open_ms <= 0:
+            return ()
+        shortened = replace(missed, ms=min(missed.ms, open_ms))
+        return self.press(MarkKind.GAP, shortened.detail(), contact=number, at=missed.until)
+
+    def keys_lost(self) -> tuple[Mark, ...]:
+        """Logs in every running contact that the keyboard went elsewhere; once a change."""
+        return self._log_keys(MarkKind.KEYS_LOST)
+
+    def keys_back(self) -> tuple[Mark, ...]:
+        """Logs in every running contact that the keyboard is back; once a change."""
+        return self._log_keys(MarkKind.KEYS_BACK)
+
+    def _log_keys(self, kind: MarkKind) -> tuple[Mark, ...]:
+        now = self.clock.now()
+        lost = kind is MarkKind.KEYS_LOST
+        changed = [n for n in self.running if self.contacts[n].without_keys != lost]
+        return tuple(row for n in changed for row in self.press(kind, contact=n, at=now))
+
     def continue_interrupted(self) -> list[int]:
         """Goes on with the contacts that ran when the program last stopped.
 
@@ -247,6 +318,6 @@ class Session:
             last = contact.rows[-1].pressed
             unobserved_ms = contact.history.ms(now) - contact.history.ms(last)
             if unobserved_ms > 0 or now.boot_id != last.boot_id:
-                detail = {"ms": str(max(1, unobserved_ms))}
-                self.press(MarkKind.GAP, detail, contact=number, at=now)
+                missed = Missed(max(1, unobserved_ms), GapReason.STOPPED, now)
+                self.press(MarkKind.GAP, missed.detail(), contact=number, at=now)
         return self.running

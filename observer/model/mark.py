@@ -66,7 +66,7 @@ DETAIL_NAMES: dict[MarkKind, tuple[str, ...]] = {
     MarkKind.WORKAROUND: ("text",),
     MarkKind.NOTE: ("text",),
     MarkKind.BACKDATE: ("seconds",),
-    MarkKind.GAP: ("ms", "observed"),
+    MarkKind.GAP: ("ms", "observed", "reason", "moved_ms"),
     MarkKind.CLOSE: ("outcome", "repeat", "demand"),
 }
 """The names of the details that each kind may carry; other kinds carry none."""
@@ -80,6 +80,7 @@ DETAIL_VALUES: dict[tuple[MarkKind, str], tuple[str, ...]] = {
     (MarkKind.TRANSFER, "mode"): ("warm", "cold", "callback"),
     (MarkKind.TRANSFER, "context"): ("carried", "lost"),
     (MarkKind.GAP, "observed"): ("yes", "no"),
+    (MarkKind.GAP, "reason"): ("suspended", "hung", "stopped", "clock-moved"),
     (MarkKind.CLOSE, "outcome"): (
         "resolved", "callback", "transferred", "unresolved", "abandoned",
     ),

@@ -42,7 +42,10 @@ class StudyFile:
     Attributes:
         path: the file.
         read_only: why nothing can be written; empty where it can.
+        unsaved_since: None; what is written here is durable.
     """
+
+    unsaved_since = None
 
     def __init__(
         self,

@@ -30,6 +30,7 @@ class Notebook:
     """A journal in memory; while it is full, no mark can be written."""
 
     full = False
+    unsaved_since = None
 
     def __init__(self) -> None:
         self.contacts: list[Contact] = []
