@@ -60,11 +60,12 @@ def compare(process: DocumentedProcess, traces: Iterable[Trace]) -> Comparison:
     """Holds the closed traces against the documented process; open ones are excluded.
 
     The graph's nodes are ids: `node_id("start")`, `node_id("step", name)` and
-    `node_id("outcome", outcome)`, with `kind` (`start step outcome`), `label`, `owner`, `status`
-    and `contacts`; its edges have `status` and `contacts`. `status` is `both`, `observed-only` or
-    `documented-only`; `contacts` is a sorted tuple of numbers. An outcome is `both` where at
-    least one contact reached it after a step at which the document may end. A documented step
-    that is not observable stands in the graph only where it was observed all the same.
+    `node_id("outcome", outcome)`, with `kind` (`start step outcome`), `label`, `owner`,
+    `observable`, `status` and `contacts`; its edges have `status` and `contacts`. `status` is
+    `both`, `observed-only` or `documented-only`; `contacts` is a sorted tuple of numbers. An
+    outcome is `both` where at least one contact reached it after a step at which the document may
+    end. A documented step that is not observable has edges only where it was observed all the
+    same, and `observable` is False where it was not.
 
     Raises:
         UserError: no run of the process completes.
@@ -102,24 +103,36 @@ def _graph(process: DocumentedProcess, closed: list[Trace], succession: Successi
     import networkx as nx
 
     nodes, edges = _observed(closed)
-    observable = _steps(node.name for node in process.nodes if node.visible and node.observable)
-    order = {place: k for k, place in enumerate(dict.fromkeys([START, *observable, *nodes]))}
-    documented_edges = {edge for edge in _between_steps(succession) if order.keys() >= set(edge)}
+    documented_steps = _steps(process.step_names)
+    unseen = {*documented_steps} - nodes.keys() - _observable(process)
+    order = {place: k for k, place in enumerate(dict.fromkeys([START, *documented_steps, *nodes]))}
+    documented_edges = {edge for edge in _between_steps(succession) if not unseen & set(edge)}
     documented_edges |= {edge for edge in edges if _may_end(succession, edge)}
-    documented = {START, *_steps(process.step_names)}
+    documented = {START, *documented_steps}
     documented |= {target for _, target in documented_edges.intersection(edges)}
     owners = {node.name: node.owner for node in reversed(process.nodes) if node.owner}
     graph = nx.DiGraph()
     for place in order:
         owner = owners.get(place[1], "") if place[0] == "step" else ""
         held = _held(place in documented, nodes.get(place, set()))
-        graph.add_node(_id(place), kind=place[0], label=place[1], owner=owner, **held)
+        graph.add_node(
+            _id(place),
+            kind=place[0],
+            label=place[1],
+            owner=owner,
+            observable=place not in unseen,
+            **held,
+        )
     for edge in sorted(
         documented_edges.union(edges), key=lambda edge: (order[edge[0]], order[edge[1]])
     ):
         held = _held(edge in documented_edges, edges.get(edge, set()))
         graph.add_edge(_id(edge[0]), _id(edge[1]), **held)
     return graph
+
+
+def _observable(process: DocumentedProcess) -> set[Place]:
+    return set(_steps(node.name for node in process.nodes if node.visible and node.observable))
 
 
 def _steps(names: Iterable[str]) -> list[Place]:

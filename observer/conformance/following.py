@@ -11,18 +11,20 @@ from observer.conformance.net import compile_process
 from observer.conformance.product import START, UNKNOWN, Product, State, Weights
 from observer.model.process import DocumentedProcess
 
-MOST_STEPS = 1 << 20
-"""More than any contact has; the weights do not change while it grows."""
+AS_NAMED = Weights(log=1 << 40, model=1)
+"""A step that was named was performed: rather any number of documented steps was left out before
+it than that it counts as observed only. The weights do not change while a contact grows."""
 
 SETTLED_LIMIT = 5_000
 """States settled for one step before only what is already reached goes on."""
 
 
 class Follower:
-    """Holds the cheapest explanation of the steps so far, fed step by step.
+    """Holds the best explanation of the steps so far, fed step by step.
 
-    The documented run need not be complete: it explains a prefix, by the same order of
-    preference as an alignment. Dijkstra's algorithm, continued with every step.
+    The documented run need not be complete: it explains a prefix. As many of the steps as possible
+    are `sync`, so that what follows the step just named is expected next; then as few `model`
+    moves as possible; ties as in an alignment. Dijkstra's algorithm, continued with every step.
 
     Attributes:
         expected: names of the observable steps that can come next, in document order.
@@ -33,7 +35,7 @@ class Follower:
         net = compile_process(process)
         self._label_of = {name: label for label, name in enumerate(net.labels)}
         self._labels: list[int] = []
-        self._product = Product(MarkingGraph(net), self._labels, Weights.up_to(MOST_STEPS))
+        self._product = Product(MarkingGraph(net), self._labels, AS_NAMED)
         self._reached: dict[State, int] = {START: 0}
         self._before: dict[State, list[State]] = {START: []}
         self._queue: list[tuple[int, State]] = [(0, START)]

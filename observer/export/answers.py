@@ -16,6 +16,8 @@ from observer.discovery.variants import Variant
 from observer.model.finding import Constraint, Findings, StepFinding
 from observer.model.process import DocumentedProcess, ReadResult
 from observer.model.study import Round
+from observer.practice.agreement import Agreement
+from observer.practice.marked import Marked
 from observer.store.soundness import Soundness
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _NODE_KEYS = (
     "kind", "label", "step", "owner", "held_by", "contacts", "count",
     "median_ms", "min_ms", "max_ms", "working_ms", "marks",
 )  # fmt: skip
+_COMPARED_KEYS = ("kind", "label", "owner", "observable", "status", "contacts")
 _EDGE_KEYS = ("count", "contacts", "median_ms", "min_ms", "max_ms", "marks")
 
 
@@ -87,7 +90,7 @@ def comparison_answer(round_: Round, comparison: Comparison) -> Answer:
         contacts=[
             {"contact": held.contact, **_alignment(held.alignment)} for held in comparison.contacts
         ],
-        nodes=_nodes(comparison.graph, ("kind", "label", "owner", "status", "contacts")),
+        nodes=_nodes(comparison.graph, _COMPARED_KEYS),
         edges=_edges(comparison.graph, ("status", "contacts")),
     )
 
@@ -142,6 +145,26 @@ def log_answer(aligned: LogAlignment) -> Answer:
             for v in aligned.variants
         ],
     )
+
+
+def agreement_answer(agreement: Agreement) -> Answer:
+    """`agree`: two observers of one contact, moment by moment."""
+    return _answer(
+        window_ms=agreement.window_ms,
+        moments=len(agreement.pairs),
+        agreed=len(agreement.agreed),
+        quiet=agreement.quiet,
+        kappa=agreement.kappa,
+        behind_ms=agreement.behind_ms,
+        pairs=[
+            {"first": _marked(pair.first), "second": _marked(pair.second), "same": pair.is_same}
+            for pair in agreement.pairs
+        ],
+    )
+
+
+def _marked(marked: Marked | None) -> Answer | None:
+    return {"kind": marked.kind, "at_ms": marked.at_ms, "about": marked.about} if marked else None
 
 
 def soundness_answer(soundness: Soundness) -> Answer:

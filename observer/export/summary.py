@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from observer.conformance.comparison import Comparison
 from observer.conformance.log import LogAlignment
 from observer.drawing.wording import clock_time, of_all
-from observer.model.finding import Findings
+from observer.model.finding import Constraint, DecisionLatency, Findings
 from observer.model.process import ReadResult
+from observer.practice.agreement import Agreement, describe, summarise
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,31 +39,51 @@ _AT_A_STEP = frozenset({"wait", "transfer", "blocked", "workaround"})
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:
-    yield f"cost {comparison.cost}, fitness {comparison.fitness:.3f}"
+    yield (
+        f"{comparison.cost} deviations from the documented process, "
+        f"fitness {comparison.fitness:.2f} (1 is as documented)"
+    )
     for held in comparison.contacts:
-        moves = ", ".join(
-            f"{move.kind} {move.step}" for move in held.alignment.moves if move.kind != "sync"
-        )
-        yield f"contact {held.contact}: cost {held.alignment.cost}{moves and f' ({moves})'}"
+        moves = held.alignment.moves
+        told = [
+            f"{words}: {', '.join(steps)}"
+            for words, kind in (("not documented", "log"), ("left out", "model"))
+            if (steps := [move.step for move in moves if move.kind == kind])
+        ]
+        yield f"contact {held.contact}: {'; '.join(told) or 'as documented'}"
     if comparison.excluded:
-        yield f"left out while open: {', '.join(map(str, comparison.excluded))}"
+        yield f"not compared while open: {', '.join(map(str, comparison.excluded))}"
 
 
 def finding_lines(findings: Findings) -> Iterator[str]:
-    total = len(findings.contacts)
     for held in findings.constraints:
-        kinds = "".join(f", {kind}" for kind in held.kinds)
-        recurring = ", recurring" if held.recurring else ""
-        yield (
-            f"{held.point} {held.reason or '(reason open)'} at {held.step or 'the start'}: "
-            f"{of_all(len(held.contacts), total)}, time {clock_time(held.total_ms)}"
-            f"{recurring}{kinds}"
-        )
-    latency = findings.latency
-    yield (
-        f"decision latency: median {clock_time(latency.median_ms)} "
-        f"({of_all(latency.of, len(latency.contacts))} contacts with a known resolution)"
+        yield _constraint_line(held, len(findings.contacts))
+    yield from _latency_lines(findings.latency)
+
+
+def _constraint_line(held: Constraint, total: int) -> str:
+    kinds = "".join(f", {kind}" for kind in held.kinds)
+    recurring = ", recurring" if held.recurring else ""
+    return (
+        f"{held.point} {held.reason or '(reason open)'} at {held.step or 'the start'}: "
+        f"{of_all(len(held.contacts), total)}, {clock_time(held.total_ms)} in all"
+        f"{recurring}{kinds}"
     )
+
+
+def _latency_lines(latency: DecisionLatency) -> Iterator[str]:
+    known = len(latency.contacts)
+    if latency.median_ms is not None:
+        yield (
+            f"decision latency: median {clock_time(latency.median_ms)} in the "
+            f"{of_all(latency.of, known)} contacts with a known resolution that were permitted"
+        )
+    waiting = [c.ms for c in latency.contacts if not (c.permitted or c.own_authority)]
+    if waiting:
+        yield (
+            f"never permitted: {of_all(len(waiting), known)}, after at least "
+            f"{', '.join(map(clock_time, sorted(waiting)))}"
+        )
 
 
 def log_lines(aligned: LogAlignment) -> Iterator[str]:
@@ -72,3 +93,9 @@ def log_lines(aligned: LogAlignment) -> Iterator[str]:
     )
     for variant in aligned.variants:
         yield f"{variant.count} × cost {variant.alignment.cost}: {', '.join(variant.activities)}"
+
+
+def agreement_lines(agreement: Agreement) -> Iterator[str]:
+    yield from summarise(agreement)
+    for pair in agreement.disagreements:
+        yield f"{clock_time(pair.at_ms)} {describe(pair)}"

@@ -136,9 +136,10 @@ class Oracle:
 
     def next_after(self, trace: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         """The observable steps that can come after a begun trace, and whether it may end there."""
-        begun = self.begun(2 * len(trace))
-        best = min(self._best(trace, run) for _, run in begun)
-        here = {tokens for tokens, run in begun if self._best(trace, run) == best}
+        begun = self.begun(len(trace) * (1 + len(self.order)))
+        told = {run: self._best(trace, run, model=(0, 1)) for _, run in begun}
+        best = min(told.values())
+        here = {tokens for tokens, run in begun if told[run] == best}
         names: set[str] = set()
         ahead = list(here)
         while ahead:
@@ -177,8 +178,11 @@ class Oracle:
             for kind, label in keys
         ]
 
-    def _best(self, trace: tuple[str, ...], run: Run) -> Told:
-        """Least cost, fewest `log` moves, first moves: edit distance without substitution."""
+    def _best(self, trace: tuple[str, ...], run: Run, model: tuple[int, int] = (1, 0)) -> Told:
+        """Least cost, fewest `log` moves, first moves: edit distance without substitution.
+
+        With (0, 1) for what a `model` move adds: fewest `log`, fewest `model`, first moves.
+        """
 
         @cache
         def best(i: int, j: int) -> Told:
@@ -190,10 +194,11 @@ class Oracle:
                 ways.append((cost, logs, ((0, self.order[trace[i]]), *moves)))
             if i < len(trace):
                 cost, logs, moves = best(i + 1, j)
-                ways.append((cost + 1, logs + 1, ((1, 0), *moves)))
+                ways.append((cost + 1, logs + model[0], ((1, 0), *moves)))
             if j < len(run) and run[j][1]:
                 cost, logs, moves = best(i, j + 1)
-                ways.append((cost + 1, logs, ((2, self.order[run[j][0]]), *moves)))
+                moves = ((2, self.order[run[j][0]]), *moves)
+                ways.append((cost + model[0], logs + model[1], moves))
             return min(ways, default=WORST)
 
         return best(0, 0)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from hypothesis import given, reject
+from hypothesis import strategies as st
 
 from observer.conformance.following import Follower, expected_steps, may_end
 from observer.model.process import DocumentedProcess
-from tests.conformance.drawn import drawn, structured, traces
+from tests.conformance.drawn import NAMES, drawn, structured, traces
 from tests.conformance.oracle import Oracle, TooManyRunsError
+
+short_traces = st.lists(st.sampled_from(NAMES + "z"), max_size=3).map(tuple)
 
 REFUND = drawn(
     """
@@ -42,6 +45,16 @@ def test_after_a_step_left_out_the_contact_is_where_its_last_step_is() -> None:
     assert expected_steps(REFUND, ["Identify", "Approve"]) == ("Tell",)
 
 
+def test_after_several_steps_left_out_what_follows_the_step_just_named_is_expected() -> None:
+    line = drawn("A: B\nB: C\nC: D\nD: E\nE:")
+    assert [expected_steps(line, steps) for steps in ("AD", "ADB", "ADBz", "ADBE")] == [
+        ("E",),
+        ("C",),
+        ("C",),
+        (),
+    ]
+
+
 def test_all_open_branches_are_expected() -> None:
     process = drawn("fork +: A B\nA: meet\nB: meet\nmeet +: C\nC:")
     assert [expected_steps(process, steps) for steps in ("", "B", "BA", "BAC")] == [
@@ -62,7 +75,7 @@ def test_it_may_end_where_nothing_observable_has_to_follow() -> None:
     ]
 
 
-@given(structured(most_steps=4), traces)
+@given(structured(most_steps=4), short_traces)
 def test_what_is_expected_is_what_trying_everything_gives(
     process: DocumentedProcess, trace: tuple[str, ...]
 ) -> None:
