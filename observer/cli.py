@@ -252,6 +252,34 @@ def align(process_file: Path, log_file: Path, as_json: bool) -> None:
 
 
 @cli.command()
+@click.argument("first", metavar="STUDY_A", type=FILE)
+@click.argument("second", metavar="STUDY_B", type=FILE)
+@click.option(
+    "--contact", type=click.IntRange(min=1), required=True, help="The contact both observed."
+)
+@click.option(
+    "--contact-b", type=click.IntRange(min=1), help="Its number in STUDY_B, where it is another."
+)
+@round_option
+@json_option
+def agree(
+    first: Path,
+    second: Path,
+    contact: int,
+    contact_b: int | None,
+    round_name: str | None,
+    as_json: bool,
+) -> None:
+    """Show how far two observers of the same contact agree."""
+    from observer.export.answers import agreement_answer
+    from observer.export.summary import agreement_lines
+    from observer.practice.observation import compare_studies
+
+    found = compare_studies(first, second, contact, contact_b, round_name)
+    _print(as_json, lambda: agreement_answer(found), lambda: agreement_lines(found))
+
+
+@cli.command()
 @click.argument("study", type=FILE)
 @click.argument("kind", type=click.Choice(["map", "comparison"]))
 @click.option("--out", type=FILE, required=True, help="The file to write.")

@@ -36,7 +36,7 @@ FLOW = (
     ("discovery",),
     ("conformance",),
     ("findings",),
-    ("redesign", "measurement"),
+    ("redesign", "measurement", "practice"),
     ("drawing", "layout"),
     ("export",),
     ("ui",),

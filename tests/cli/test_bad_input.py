@@ -23,6 +23,8 @@ COMMANDS: dict[str, list[str]] = {
     "align, process": ["align", "--process", "{bad}", "--log", "{log}"],
     "align, log": ["align", "--process", "{process}", "--log", "{bad}"],
     "export": ["export", "{bad}", "map", "--out", "{out}"],
+    "agree, first": ["agree", "{bad}", "{study}", "--contact", "1"],
+    "agree, second": ["agree", "{study}", "{bad}", "--contact", "1"],
     "check": ["check", "{bad}"],
 }
 
