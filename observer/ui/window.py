@@ -57,11 +57,11 @@ class Window(QMainWindow):
         self.rail = Rail()
         self.status = StatusLine(study.contact_type, desk.session.round.name)
         self.crashed = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
-        self.observe = ObservePage(desk)
         self._pages = QStackedWidget()
+        self._lay_out()
+        self.observe = ObservePage(desk, self._pages)
         self._pages.addWidget(self.observe)
         self._map: MapPage | None = None
-        self._lay_out()
         self.rail.chosen.connect(self.show_stage)
         self.observe.keys_changed.connect(self._show_signs)
         desk.pressed.connect(lambda _number: self._show_signs())
@@ -69,18 +69,17 @@ class Window(QMainWindow):
         self.show_stage("Observe")
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        for widget in (self.crashed, self._pages, self.status):
-            right.addWidget(widget)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        """From the outside in: whatever changes its parent is polished again, with all in it."""
+        whole = QWidget(self)
+        self.setCentralWidget(whole)
+        row, right = QHBoxLayout(whole), QVBoxLayout()
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.setCentralWidget(whole)
+        for layout in (row, right):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for widget in (self.crashed, self._pages, self.status):
+            right.addWidget(widget)
 
     def show_stage(self, stage: str) -> None:
         """Shows the page of `Observe` or `Map`."""

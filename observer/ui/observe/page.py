@@ -30,6 +30,8 @@ from observer.ui.observe.timeline import Timeline
 from observer.ui.presses import Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
+SHOWN_MS = 50
+"""By then a page that begins to show has been painted."""
 GAP = 12
 UNRECORDED = "Keys are not being recorded: another window has the keyboard. Click here to go on."
 
@@ -43,8 +45,8 @@ class ObservePage(QWidget):
 
     keys_changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Observe")
         self.desk = desk
@@ -56,7 +58,7 @@ class ObservePage(QWidget):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_times)
         self._tick.start()
-        self._look_ahead = QTimer(self, singleShot=True, interval=0)
+        self._look_ahead = QTimer(self, singleShot=True)
         self._look_ahead.timeout.connect(self._show_what_takes_long)
         self._show_notices()
         self._show_all()
@@ -80,27 +82,26 @@ class ObservePage(QWidget):
         self.unsaved = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
 
     def _lay_out(self) -> None:
-        live = QWidget()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        page.setSpacing(GAP)
+        for notice in (self.unrecorded, self.unsaved, self.reading_only, self.recovery):
+            page.addWidget(notice)
+        columns, self._centre = QHBoxLayout(), QStackedLayout()
+        page.addLayout(columns, 1)
+        columns.setSpacing(MARGIN)
+        columns.addWidget(self.slots_column)
+        columns.addLayout(self._centre, 1)
+        columns.addWidget(self.buttons)
+        live = QWidget(self)
+        self._centre.addWidget(self.empty)
+        self._centre.addWidget(live)
         centre = QVBoxLayout(live)
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(GAP)
         for widget in (self.head, self.banner, self.timeline, self.prompt_bar):
             centre.addWidget(widget)
         centre.addWidget(self.last_marks, 1)
-        self._centre = QStackedLayout()
-        self._centre.addWidget(self.empty)
-        self._centre.addWidget(live)
-        columns = QHBoxLayout()
-        columns.setSpacing(MARGIN)
-        columns.addWidget(self.slots_column)
-        columns.addLayout(self._centre, 1)
-        columns.addWidget(self.buttons)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        page.setSpacing(GAP)
-        for notice in (self.unrecorded, self.unsaved, self.reading_only, self.recovery):
-            page.addWidget(notice)
-        page.addLayout(columns, 1)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -245,7 +246,8 @@ class ObservePage(QWidget):
         self.last_marks.show_track(track, self._now())
         self.buttons.show_state(desk.refusal, desk.kind_of)
         self._show_focus_times(self._now())
-        self._look_ahead.start()
+        if self.isVisible():
+            self._look_ahead.start(0)
 
     def _show_what_takes_long(self) -> None:
         """After the press is painted: following a long contact takes a moment."""
@@ -280,6 +282,7 @@ class ObservePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
+        self._look_ahead.start(SHOWN_MS)
         self.keys_changed.emit()
 
     def show_activation(self) -> None:
