@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 
@@ -24,6 +25,7 @@ from observer.ui.theme import SEMIBOLD, SIZES, font, qcolor
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_SINGLE_LINE = Qt.TextFlag.TextSingleLine.value
 CAP_PAD = 7
 CAP_HEIGHT = 24
 
@@ -59,7 +61,7 @@ def text(
     if width > room:
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         width = advance(words, face)
-    painter.drawText(rect, int(align) | Qt.TextFlag.TextSingleLine, words)
+    painter.drawText(rect, align.value | _SINGLE_LINE, words)
     return round(width)
 
 
@@ -85,9 +87,34 @@ def key_cap(painter: QPainter, left: float, middle: float, cap: str, colours: Pa
 
 
 def badge(painter: QPainter, rect: QRectF, kind: MarkKind, colours: Palette) -> None:
-    """A kind's letter on its shape."""
+    """A kind's letter on its shape, on whole pixels."""
     look = LOOKS[kind]
-    fill, ink = qcolor(colours[look.fill]), qcolor(colours[look.text])
+    ratio = painter.device().devicePixelRatioF()
+    picture = _badge(kind, rect.width(), colours[look.fill], colours[look.text], ratio)
+    painter.drawPixmap(round(rect.x()) - _BADGE_EDGE, round(rect.y()) - _BADGE_EDGE, picture)
+
+
+_BADGE_EDGE = 4
+"""Room for what stands out of a badge's box."""
+
+
+@lru_cache(maxsize=256)
+def _badge(kind: MarkKind, side: float, fill: str, ink: str, ratio: float) -> QPixmap:
+    """A badge painted once; a long contact shows dozens."""
+    extent = round((side + 2 * _BADGE_EDGE) * ratio)
+    picture = QPixmap(extent, extent)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(_BADGE_EDGE, _BADGE_EDGE, side, side)
+        _paint_badge(painter, box, kind, qcolor(fill), qcolor(ink))
+    return picture
+
+
+def _paint_badge(
+    painter: QPainter, rect: QRectF, kind: MarkKind, fill: QColor, ink: QColor
+) -> None:
     if kind in _OUTLINED:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(fill, 1.5)
@@ -99,7 +126,7 @@ def badge(painter: QPainter, rect: QRectF, kind: MarkKind, colours: Palette) -> 
         painter.setBrush(fill)
         painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPath(shape(kind, rect))
-    text(painter, rect, look.letter, font(SIZES.small, SEMIBOLD), ink, CENTRE)
+    text(painter, rect, LOOKS[kind].letter, font(SIZES.small, SEMIBOLD), ink, CENTRE)
 
 
 _OUTLINED = frozenset(LOOKS) - {

@@ -19,7 +19,7 @@ from observer.drawing.typeface import Font, font_path
 FAMILY = "Source Sans Pro"
 SIZES = tokens.SCREEN_PX
 STYLE = ("-style", "Fusion")
-"""What the application is made with: `setStyle` would load all that Qt's binding knows of styles."""
+"""What the application is made with; `setStyle` would load all that the binding knows of styles."""
 REGULAR = QFont.Weight.Normal
 SEMIBOLD = QFont.Weight.DemiBold
 BOLD = QFont.Weight.Bold
@@ -74,7 +74,7 @@ def mixed(top: str, ground: str, share: float) -> QColor:
 
 
 def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:
-    """Gives the program its palette and style sheet; follows the system where `dark` is left out."""
+    """Gives the program its colours; follows the system where `dark` is left out."""
     if dark is None:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     colours = tokens.DARK if dark else tokens.LIGHT
