@@ -14,7 +14,7 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     A commit is durable when it returns: write-ahead log, every commit synced. Nothing that the
     file's schema says can run code of its own.
     """
-    db = sqlite3.connect(path, isolation_level=None)
+    db = sqlite3.connect(path.resolve(), isolation_level=None)
     db.row_factory = sqlite3.Row
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA foreign_keys = ON")

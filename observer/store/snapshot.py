@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from observer.errors import UserError
 from observer.files import require_file, unreadable
 from observer.store.format import APPLICATION_ID, FORMAT
+from observer.store.held import is_held
 
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\0"
@@ -23,15 +26,16 @@ class Snapshot:
         Raises:
             UserError: the source cannot be read, is no study, or is from a newer version.
         """
-        require_study_header(source)
+        if not is_held(source):
+            require_study_header(source)
         self._folder = tempfile.TemporaryDirectory(prefix="observer-")
         self.path = Path(self._folder.name) / "copy.study"
         try:
-            _copy_settled(source.resolve(), self.path)
+            _copy(source.resolve(), self.path)
         except OSError as error:
             self.close()
             raise unreadable(source, error) from error
-        except UserError:
+        except BaseException:
             self.close()
             raise
 
@@ -71,6 +75,24 @@ def newer_format(found: int) -> str:
 def wal_path(path: Path) -> Path:
     """The write-ahead log that SQLite keeps beside a database."""
     return path.with_name(path.name + "-wal")
+
+
+def is_study(path: Path) -> bool:
+    """Whether what stands there is a database, which nothing else may be written over."""
+    if is_held(path):
+        return True
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
+def _copy(source: Path, target: Path) -> None:
+    if not is_held(source):
+        _copy_settled(source, target)
+        return
+    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
+        live.backup(copy)
 
 
 def _copy_settled(source: Path, target: Path) -> None:

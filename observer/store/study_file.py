@@ -19,6 +19,7 @@ from observer.model.process import DocumentedProcess
 from observer.model.study import Contact, Round, Study
 from observer.store.connection import connect, transaction
 from observer.store.format import migrate
+from observer.store.held import hold, is_held, let_go
 from observer.store.rows import (
     MARK_COLUMNS,
     mark_from_row,
@@ -60,6 +61,7 @@ class StudyFile:
         self.read_only = read_only
         self._db = db
         self._lock = lock
+        self._held = hold(path) if lock else None
         self._snapshot = snapshot
 
     @classmethod
@@ -89,7 +91,11 @@ class StudyFile:
         Raises:
             UserError: the file is no study, damaged or from a newer version; it is left as it was.
         """
+        if is_held(path):
+            return cls.open_snapshot(path, "it is open here already")
         require_study_header(path)
+        if not os.access(path, os.W_OK):
+            return cls.open_snapshot(path, "the file is write-protected")
         real = path.resolve()
         lock = FileLock(real.with_name(f".{real.name}.lock"), mode=0o600)
         try:
@@ -108,9 +114,6 @@ class StudyFile:
             require_sound(snapshot.path, path)
         finally:
             snapshot.close()
-        if not os.access(path, os.W_OK):
-            _release(lock)
-            return cls.open_snapshot(path, "the file is write-protected")
         db = connect(path, writing=True)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         migrate(db)
@@ -126,7 +129,7 @@ class StudyFile:
         snapshot = Snapshot(path)
         try:
             require_sound(snapshot.path, path)
-        except UserError:
+        except BaseException:
             snapshot.close()
             raise
         db = connect(snapshot.path, writing=False)
@@ -136,6 +139,8 @@ class StudyFile:
         if self._lock:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.close()
+        if self._held:
+            let_go(self._held)
         if self._snapshot:
             self._snapshot.close()
         if self._lock:

@@ -50,7 +50,7 @@ def folder() -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("folder_mode", "file_mode", "reason"),
     [
-        (0o555, 0o644, "its folder cannot be written to (Permission denied)"),
+        (0o555, 0o666, "its folder cannot be written to (Permission denied)"),
         (0o777, 0o444, "the file is write-protected"),
     ],
 )
