@@ -27,7 +27,7 @@ ONLY_IN = {
 }
 """Libraries and packages, and the modules that alone may import them."""
 
-LATE = ("lxml", "networkx", "numpy", "openpyxl", "reportlab", "scipy")
+LATE = ("lxml", "networkx", "numpy", "openpyxl", "phonenumbers", "reportlab", "scipy")
 """Libraries too slow to import at the start: imported in the functions that use them."""
 
 FLOW = (
