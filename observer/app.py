@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from observer.store.study_file import StudyFile
 
 # What needs no Qt is imported before it, for Qt's binding reads the source of whatever comes later.
 # isort: split
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from observer.ui.observe.desk import Desk
@@ -25,7 +27,13 @@ from observer.ui.window import Window
 
 if TYPE_CHECKING:
     from observer.analysis import Analysis
+    from observer.practice.rehearsal import Rehearsal
+    from observer.ui.practice.agreement_window import AgreementWindow
+    from observer.ui.practice.window import PracticeWindow
     from observer.ui.start import StartWindow
+
+LAYOUT_STARTS_MS = 1_000
+"""After the window began to show; by then it stands."""
 
 
 def run(study_path: Path | None, stage: str | None) -> int:
@@ -69,12 +77,33 @@ class Program:
         self.app = app
         self.window: Window | None = None
         self.start: StartWindow | None = None
+        self.practice: PracticeWindow | None = None
+        self.agreement: AgreementWindow | None = None
 
     def show_start(self) -> None:
         from observer.ui.start import StartWindow
 
         self.start = StartWindow(self._open, make_study, write_sample)
+        self.start.practice_wanted.connect(self.show_practice)
+        self.start.agreement_wanted.connect(self.show_agreement)
         self.start.show()
+
+    def show_practice(self) -> None:
+        """A window of its own, beside whatever is open."""
+        from observer.ui.practice.window import PracticeWindow
+
+        if self.practice and self.practice.isVisible():
+            self.practice.activateWindow()
+            return
+        self.practice = PracticeWindow(begin_rehearsal)
+        self.practice.show()
+
+    def show_agreement(self) -> None:
+        from observer.practice.observation import read_observations
+        from observer.ui.practice.agreement_window import AgreementWindow
+
+        self.agreement = AgreementWindow(read_observations)
+        self.agreement.show()
 
     def _open(self, path: Path) -> None:
         self.show_study(StudyFile.open(path), "observe")
@@ -83,9 +112,11 @@ class Program:
 
     def show_study(self, file: StudyFile, stage: str) -> None:
         self.window = make_window(file, SystemClock())
+        self.window.observe.empty.practice_wanted.connect(self.show_practice)
         self.window.show_stage(stage.capitalize())
         self.window.show()
         self.window.activateWindow()
+        QTimer.singleShot(LAYOUT_STARTS_MS, start_layout)
 
     def report_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -103,6 +134,17 @@ class Program:
                 "Something went wrong inside the program. The marks shown as saved are on disk. "
                 f"A report is in {path}."
             )
+
+
+def start_layout() -> None:
+    """Starts the layout engine beside the window, so that the first map need not wait for it."""
+
+    def start() -> None:
+        from observer.layout.worker import shared_worker
+
+        shared_worker().start()
+
+    threading.Thread(target=start, daemon=True).start()
 
 
 def make_window(file: StudyFile, clock: Clock) -> Window:
@@ -143,3 +185,15 @@ def write_sample(path: Path) -> None:
     from observer.sample import make_sample
 
     make_sample(path).close()
+
+
+def begin_rehearsal() -> Rehearsal:
+    """A go at the scripted call, in a study that is thrown away.
+
+    Raises:
+        UserError: no temporary study can be written.
+    """
+    from observer.practice.rehearsal import Rehearsal
+    from observer.practice.scripted_call import load_call
+
+    return Rehearsal(load_call(), SystemClock())

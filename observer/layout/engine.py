@@ -10,7 +10,7 @@ FORMAT = "json0"
 
 
 class EngineMissingError(Exception):
-    """Neither the wheel's engine nor a `dot` on PATH can be used."""
+    """Neither the wheel's engine nor a `dot` on PATH can be used; says why the first cannot."""
 
 
 def place(source: str) -> str:
@@ -22,20 +22,20 @@ def place(source: str) -> str:
     """
     try:
         from pygraphviz import AGraph
-    except ImportError:
-        return _place_with_program(source)
+    except ImportError as failure:
+        return _place_with_program(source, str(failure))
     graph = AGraph(string=source)
     placed: bytes = graph.draw(format=FORMAT, prog="dot")
     return placed.decode("utf-8")
 
 
-def _place_with_program(source: str) -> str:
+def _place_with_program(source: str, why_not_wheel: str) -> str:
     import graphviz
 
     try:
         placed: str = graphviz.Source(source).pipe(format=FORMAT, encoding="utf-8", quiet=True)
     except graphviz.ExecutableNotFound as missing:
-        raise EngineMissingError from missing
+        raise EngineMissingError(why_not_wheel) from missing
     except graphviz.CalledProcessError as refused:
         raise ValueError(refused.stderr) from refused
     return placed

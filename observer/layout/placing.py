@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from observer.layout.docks import dock_edges
 from observer.layout.dot import INCH_PT, layout_source, node_names
 from observer.layout.geometry import Layout, NodeSize, Point, Route, SizedGraph, along, pieces
 from observer.layout.worker import LayoutWorker, shared_worker
@@ -32,7 +33,7 @@ def lay_out(graph: SizedGraph, worker: LayoutWorker | None = None) -> Layout:
         graph = replace(graph, lanes=())
         layout = _place(graph, worker)
     freed = _with_freed_edges(layout, graph)
-    return layout if freed == graph else _place(freed, worker)
+    return dock_edges(layout if freed == graph else _place(freed, worker), graph)
 
 
 def _with_freed_edges(layout: Layout, graph: SizedGraph) -> SizedGraph:

@@ -78,7 +78,7 @@ class LayoutWorker:
         answer: str | Exception = connection.recv()
         if isinstance(answer, EngineMissingError):
             raise UserError(
-                "the layout engine is missing",
+                f"the layout engine cannot be loaded ({answer})",
                 remedy="install Observer again, or Graphviz beside it",
             )
         if isinstance(answer, Exception):

@@ -111,7 +111,7 @@ class ActionButton(PaintedButton):
         painter.setPen(ink)
         flags = int(LEFT) | Qt.TextFlag.TextWordWrap
         painter.drawText(
-            QRectF(left, 0, rect.width() - left - 4, rect.height()), flags, self.text()
+            QRectF(left, 0, rect.width() - left - GAP, rect.height()), flags, self.text()
         )
 
 
