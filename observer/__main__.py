@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from observer.errors import UserError
@@ -18,6 +19,9 @@ def main() -> None:
         multiprocessing.freeze_support()
     from observer.cli import cli, printable
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # where the system's encoding lacks a character
     try:
         cli(prog_name="observer")
     except UserError as error:
@@ -26,7 +30,8 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - a bug is reported, never swallowed
         from observer.crash import write_report
 
-        print(f"observer: {type(error).__name__}: {error}", file=sys.stderr)
+        what = printable(f"{type(error).__name__}: {error}")
+        print(f"observer: {what}", file=sys.stderr)
         print(f"observer: this is a bug; the report is in {write_report(error)}", file=sys.stderr)
         sys.exit(EXIT_BUG)
 

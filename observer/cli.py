@@ -61,8 +61,8 @@ def demo(out: Path, no_window: bool) -> None:
     study = free_path(out, "refund.study")
     make_sample(study).close()
     _echo_written(study)
-    for kind in ("map", "comparison"):
-        _write_map(study, kind, out / f"{kind}.pdf")
+    _write_map(study, "real", out / "map.pdf")
+    _write_map(study, "comparison", out / "comparison.pdf")
     if not no_window and _has_screen():
         _open_window(study, None)
 
@@ -286,7 +286,7 @@ def agree(
 @click.option(
     "--view",
     type=click.Choice(["documented", "real", "comparison"]),
-    help="For `map`: what it shows; the real process if left out.",
+    help="For `map`: what it shows; if left out the comparison, without a process the real one.",
 )
 @click.option(
     "--page",
@@ -298,25 +298,28 @@ def export(
     study: Path, kind: str, out: Path, view: str | None, page: str | None, round_name: str | None
 ) -> None:
     """Write a map as a PDF."""
-    _write_map(study, kind, out, view, page, round_name)
+    if kind == "comparison" and view not in (None, "comparison"):
+        raise UserError(f"“comparison” does not show the view “{view}”", remedy="export “map”")
+    _write_map(study, view or _default_view(study, kind), out, page, round_name)
+
+
+def _default_view(study: Path, kind: str) -> str:
+    from observer.store.study_file import StudyFile
+
+    with StudyFile.open_snapshot(study) as file:
+        return "comparison" if kind == "comparison" or file.documented_process() else "real"
 
 
 def _write_map(
-    study: Path,
-    kind: str,
-    out: Path,
-    view: str | None = None,
-    page: str | None = None,
-    round_name: str | None = None,
+    study: Path, view: str, out: Path, page: str | None = None, round_name: str | None = None
 ) -> None:
     from observer.analysis import analyse
     from observer.drawing.map_graph import View
     from observer.export.pages import Paper
     from observer.views import export_view
 
-    shown = View.COMPARISON if kind == "comparison" else View(view or View.REAL)
     analysis = analyse(_read(study, round_name))
-    for warning in export_view(analysis, shown, Paper[page] if page else None, out):
+    for warning in export_view(analysis, View(view), Paper[page] if page else None, out):
         click.echo(f"warning: {printable(warning)}", err=True)
     _echo_written(out)
 

@@ -15,6 +15,7 @@ from observer.drawing.map_graph import MapGraph, View, comparison_map, documente
 from observer.drawing.maps import draw_map
 from observer.errors import UserError
 from observer.export.pages import PageFacts, Paper
+from observer.store.snapshot import is_study
 
 if TYPE_CHECKING:
     from observer.export.pdf import Page
@@ -52,7 +53,8 @@ def view_graph(analysis: Analysis, view: View) -> MapGraph:
     """
     observed = analysis.observed
     if view is View.REAL:
-        return real_map(analysis.graph)
+        documented = observed.process.step_names if observed.process else ()
+        return real_map(analysis.graph, documented)
     if observed.process is None:
         raise UserError(
             "no documented process is in this study yet",
@@ -66,7 +68,7 @@ def view_graph(analysis: Analysis, view: View) -> MapGraph:
         raise UserError(analysis.not_compared)
     closed = tuple(trace for trace in observed.traces if trace.closed)
     graph = real_graph(replace(observed, traces=closed))
-    return comparison_map(analysis.comparison.graph, graph, observed.closed)
+    return comparison_map(analysis.comparison.graph, graph, observed.process)
 
 
 def export_view(analysis: Analysis, view: View, paper: Paper | None, path: Path) -> tuple[str, ...]:
@@ -76,10 +78,12 @@ def export_view(analysis: Analysis, view: View, paper: Paper | None, path: Path)
         Warnings, such as text that came out small.
 
     Raises:
-        UserError: as `draw_view`, or the file cannot be written.
+        UserError: as `draw_view`, or the file cannot be written or is a study.
     """
     from observer.export.pdf import replace_file
 
+    if is_study(path):
+        raise UserError("this is a study", where=str(path), remedy="name another file for the PDF")
     drawn = draw_view(analysis, view)
     page = _page(drawn, page_facts(analysis.observed, view), [paper] if paper else list(Paper))
     replace_file(path, page.content)

@@ -48,11 +48,13 @@ def _opened(observed: ObservedContact, press: Mark) -> Mark:
 
 
 def _undone(observed: ObservedContact, press: Mark) -> Mark:
-    return replace(press, target=_last(observed.history.done, "undo"))
+    target = _last(observed.history.done, "undo")
+    return replace(press, target=target, detail=checked_detail(press.kind, press.detail))
 
 
 def _redone(observed: ObservedContact, press: Mark) -> Mark:
-    return replace(press, target=_last(observed.history.undone, "redo"))
+    target = _last(observed.history.undone, "redo")
+    return replace(press, target=target, detail=checked_detail(press.kind, press.detail))
 
 
 def _last(actions: Sequence[Action], verb: str) -> int:

@@ -45,8 +45,13 @@ class Visit:
 
 
 def path(trace: Trace) -> list[Visit]:
-    """The path of one contact; without an outcome while it is open."""
+    """Everything one contact passed, workarounds too; without an outcome while it is open."""
     return [_start(trace), *_events(trace), *_outcome(trace)]
+
+
+def on_path(visits: Iterable[Visit]) -> list[Visit]:
+    """Start, steps, points and outcome; a workaround is seen at its step, and leads nowhere."""
+    return [visit for visit in visits if visit.kind != EventKind.WORKAROUND]
 
 
 def _start(trace: Trace) -> Visit:
@@ -74,15 +79,12 @@ def _events(trace: Trace) -> Iterator[Visit]:
             label=event.label,
             step=event.step,
             start_ms=event.start_ms,
-            leaves_ms=event.end_ms if event.kind not in _LEFT_AT_START else event.start_ms,
+            leaves_ms=event.start_ms if is_step else event.end_ms,
             duration_ms=event.duration_ms,
             working_ms=event.working_ms,
             held_by=event.held_by,
             marks=event.marks,
         )
-
-
-_LEFT_AT_START = frozenset({EventKind.STEP, EventKind.WORKAROUND})
 
 
 def discover_graph(traces: Iterable[Trace], owners: Mapping[str, str] | None = None) -> nx.DiGraph:
@@ -111,7 +113,7 @@ def discover_graph(traces: Iterable[Trace], owners: Mapping[str, str] | None = N
         visits = path(trace)
         for visit in visits:
             nodes[visit.node].append(visit)
-        for source, target in pairwise(visits):
+        for source, target in pairwise(on_path(visits)):
             time_ms = _distance_ms(trace, source, target)
             edges[source.node, target.node].append((source, target, time_ms))
     graph.add_nodes_from((node, _node(visits, owners or {})) for node, visits in nodes.items())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from observer.discovery.graph import path
+from observer.discovery.graph import on_path, path
 from observer.model.trace import Trace
 
 
@@ -22,6 +22,6 @@ def find_variants(traces: Iterable[Trace]) -> tuple[Variant, ...]:
     """The variants, the most frequent first, then by the first contact."""
     ways: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for trace in sorted(traces, key=lambda trace: trace.contact):
-        ways[tuple(visit.node for visit in path(trace))].append(trace.contact)
+        ways[tuple(visit.node for visit in on_path(path(trace)))].append(trace.contact)
     variants = [Variant(nodes, tuple(contacts)) for nodes, contacts in ways.items()]
     return tuple(sorted(variants, key=lambda v: (-len(v.contacts), v.contacts)))

@@ -28,6 +28,7 @@ LARGEST_SCALE = 1.25
 """A small map stays small on a large sheet."""
 
 _GAP = 6.0
+_NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def replace_file(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:
-            beside.write_bytes(content)
+            with os.fdopen(os.open(beside, _NEW_FILE, 0o600), "wb") as file:
+                file.write(content)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
