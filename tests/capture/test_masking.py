@@ -130,6 +130,12 @@ def test_no_free_text_is_stored_unmasked(kind: K, name: str) -> None:
     (row,) = rehearsal.press(kind, {name: "of jo@example.org"})
     assert dict(row.detail) == {name: "of [e-mail address]"}
     assert rehearsal.session.last_masked == (Hidden.EMAIL,)
+
+
+def test_what_was_masked_is_said_of_the_last_press_only() -> None:
+    rehearsal = Rehearsal()
+    rehearsal.do(K.OPEN)
+    rehearsal.press(K.NOTE, {"text": "jo@example.org"})
     rehearsal.press(K.NOTE, {"text": "quiet"})
     assert rehearsal.session.last_masked == ()
 
