@@ -134,16 +134,16 @@ def summarise(agreement: Agreement) -> tuple[str, ...]:
     if not marked:
         return ("Neither observer marked anything, so there is nothing to agree on.",)
     share = f"{len(agreement.agreed) / marked:.0%}".replace("%", " %")
-    sentences = [
-        f"Both marked the same kind, at most {seconds} s apart, at {len(agreement.agreed)} of "
-        f"{marked} moments ({share}).",
-        _kappa_sentence(agreement, f"{agreement.quiet} stretches of {seconds} s without a mark"),
-    ]
     behind_ms = agreement.behind_ms
-    if behind_ms is not None:
-        side = "later" if behind_ms >= 0 else "earlier"
-        sentences.append(f"There the second marked {abs(behind_ms) / 1000:.1f} s {side} (median).")
-    return tuple(sentences)
+    side = "earlier" if behind_ms and behind_ms < 0 else "later"
+    delay = (
+        "" if behind_ms is None else f"; the second {abs(behind_ms) / 1000:.1f} s {side} (median)"
+    )
+    return (
+        f"Both marked the same kind, at most {seconds} s apart, at {len(agreement.agreed)} of "
+        f"{marked} moments ({share}){delay}.",
+        _kappa_sentence(agreement, f"{agreement.quiet} stretches of {seconds} s without a mark"),
+    )
 
 
 def _kappa_sentence(agreement: Agreement, quiet: str) -> str:
@@ -156,6 +156,6 @@ def _kappa_sentence(agreement: Agreement, quiet: str) -> str:
 
 
 def describe(pair: Pair) -> str:
-    """What each observer made of one moment, in words."""
+    """What each observer made of one moment, in words; once where they are alike."""
     first, second = (in_words(m) if m else NOTHING for m in (pair.first, pair.second))
-    return f"{first} · {second}"
+    return first if first == second else f"{first} · {second}"

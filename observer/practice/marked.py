@@ -58,7 +58,8 @@ def marked_since(rows: Iterable[Mark], start: Moment) -> tuple[Marked, ...]:
 
 def in_words(marked: Marked) -> str:
     """Such as `wait on system`, `transfer to Back office`, `step “Look up order”`."""
-    kind = marked.kind.value.replace("-", " ")
+    moving = marked.kind is MarkKind.MOVING
+    kind = "moving again" if moving else marked.kind.value.replace("-", " ")
     if not marked.about:
         return kind
     if marked.kind is MarkKind.STEP:

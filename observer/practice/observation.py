@@ -67,8 +67,15 @@ def compare_studies(
     observed = [(study, read_observations(study, round_name)) for study in (first, second)]
     ours = _chosen(*observed[0], contact)
     theirs = _chosen(*observed[1], second_contact or contact)
-    length_ms = max(ours.length_ms, theirs.length_ms)
-    return compare_observers(ours.marked, theirs.marked, length_ms, window_ms)
+    return compare_observations(ours, theirs, window_ms)
+
+
+def compare_observations(
+    first: Observation, second: Observation, window_ms: int = WINDOW_MS
+) -> Agreement:
+    """See `compare_observers`; the contact lasted as long as the longer of both records."""
+    length_ms = max(first.length_ms, second.length_ms)
+    return compare_observers(first.marked, second.marked, length_ms, window_ms)
 
 
 def _chosen(study: Path, observations: dict[int, Observation], contact: int) -> Observation:

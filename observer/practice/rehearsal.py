@@ -80,11 +80,6 @@ class Rehearsal:
         self.session = Session(self.clock, self._file, self._file.round())
         self.process = self._file.documented_process()
 
-    @property
-    def over(self) -> bool:
-        """Whether everything has been said."""
-        return self.clock.elapsed_ms >= self.call.length_ms
-
     def marked(self) -> tuple[Marked, ...]:
         """What the leader has marked, in ms since the call came in."""
         observed = self.session.contacts.get(CONTACT)

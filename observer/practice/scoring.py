@@ -90,15 +90,16 @@ def _verdict(pair: Pair, late_ms: int) -> Verdict:
 
 def describe(judged: Judged) -> str:
     """What became of one moment, in words."""
-    if judged.marked is None and judged.expected:
-        return f"{in_words(judged.expected)}: not marked"
-    if judged.expected is None and judged.marked:
-        return f"marked as {in_words(judged.marked)}, but nothing of the kind happened"
-    assert judged.expected
-    assert judged.marked
+    marked = in_words(judged.marked) if judged.marked else ""
+    if judged.expected is None:
+        return f"Marked as {marked}, but nothing of the kind happened"
+    expected = in_words(judged.expected)
+    expected = expected[0].upper() + expected[1:]
+    if not marked:
+        return f"{expected}: not marked"
     if judged.verdict is Verdict.MISTAKEN:
-        return f"{in_words(judged.expected)}: marked as {in_words(judged.marked)}"
-    return f"{in_words(judged.expected)}: {_delay(judged.behind_ms)}"
+        return f"{expected}: marked as {marked}"
+    return f"{expected}: {_delay(judged.behind_ms)}"
 
 
 def _delay(behind_ms: int) -> str:

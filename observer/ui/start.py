@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
@@ -31,7 +31,14 @@ class StartWindow(QMainWindow):
         open_study: opens the study of a path in a window of its own.
         make_study: writes an empty study for a contact type to a path.
         make_sample: writes the sample study to a path.
+
+    Signals:
+        practice_wanted: a scripted call is to be marked.
+        agreement_wanted: two observers are to be compared.
     """
+
+    practice_wanted = Signal()
+    agreement_wanted = Signal()
 
     def __init__(
         self,
@@ -50,11 +57,15 @@ class StartWindow(QMainWindow):
         self.open_button = WordButton("Open a study …", main=True)
         self.new_button = WordButton("Begin a new study …")
         self.sample_button = WordButton("Look at the sample …")
+        self.practise_button = WordButton("Practise on a scripted call")
+        self.compare_button = WordButton("Compare two observers …")
         self._lay_out()
         self.open_button.clicked.connect(self._choose)
         self.new_button.clicked.connect(self._begin)
         self.contact_type.returnPressed.connect(self._begin)
         self.sample_button.clicked.connect(self._look_at_sample)
+        self.practise_button.clicked.connect(self.practice_wanted)
+        self.compare_button.clicked.connect(self.agreement_wanted)
         self.open_button.setFocus()
 
     def _lay_out(self) -> None:
@@ -73,7 +84,8 @@ class StartWindow(QMainWindow):
         column.addWidget(self.contact_type)
         column.addWidget(self.new_button)
         column.addSpacing(MARGIN)
-        column.addWidget(self.sample_button)
+        for button in (self.sample_button, self.practise_button, self.compare_button):
+            column.addWidget(button)
         sheet.setFixedWidth(COLUMN_WIDTH)
         whole = QWidget()
         page = QVBoxLayout(whole)

@@ -69,7 +69,7 @@ def test_agreement_worked_out_by_hand() -> None:
     # Moments: step/step, wait/wait, wait/blocked, transfer/nothing, nothing/blocked; and of
     # 100 s / 5 s = 20 stretches 15 without a mark.
     assert [describe(pair) for pair in agreement.pairs] == [
-        "step “Greet” · step “Greet”",
+        "step “Greet”",
         "wait on system · wait on knowledge",
         "wait on approval · blocked for approval",
         "transfer to Billing · nothing",
@@ -82,10 +82,10 @@ def test_agreement_worked_out_by_hand() -> None:
     assert agreement.kappa == pytest.approx((17 / 20 - expected) / (1 - expected))
     assert agreement.behind_ms == 2_000  # 1 s and 3 s
     assert summarise(agreement) == (
-        "Both marked the same kind, at most 5 s apart, at 2 of 5 moments (40 %).",
+        "Both marked the same kind, at most 5 s apart, at 2 of 5 moments (40 %); "
+        "the second 2.0 s later (median).",
         "Kappa 0.57: moderate (Landis and Koch 1977), over 20 units: 5 moments marked and "
         "15 stretches of 5 s without a mark.",
-        "There the second marked 2.0 s later (median).",
     )
 
 

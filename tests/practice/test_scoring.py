@@ -45,12 +45,12 @@ def test_missed_late_and_mistaken_each_with_its_time() -> None:
     ]
     result = score(REFERENCE, marked)
     assert [describe(judged) for judged in result.judged] == [
-        "step “Look up order”: marked 2.0 s after it happened",
-        "wait on system: marked 2.0 s after it happened",
-        "moving: not marked",
-        "blocked for access: marked as wait on access",
-        "transfer to Back office: marked as transfer to Complaints",
-        "marked as hold, but nothing of the kind happened",
+        "Step “Look up order”: marked 2.0 s after it happened",
+        "Wait on system: marked 2.0 s after it happened",
+        "Moving again: not marked",
+        "Blocked for access: marked as wait on access",
+        "Transfer to Back office: marked as transfer to Complaints",
+        "Marked as hold, but nothing of the kind happened",
     ]
     assert summarise(result) == (
         "Of 5 moments you marked 1 in time and 1 late; 2 were marked as something else, "

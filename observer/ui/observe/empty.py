@@ -23,14 +23,18 @@ class EmptyRound(Panel):
 
     Signals:
         acted: the first contact is to be opened.
+        practice_wanted: a scripted call is to be marked first.
     """
 
     acted = Signal(Action)
+    practice_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.open_button = WordButton("Open contact 1", main=True)
         self.open_button.clicked.connect(lambda: self.acted.emit(Action.OPEN))
+        self.practise_button = WordButton("Practise on a scripted call first")
+        self.practise_button.clicked.connect(self.practice_wanted)
         how = label(_HOW, SIZES.lead, token=Colour.MUTED)
         how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
@@ -40,5 +44,6 @@ class EmptyRound(Panel):
         for widget in (title, how):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(GRID)
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.open_button, self.practise_button):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -1,0 +1,1 @@
+"""Practice on a scripted call, its score, and the comparison of two observers."""
