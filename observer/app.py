@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from datetime import UTC, datetime
@@ -56,6 +57,8 @@ def run(study_path: Path | None, stage: str | None) -> int:
         program.show_study(file, stage or "observe")
     else:
         program.show_start()
+    gc.freeze()
+    gc.enable()
     return program.app.exec()
 
 

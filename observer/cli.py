@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -45,6 +46,8 @@ def open_study(study: Path, stage: str | None) -> None:
 
 
 def _open_window(study: Path | None, stage: str | None) -> None:
+    """No garbage is looked for until the window stands: what its start makes is there to stay."""
+    gc.disable()
     from observer.app import run
 
     sys.exit(run(study, stage))

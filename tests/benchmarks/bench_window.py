@@ -48,6 +48,8 @@ app = QApplication([])
 watch(app, QMainWindow())
 """
 OBSERVER = f"""
+import gc
+gc.disable()  # as `observer open` does
 from observer.app import StudyFile, SystemClock, make_application, make_window
 {FIRST_PAINT}
 app = make_application()
