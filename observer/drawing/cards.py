@@ -11,7 +11,14 @@ from observer.drawing.map_graph import MapNode, Seen, Status, Stop
 from observer.drawing.shapes import BADGE_PT, badge, gateway
 from observer.drawing.tokens import HEAVY_PT, OUTLINE_PT, PAGE_PT, RADIUS, THIN_PT, Colour
 from observer.drawing.typeface import Font
-from observer.drawing.wording import NOT_SEEN, clock_time, of_all, time_range
+from observer.drawing.wording import (
+    DOCUMENTED_ONLY,
+    NOT_SEEN,
+    OUT_OF_SIGHT,
+    clock_time,
+    of_all,
+    time_range,
+)
 from observer.model.finding import RECURRING_FROM
 
 LOOP_ROOM_PT = 20.0
@@ -100,7 +107,7 @@ def _lines(node: MapNode, total: int) -> tuple[Line, ...]:
     name = Line("", PAGE_PT.lead, Font.SEMIBOLD, text, Role.NAME)
     lines = wrap_lines(node.label, name)
     if node.status is Status.DOCUMENTED_ONLY:
-        return (*lines, Line("documented only", colour=text))
+        return (*lines, Line(DOCUMENTED_ONLY if node.observable else OUT_OF_SIGHT, colour=text))
     return (*lines, *_figures(node.seen, total, text, time=True))
 
 

@@ -8,12 +8,19 @@ from observer.drawing.cards import outcome_name, stop_name
 from observer.drawing.display_list import Element
 from observer.drawing.fonts import printable
 from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, Seen, Status, Stop, View
-from observer.drawing.wording import NOT_SEEN, clock_time, of_all, time_range
+from observer.drawing.wording import (
+    DOCUMENTED_ONLY,
+    NOT_SEEN,
+    OUT_OF_SIGHT,
+    clock_time,
+    of_all,
+    time_range,
+)
 
 _STATUS = {
     Status.BOTH: "documented and observed",
     Status.OBSERVED_ONLY: "observed only",
-    Status.DOCUMENTED_ONLY: "documented only",
+    Status.DOCUMENTED_ONLY: DOCUMENTED_ONLY,
 }
 _GATEWAYS = {"exclusive": "One way on", "parallel": "All ways on", "inclusive": "One or more ways"}
 _STOPS = {
@@ -49,6 +56,8 @@ def _node(node: MapNode, graph: MapGraph) -> Element:
     parts = [printable(node.owner), *_seen(node.seen, len(graph.contacts), node.kind == "step")]
     if graph.view is View.COMPARISON:
         parts.append(_STATUS[node.status])
+    if not node.observable:
+        parts.append(OUT_OF_SIGHT)
     seen = node.seen
     return Element(node.id, node.kind, node_title(node), _said(parts), seen.contacts, seen.marks)
 

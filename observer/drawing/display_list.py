@@ -234,8 +234,21 @@ class DisplayList:
 
     def owner_at(self, x: float, y: float, reach: float = 4) -> str:
         """The id of the topmost node or edge within `reach` of a point, or ""."""
-        owned = (item for item in reversed(self.primitives) if item.owner)
-        return next((item.owner for item in owned if touches(item, x, y, reach)), "")
+        near = (item for item, bounds in self._targets if bounds.grown(reach).contains(x, y))
+        return next((item.owner for item in near if touches(item, x, y, reach)), "")
+
+    @cached_property
+    def _targets(self) -> tuple[tuple[Primitive, Bounds], ...]:
+        """What can be pointed at, from front to back, with the box around all of it."""
+        return tuple(
+            (item, item.bounds.grown(_half_stroke(item)))
+            for item in reversed(self.primitives)
+            if item.owner
+        )
+
+
+def _half_stroke(item: Primitive) -> float:
+    return 0 if isinstance(item, Text) else item.stroke_width / 2
 
 
 def moved(item: Primitive, right: float, down: float) -> Primitive:

@@ -11,6 +11,7 @@ from observer.drawing.map_graph import MapEdge, MapGraph, Status, View
 from observer.drawing.paths import draw_edge
 from observer.drawing.shapes import BADGE_PT, badge, gateway
 from observer.drawing.tokens import GRID, MARGIN, PAGE_PT, Colour
+from observer.drawing.wording import DOCUMENTED_ONLY
 from observer.layout.geometry import Route
 
 _ROW_PT = 24.0
@@ -26,7 +27,7 @@ _STOPS = {
 _STATUSES = {
     Status.BOTH: "documented and observed",
     Status.OBSERVED_ONLY: "observed only",
-    Status.DOCUMENTED_ONLY: "documented only",
+    Status.DOCUMENTED_ONLY: DOCUMENTED_ONLY,
 }
 _GATEWAYS = {
     "exclusive": "one way on",
@@ -66,7 +67,8 @@ def _entries(graph: MapGraph) -> Iterator[Entry]:
         if kind in kinds:
             yield BADGE_PT, _badge_sign(kind), words
     if graph.view is View.COMPARISON:
-        shown = {node.status for node in graph.nodes} | {edge.status for edge in graph.edges}
+        shown = {node.status for node in graph.nodes if node.observable}
+        shown |= {edge.status for edge in graph.edges}
         for status, words in _STATUSES.items():
             if status in shown:
                 yield _LINE_PT, _line_sign(status), words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -70,6 +70,7 @@ class MapNode:
         kind: `start step outcome end event`, or `gateway` with its sort in `gateway`;
             a gateway's label is not drawn.
         stops: drawn beside it, the most frequent first.
+        observable: False for a documented step that nobody saw, for it happens out of sight.
     """
 
     id: str
@@ -80,6 +81,7 @@ class MapNode:
     gateway: str = ""
     seen: Seen = Seen()
     stops: tuple[Stop, ...] = ()
+    observable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +103,28 @@ class MapEdge:
 
 @dataclass(frozen=True, slots=True)
 class MapGraph:
-    """Everything one map shows. `contacts` are all that the counts are out of."""
+    """Everything one map shows.
+
+    Attributes:
+        contacts: all that the counts are out of.
+        nodes: in reading order; the outcomes last, the most frequent first.
+        held: not drawn, but they hold a node without edges near its neighbours.
+    """
 
     view: View
     contacts: tuple[int, ...]
     nodes: tuple[MapNode, ...]
     edges: tuple[MapEdge, ...]
+    held: tuple[MapEdge, ...] = ()
 
 
-def real_map(graph: nx.DiGraph) -> MapGraph:
+def real_map(graph: nx.DiGraph, documented: Sequence[str] = ()) -> MapGraph:
     """The map of a real-process graph (see `discovery.discover_graph`).
 
     Points and workarounds stand beside their step, and the paths lead from step to step.
+
+    Args:
+        documented: names of the documented steps; those observed come in their order.
     """
     homes = _homes(graph)
     stops = _stops(graph, homes)
@@ -128,15 +140,19 @@ def real_map(graph: nx.DiGraph) -> MapGraph:
         for name, data in graph.nodes(data=True)
         if homes[name] == name
     )
-    return MapGraph(View.REAL, graph.graph["contacts"], nodes, _paths(graph, homes))
+    place = {node_id("step", name): index for index, name in enumerate(documented)}
+    nodes = tuple(sorted(nodes, key=lambda node: place.get(node.id, len(place))))
+    return _ordered(MapGraph(View.REAL, graph.graph["contacts"], nodes, _paths(graph, homes)))
 
 
-def comparison_map(comparison: nx.DiGraph, real: nx.DiGraph, contacts: tuple[int, ...]) -> MapGraph:
+def comparison_map(
+    comparison: nx.DiGraph, real: nx.DiGraph, process: DocumentedProcess
+) -> MapGraph:
     """The map of a comparison graph (see `conformance.compare`).
 
     Args:
-        real: the real-process graph of the same contacts; gives times, points and evidence.
-        contacts: the contacts compared.
+        real: the real-process graph of the contacts compared; gives times, points and evidence.
+        process: what they were compared with.
     """
     observed = real_map(real)
     seen = {node.id: node for node in observed.nodes}
@@ -147,6 +163,7 @@ def comparison_map(comparison: nx.DiGraph, real: nx.DiGraph, contacts: tuple[int
             label=data["label"],
             owner=data["owner"],
             status=Status(data["status"]),
+            observable=data["observable"],
         )
         for name, data in comparison.nodes(data=True)
     )
@@ -158,7 +175,50 @@ def comparison_map(comparison: nx.DiGraph, real: nx.DiGraph, contacts: tuple[int
         )
         for source, target, data in comparison.edges(data=True)
     )
-    return MapGraph(View.COMPARISON, contacts, nodes, edges)
+    unseen = {node.id for node in nodes if not node.observable}
+    near = (edge for edge in _neighbourhood(process) if unseen & {edge.source, edge.target})
+    held = tuple(dict.fromkeys(near))
+    return _ordered(MapGraph(View.COMPARISON, observed.contacts, nodes, edges, held))
+
+
+def _ordered(graph: MapGraph) -> MapGraph:
+    """The start first and the outcomes last, the most frequent first; edges by their ends.
+
+    The layout follows this order, so that a node has its place in every view.
+    """
+    nodes = tuple(sorted(graph.nodes, key=_rank))
+    place = {node.id: index for index, node in enumerate(nodes)}
+    edges = sorted(graph.edges, key=lambda edge: (place[edge.source], place[edge.target]))
+    return replace(graph, nodes=nodes, edges=tuple(edges))
+
+
+def _rank(node: MapNode) -> tuple[int, int, str]:
+    if node.kind == "outcome":
+        return 2, -len(node.seen.contacts), node.label
+    return int(node.kind != "start"), 0, ""
+
+
+def _neighbourhood(process: DocumentedProcess) -> Iterator[MapEdge]:
+    """From each named step, and from the start, to the next ones, past whatever has no name."""
+    for node in process.nodes:
+        if node.visible:
+            for following in _next_steps(process, [f.target for f in process.outgoing[node.id]]):
+                yield MapEdge(node_id("step", node.name), following)
+    for first in _next_steps(process, process.starts):
+        yield MapEdge(node_id("start"), first)
+
+
+def _next_steps(process: DocumentedProcess, names: Iterable[str]) -> Iterator[str]:
+    """The named steps at those nodes, or the first ones after them; each once."""
+    waiting, seen = list(names), set(names)
+    while waiting:
+        node = process.by_id[waiting.pop()]
+        if node.visible:
+            yield node_id("step", node.name)
+            continue
+        new = [f.target for f in process.outgoing[node.id] if f.target not in seen]
+        seen.update(new)
+        waiting += new
 
 
 def documented_map(process: DocumentedProcess) -> MapGraph:

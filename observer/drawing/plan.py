@@ -14,6 +14,7 @@ from observer.drawing.reading_order import Ends, backward_edges, main_path
 from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
 
 _STRAIGHT_PULL = 100
+_HOLD = 3
 _GAP_PT = 18.0
 _LABEL_ROOM_PT = 4.0
 
@@ -45,7 +46,7 @@ def sized_graph(plan: Plan) -> SizedGraph:
     nodes = tuple(
         NodeSize(
             card.node.id, card.width, card.top, card.body, card.height,
-            plan.lanes.get(card.node.id, ""),
+            plan.lanes.get(card.node.id, ""), square=card.node.kind == "step",
         )
         for card in plan.cards.values()
     )  # fmt: skip
@@ -54,8 +55,10 @@ def sized_graph(plan: Plan) -> SizedGraph:
         for edge in plan.graph.edges
         if edge.source != edge.target
     )
-    edges += tuple(_holding_edges(plan.graph))
-    return SizedGraph(nodes, edges, tuple(dict.fromkeys(plan.lanes.values())), _gap(plan))
+    edges += tuple(_holding_edges(plan))
+    outcomes = tuple(node.id for node in plan.graph.nodes if node.kind == "outcome")
+    lanes = tuple(dict.fromkeys(plan.lanes.values()))
+    return SizedGraph(nodes, edges, lanes, _gap(plan), outcomes)
 
 
 def _gap(plan: Plan) -> float:
@@ -66,9 +69,14 @@ def _gap(plan: Plan) -> float:
     return max((size[0] + _LABEL_ROOM_PT for size in labels if size), default=0) + _GAP_PT
 
 
-def _holding_edges(graph: MapGraph) -> Iterator[EdgeSize]:
-    """For nodes without edges one from the node before, not drawn, so that they stand after it."""
-    joined = {name for edge in graph.edges for name in (edge.source, edge.target)}
+def _holding_edges(plan: Plan) -> Iterator[EdgeSize]:
+    """Edges not drawn; a node without any has one from the node before, to stand after it."""
+    graph = plan.graph
+    for edge in graph.held:
+        if edge.source != edge.target:
+            ends = (edge.source, edge.target)
+            yield EdgeSize(*ends, weight=_HOLD, backward=ends in plan.backward)
+    joined = {name for edge in (*graph.edges, *graph.held) for name in (edge.source, edge.target)}
     for before, node in pairwise(graph.nodes):
         if node.id not in joined:
             yield EdgeSize(before.id, node.id)

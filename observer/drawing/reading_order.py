@@ -11,7 +11,7 @@ Ends = tuple[str, str]
 
 
 def backward_edges(graph: MapGraph) -> frozenset[Ends]:
-    """The edges that lead back to an earlier node, without those from a node to itself.
+    """The edges, drawn or not, that lead back to an earlier node; none from a node to itself.
 
     Within each cycle the most frequent edges lead forward; of equally frequent ones those that
     follow the order of the nodes.
@@ -19,14 +19,15 @@ def backward_edges(graph: MapGraph) -> frozenset[Ends]:
     import networkx as nx
 
     place = {node.id: index for index, node in enumerate(graph.nodes)}
-    whole = nx.DiGraph((edge.source, edge.target) for edge in graph.edges)
+    edges = (*graph.edges, *graph.held)
+    whole = nx.DiGraph((edge.source, edge.target) for edge in edges)
     cycle = {
         name: index
         for index, names in enumerate(nx.strongly_connected_components(whole))
         for name in names
     }
     suspects = sorted(
-        (edge for edge in _between_two(graph) if cycle[edge.source] == cycle[edge.target]),
+        (edge for edge in _between_two(edges) if cycle[edge.source] == cycle[edge.target]),
         key=lambda edge: (-len(edge.contacts), place[edge.source] > place[edge.target], edge.id),
     )
     return frozenset(_closing_a_cycle(suspects))
@@ -35,7 +36,7 @@ def backward_edges(graph: MapGraph) -> frozenset[Ends]:
 def main_path(graph: MapGraph, backward: frozenset[Ends]) -> tuple[str, ...]:
     """The nodes of the path that follows the most frequent edge at every turn."""
     ahead: dict[str, list[MapEdge]] = defaultdict(list)
-    for edge in _between_two(graph):
+    for edge in _between_two(graph.edges):
         if (edge.source, edge.target) not in backward:
             ahead[edge.source].append(edge)
     path = [next((node.id for node in graph.nodes if node.kind == "start"), graph.nodes[0].id)]
@@ -44,8 +45,8 @@ def main_path(graph: MapGraph, backward: frozenset[Ends]) -> tuple[str, ...]:
     return tuple(path)
 
 
-def _between_two(graph: MapGraph) -> list[MapEdge]:
-    return [edge for edge in graph.edges if edge.source != edge.target]
+def _between_two(edges: Iterable[MapEdge]) -> list[MapEdge]:
+    return [edge for edge in edges if edge.source != edge.target]
 
 
 def _closing_a_cycle(edges: Iterable[MapEdge]) -> list[Ends]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 NOT_SEEN = "not seen"
 """Said of a time whose end nobody saw; never 0."""
 
+DOCUMENTED_ONLY = "documented only"
+OUT_OF_SIGHT = "cannot be seen from here"
+"""Said of a documented step that is not observable."""
+
 SECOND_MS = 1000
 
 

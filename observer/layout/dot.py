@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
@@ -55,6 +56,7 @@ def layout_source(graph: SizedGraph) -> str:
         _span_lanes(source, graph)
     for edge in graph.edges:
         _add_edge(source, edge, names)
+    _add_column(source, [names[node_id] for node_id in graph.column])
     return str(source.source)
 
 
@@ -94,6 +96,16 @@ def _span_lanes(source: Digraph, graph: SizedGraph) -> None:
     for index in range(len(graph.lanes)):
         source.edge("origin", f"first{index}", style="invis")
         source.edge(f"first{index}", f"last{index}", style="invis", weight="0", minlen=length)
+
+
+def _add_column(source: Digraph, names: list[str]) -> None:
+    """Holds nodes at one rank, in their order (which edges without weight would not)."""
+    with source.subgraph() as column:
+        column.attr(rank="same")
+        for name in names:
+            column.node(name)
+        for above, below in pairwise(names):
+            column.edge(above, below, style="invis")
 
 
 def _rank_count(graph: SizedGraph) -> int:

@@ -24,6 +24,7 @@ class NodeSize:
         body: height of that part; edges aim at its middle.
         height: of the whole.
         lane: the lane it belongs to; "" for none.
+        square: its sides are straight, so that edges may meet them beside the middle too.
     """
 
     id: str
@@ -32,6 +33,7 @@ class NodeSize:
     body: float
     height: float
     lane: str = ""
+    square: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,16 @@ class SizedGraph:
     """Nodes in reading order, edges, lanes, and the gap between one rank of nodes and the next.
 
     No edge leads from a node to itself: such loops need no layout.
+
+    Attributes:
+        column: nodes of one lane that stand one below the other, in this order.
     """
 
     nodes: tuple[NodeSize, ...]
     edges: tuple[EdgeSize, ...]
     lanes: tuple[str, ...] = ()
     gap: float = 28
+    column: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

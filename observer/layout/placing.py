@@ -33,7 +33,17 @@ def lay_out(graph: SizedGraph, worker: LayoutWorker | None = None) -> Layout:
         graph = replace(graph, lanes=())
         layout = _place(graph, worker)
     freed = _with_freed_edges(layout, graph)
-    return dock_edges(layout if freed == graph else _place(freed, worker), graph)
+    return _docked(layout if freed == graph else _place(freed, worker), graph)
+
+
+def _docked(layout: Layout, graph: SizedGraph) -> Layout:
+    """With the edges apart where they meet a node, except those that would then cut another."""
+    docked = dock_edges(layout, graph)
+    routes = {
+        ends: layout.routes[ends] if _cuts(route, layout, graph) else route
+        for ends, route in docked.routes.items()
+    }
+    return replace(layout, routes=routes)
 
 
 def _with_freed_edges(layout: Layout, graph: SizedGraph) -> SizedGraph:

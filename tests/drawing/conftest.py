@@ -94,7 +94,7 @@ def comparison(real_graph: nx.DiGraph) -> MapGraph:
     for source, target, status, contacts in edges:
         ends = node_id("step", source), node_id("step", target)
         graph.add_edge(*ends, status=status, contacts=contacts)
-    return comparison_map(graph, real_graph, everyone)
+    return comparison_map(graph, real_graph, PROCESS)
 
 
 def _add_step(graph: nx.DiGraph, name: str, contacts: tuple[int, ...]) -> None:
@@ -106,11 +106,17 @@ def _add_step(graph: nx.DiGraph, name: str, contacts: tuple[int, ...]) -> None:
 def _attributes(
     kind: str, label: str, owner: str, status: str, contacts: tuple[int, ...]
 ) -> dict[str, Any]:
-    return {"kind": kind, "label": label, "owner": owner, "status": status, "contacts": contacts}
+    return {
+        "kind": kind,
+        "label": label,
+        "owner": owner,
+        "observable": True,
+        "status": status,
+        "contacts": contacts,
+    }
 
 
-@pytest.fixture
-def documented() -> MapGraph:
+def _process() -> DocumentedProcess:
     nodes = (
         Node("Greet", NodeKind.STEP, "Greet", "Agent"),
         Node("Allowed?", NodeKind.EXCLUSIVE, "Allowed?"),
@@ -123,4 +129,12 @@ def documented() -> MapGraph:
         Flow("Allowed?", "Refund", "within the limit"),
         Flow("Approve", "Refund"),
     )
-    return documented_map(DocumentedProcess("p", "Refund", nodes, flows, ("Greet",)))
+    return DocumentedProcess("p", "Refund", nodes, flows, ("Greet",))
+
+
+PROCESS = _process()
+
+
+@pytest.fixture
+def documented() -> MapGraph:
+    return documented_map(PROCESS)
