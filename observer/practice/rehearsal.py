@@ -92,7 +92,8 @@ class Rehearsal:
         return score(so_far, self.marked())
 
     def close(self) -> None:
-        """Throws the study away."""
+        """Throws the study away; the call stands still from here on."""
+        self.clock.pause()
         self._file.close()
         self._folder.cleanup()
 

@@ -117,8 +117,8 @@ def summarise(result: Score) -> str:
         len(result.of(verdict)) for verdict in (Verdict.IN_TIME, Verdict.LATE, Verdict.MISSED)
     )
     sentence = (
-        f"Of {result.expected} moments you marked {in_time} in time and {late} late; "
-        f"{len(mistaken) - stray} were marked as something else, {missed} not at all."
+        f"Of {result.expected} moments you marked {in_time} in time, {late} late and "
+        f"{len(mistaken) - stray} as something else; {missed} not at all."
     )
     if not stray:
         return sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,6 +49,7 @@ class ScriptedCall:
         return self.lines[: bisect_right(self.lines, at_ms, key=lambda line: line.at_ms)]
 
 
+@cache
 def load_call(name: str = CALL) -> ScriptedCall:
     """A scripted call of the resources, its reference marks played through the live session."""
     rows = _play(resource_path("practice", f"{name}-marks.csv"))

@@ -53,8 +53,8 @@ def test_missed_late_and_mistaken_each_with_its_time() -> None:
         "Marked as hold, but nothing of the kind happened",
     ]
     assert summarise(result) == (
-        "Of 5 moments you marked 1 in time and 1 late; 2 were marked as something else, "
-        "1 not at all. 1 mark stands where nothing of the kind happened."
+        "Of 5 moments you marked 1 in time, 1 late and 2 as something else; 1 not at all. "
+        "1 mark stands where nothing of the kind happened."
     )
 
 

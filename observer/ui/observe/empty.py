@@ -37,12 +37,13 @@ class EmptyRound(Panel):
         self.practise_button.clicked.connect(self.practice_wanted)
         how = label(_HOW, SIZES.lead, token=Colour.MUTED)
         how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        how.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setSpacing(MARGIN)
         column.addStretch(2)
         title = label("No contact is open yet", SIZES.title, SEMIBOLD)
-        for widget in (title, how):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(how)
         column.addSpacing(GRID)
         for button in (self.open_button, self.practise_button):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
