@@ -106,8 +106,11 @@ def _lines(node: MapNode, total: int) -> tuple[Line, ...]:
         return (*wrap_lines(label, name), *_figures(node.seen, total, ground, time=False))
     name = Line("", PAGE_PT.lead, Font.SEMIBOLD, text, Role.NAME)
     lines = wrap_lines(node.label, name)
+    if not node.observable:
+        owner = wrap_lines(node.owner, Line("", colour=text))
+        return (*lines, *owner, Line(OUT_OF_SIGHT, colour=text))
     if node.status is Status.DOCUMENTED_ONLY:
-        return (*lines, Line(DOCUMENTED_ONLY if node.observable else OUT_OF_SIGHT, colour=text))
+        return (*lines, Line(DOCUMENTED_ONLY, colour=text))
     return (*lines, *_figures(node.seen, total, text, time=True))
 
 

@@ -101,13 +101,14 @@ def _lanes(graph: MapGraph) -> dict[str, str]:
     """The lane of each node where at least two owners are known.
 
     What has no owner (start, outcomes, a step that the document does not know) stands in the lane
-    with the most observed contacts, or else the most steps: that of the agents observed.
+    with the most observed contacts, or else the most steps: that of the agents observed. So does a
+    step out of sight whose owner has no other, near the steps that it stands between.
     """
     work: Counter[str] = Counter()
     for node in graph.nodes:
-        if node.owner:
+        if node.owner and node.observable:
             work[node.owner] += 1 + len(graph.nodes) * len(node.seen.contacts)
     if len(work) <= 1:
         return {}
     home = work.most_common(1)[0][0]
-    return {node.id: node.owner or home for node in graph.nodes}
+    return {node.id: node.owner if node.owner in work else home for node in graph.nodes}

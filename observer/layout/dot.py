@@ -43,6 +43,7 @@ def layout_source(graph: SizedGraph) -> str:
         nodesep=_inches(NODE_GAP_PT),
         ranksep=_inches(graph.gap),
         newrank="true",
+        remincross="false",  # a second round across clusters would lose the order of the column
     )
     source.attr("node", shape="plain", margin="0", label="")
     source.attr("edge", arrowhead="normal", fontsize="1")
@@ -99,13 +100,13 @@ def _span_lanes(source: Digraph, graph: SizedGraph) -> None:
 
 
 def _add_column(source: Digraph, names: list[str]) -> None:
-    """Holds nodes at one rank, in their order (which edges without weight would not)."""
+    """Holds nodes at one rank, in their order, which Graphviz counts from below."""
     with source.subgraph() as column:
         column.attr(rank="same")
         for name in names:
             column.node(name)
         for above, below in pairwise(names):
-            column.edge(above, below, style="invis")
+            column.edge(below, above, style="invis")
 
 
 def _rank_count(graph: SizedGraph) -> int:
