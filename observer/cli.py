@@ -140,12 +140,13 @@ def record(study: Path, script: Path, round_name: str | None) -> None:
 @json_option
 def read_process_file(source: Path, process_name: str | None, as_json: bool) -> None:
     """Show what is read from a file with a documented process."""
-    from observer.documented.reading import choose_process, read_process
+    from observer.documented.reading import choose_process
     from observer.export.answers import process_answer
     from observer.export.summary import process_lines
+    from observer.importing import read_documented
     from observer.model.process import ReadResult
 
-    result = read_process(source)
+    result = read_documented(source)
     if process_name is not None:
         result = ReadResult((choose_process(result, process_name, str(source)),), result.warnings)
     _echo_warnings(result.warnings)
@@ -158,10 +159,11 @@ def read_process_file(source: Path, process_name: str | None, as_json: bool) -> 
 @process_option
 def import_process(study: Path, source: Path, process_name: str | None) -> None:
     """Take the documented process of a study from a file."""
-    from observer.documented.reading import choose_process, read_process
+    from observer.documented.reading import choose_process
+    from observer.importing import read_documented
     from observer.store.study_file import StudyFile
 
-    result = read_process(source)
+    result = read_documented(source)
     process = choose_process(result, process_name, str(source))
     with StudyFile.open(study) as file:
         file.set_documented_process(process, source.name)
@@ -243,11 +245,12 @@ def _read(study: Path, round_name: str | None) -> Observed:
 def align(process_file: Path, log_file: Path, as_json: bool) -> None:
     """Align a log with a documented process, without a study."""
     from observer.conformance.log import align_log, read_log
-    from observer.documented.reading import choose_process, read_process
+    from observer.documented.reading import choose_process
     from observer.export.answers import log_answer
     from observer.export.summary import log_lines
+    from observer.importing import read_documented
 
-    result = read_process(process_file)
+    result = read_documented(process_file)
     _echo_warnings(result.warnings)
     process = choose_process(result, None, str(process_file))
     aligned = align_log(process, read_log(log_file))

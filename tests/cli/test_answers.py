@@ -8,6 +8,9 @@ stays open.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,3 +158,44 @@ def test_a_refused_row_is_a_warning_with_its_line(study: str, tmp_path: Path) ->
     assert outcome.status == 0
     assert "line 3" in outcome.stderr
     assert observer("graph", study, "--json").answer["contacts"] == [1, 2, 3, 4]
+
+
+def test_a_process_that_cannot_end_is_taken_with_a_warning_and_not_compared(
+    study: str, tmp_path: Path
+) -> None:
+    process = tmp_path / "stuck.csv"
+    process.write_text(
+        "step,next,kind\nGreet,which,\nwhich,A;B,exclusive\nA,join,\nB,join,\n"
+        "join,Refund,parallel\nRefund,,\n"
+    )
+    outcome = observer("import-process", study, str(process))
+    assert outcome.status == 0
+    assert "gets stuck at “join”" in outcome.stderr
+    refused = observer("compare", study)
+    assert refused.status == 2
+    assert "gets stuck at “join”" in refused.stderr
+
+
+def test_a_study_is_never_written_over(study: str) -> None:
+    before = Path(study).read_bytes()
+    outcome = observer("export", study, "map", "--out", study)
+    assert outcome.status == 2
+    assert "this is a study" in outcome.stderr
+    assert Path(study).read_bytes() == before
+
+
+def test_a_map_is_its_owners_alone(study: str, tmp_path: Path) -> None:
+    out = tmp_path / "map.pdf"
+    assert observer("export", study, "map", "--out", str(out)).status == 0
+    assert out.stat().st_mode & 0o077 == 0
+
+
+def test_words_that_the_output_cannot_show_are_no_bug(tmp_path: Path) -> None:
+    process = tmp_path / "process.csv"
+    process.write_text(PROCESS, encoding="utf-8")
+    command = [sys.executable, "-m", "observer", "read-process", str(process)]
+    run = subprocess.run(
+        command, env=os.environ | {"PYTHONIOENCODING": "cp1252"}, capture_output=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert b"Greet" in run.stdout
