@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+LOCKED_S = 1.0
+"""How long another program's lock is waited for."""
+
 
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """Opens a database that is known to be a study.
@@ -14,7 +17,7 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     A commit is durable when it returns: write-ahead log, every commit synced. Nothing that the
     file's schema says can run code of its own.
     """
-    db = sqlite3.connect(path.resolve(), isolation_level=None)
+    db = sqlite3.connect(path.resolve(), timeout=LOCKED_S, isolation_level=None)
     db.row_factory = sqlite3.Row
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA foreign_keys = ON")
@@ -32,7 +35,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
+        db.execute("COMMIT")
     except BaseException:
         db.rollback()
         raise
-    db.execute("COMMIT")

@@ -17,7 +17,7 @@ _held: set[Identity] = set()
 
 
 def hold(path: Path) -> Identity:
-    identity = _identity(path)
+    identity = identity_of(path)
     _held.add(identity)
     return identity
 
@@ -28,9 +28,9 @@ def let_go(identity: Identity) -> None:
 
 def is_held(path: Path) -> bool:
     """Whether the file is one of them."""
-    return os.path.exists(path) and _identity(path) in _held
+    return os.path.exists(path) and identity_of(path) in _held
 
 
-def _identity(path: Path) -> Identity:
+def identity_of(path: Path) -> Identity:
     status = path.stat()
     return status.st_dev, status.st_ino

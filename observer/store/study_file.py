@@ -17,24 +17,19 @@ from observer.errors import UserError
 from observer.model.mark import Mark
 from observer.model.process import DocumentedProcess
 from observer.model.study import Contact, Round, Study
-from observer.store.connection import connect, transaction
+from observer.store.connection import connect
+from observer.store.draft import drafted
 from observer.store.format import migrate
-from observer.store.held import hold, is_held, let_go
+from observer.store.held import is_held
 from observer.store.rows import (
-    MARK_COLUMNS,
     mark_from_row,
-    mark_to_row,
     process_from_json,
     process_to_json,
     study_from_row,
 )
 from observer.store.snapshot import Snapshot, require_study_header
 from observer.store.soundness import require_sound
-
-_INSERT_MARK = f"""
-    INSERT INTO mark ({", ".join(MARK_COLUMNS)})
-    VALUES ({", ".join(f":{name}" for name in MARK_COLUMNS)})
-"""
+from observer.store.writer import Writer, highest_id
 
 
 class StudyFile:
@@ -59,10 +54,14 @@ class StudyFile:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        self._db = db
+        self._reader = db
         self._lock = lock
-        self._held = hold(path) if lock else None
+        self._writer = Writer(path, db) if lock else None
         self._snapshot = snapshot
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._writer.db if self._writer else self._reader
 
     @classmethod
     def create(cls, path: Path, study: Study) -> Self:
@@ -71,17 +70,10 @@ class StudyFile:
         Raises:
             UserError: the path is taken, or nothing can be written there.
         """
-        if os.path.lexists(path):
-            raise UserError("there is a file of this name already", where=str(path))
-        draft = path.with_name(f".{path.name}.new")
-        try:
-            _write_draft(draft, study)
-            os.replace(draft, path)
-            _sync_folder(path.parent)
-        except (OSError, sqlite3.OperationalError) as error:
-            _remove_draft(draft)
-            reason = getattr(error, "strerror", None) or error
-            raise UserError(f"the study cannot be written ({reason})", where=str(path)) from error
+        with drafted(path) as draft, closing(connect(draft, writing=True)) as db:
+            migrate(db)
+            _write_study(db, study)
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return cls.open(path)
 
     @classmethod
@@ -136,11 +128,9 @@ class StudyFile:
         return cls(path, db, snapshot=snapshot, read_only=reason)
 
     def close(self) -> None:
-        if self._lock:
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._db.close()
-        if self._held:
-            let_go(self._held)
+        if self._writer:
+            self._writer.close()
+        self._reader.close()
         if self._snapshot:
             self._snapshot.close()
         if self._lock:
@@ -157,16 +147,19 @@ class StudyFile:
         Raises:
             UserError: the study is open for reading only.
         """
-        if self.read_only:
+        self._writing()
+
+    def _writing(self) -> Writer:
+        if self._writer is None:
             raise UserError(f"the study cannot be changed: {self.read_only}", where=str(self.path))
+        return self._writer
 
     def study(self) -> Study:
         return study_from_row(self._db.execute("SELECT * FROM study").fetchone())
 
     def set_study(self, study: Study) -> None:
         """Replaces what the study says of itself."""
-        self.require_writable()
-        _write_study(self._db, study)
+        self._writing().change(lambda db: _write_study(db, study))
 
     def rounds(self) -> tuple[Round, ...]:
         rows = self._db.execute("SELECT id, name, position FROM round ORDER BY position")
@@ -186,9 +179,9 @@ class StudyFile:
         return found[-1]
 
     def add_round(self, name: str) -> Round:
-        self.require_writable()
-        position = len(self.rounds()) + 1
-        self._db.execute("INSERT INTO round (name, position) VALUES (?, ?)", [name, position])
+        row = (name, len(self.rounds()) + 1)
+        sql = "INSERT INTO round (name, position) VALUES (?, ?)"
+        self._writing().change(lambda db: db.execute(sql, row))
         return self.round(name)
 
     def recorded(self, round_: Round) -> list[tuple[Contact, list[Mark]]]:
@@ -211,20 +204,30 @@ class StudyFile:
         return (mark_from_row(row) for row in self._db.execute(sql, [round_.id]).fetchall())
 
     def next_mark_id(self) -> int:
-        (highest,) = self._db.execute("SELECT coalesce(max(id), 0) FROM mark").fetchone()
-        return int(highest) + 1
+        return highest_id(self._db, "mark") + 1
 
     def add_contact(self, round_id: int, number: int) -> Contact:
-        self.require_writable()
-        sql = "INSERT INTO contact (round_id, number) VALUES (?, ?) RETURNING id"
-        (contact_id,) = self._db.execute(sql, [round_id, number]).fetchone()
-        return Contact(contact_id, round_id, number)
+        """A new contact of a round, which is durable with its first mark."""
+        return self._writing().add_contact(round_id, number)
 
     def append(self, marks: Sequence[Mark]) -> None:
-        """Writes the rows of one press in one transaction; durable on return."""
-        self.require_writable()
-        with transaction(self._db):
-            self._db.executemany(_INSERT_MARK, [mark_to_row(mark) for mark in marks])
+        """Writes the rows of one press in one transaction; durable on return.
+
+        Raises:
+            NotSaved: the disk does not take them; the same marks can be appended again later.
+        """
+        self._writing().append(marks)
+
+    def write_rescue(self, path: Path, unsaved: Sequence[Mark] = ()) -> None:
+        """Writes a new, complete study file elsewhere, even where this one is out of reach.
+
+        Args:
+            unsaved: the marks that `append` did not take yet.
+
+        Raises:
+            UserError: the path is taken or cannot be written.
+        """
+        self._writing().write_rescue(path, unsaved)
 
     def documented_process(self) -> DocumentedProcess | None:
         """The version stored last; None while there is none."""
@@ -234,43 +237,15 @@ class StudyFile:
 
     def set_documented_process(self, process: DocumentedProcess, source: str) -> None:
         """Stores a new version beside the old ones; `source` says where it was read from."""
-        self.require_writable()
         row = (source, datetime.now(UTC).isoformat(), process_to_json(process))
         sql = "INSERT INTO documented_process (source, stored_at, content) VALUES (?, ?, ?)"
-        self._db.execute(sql, row)
-
-
-def _write_draft(draft: Path, study: Study) -> None:
-    draft.unlink(missing_ok=True)
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with closing(connect(draft, writing=True)) as db:
-        migrate(db)
-        _write_study(db, study)
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _remove_draft(draft: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        with suppress(OSError):
-            os.unlink(f"{draft}{suffix}")
+        self._writing().change(lambda db: db.execute(sql, row))
 
 
 def _write_study(db: sqlite3.Connection, study: Study) -> None:
-    from sqlite_utils import Database
-
     row = asdict(study) | {"id": 1, "created_at": study.created_at.isoformat()}
-    Database(db).table("study").upsert(row, pk="id")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes a new name durable, where the system can sync a folder."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    values = ", ".join(f":{name}" for name in row)
+    db.execute(f"INSERT OR REPLACE INTO study ({', '.join(row)}) VALUES ({values})", row)
 
 
 @contextmanager
