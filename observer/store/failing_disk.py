@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from observer.errors import NotSaved
+from observer.errors import NotSaved, UserError
 from observer.store.connection import connect
+from observer.store.snapshot import Snapshot
+from observer.store.soundness import require_sound
 
 _PRIMARY_CODE = 0xFF
 _TROUBLES = {
@@ -62,45 +64,50 @@ def not_saved(path: Path, why: str) -> NotSaved:
     )
 
 
-def reopen(
-    path: Path, old: sqlite3.Connection, mirror: sqlite3.Connection, saved_id: int, *, moved: bool
-) -> sqlite3.Connection:
-    """A new connection in the place of one that is dead, or whose file stands there no more.
-
-    Args:
-        mirror: the study as it should be, up to the mark `saved_id` at least.
-        moved: whether another file stands at the path now: the same study on a disk that came
-            back, one hopes.
-
-    Raises:
-        NotSaved: it is another study, or not as it was left.
-    """
+def reconnect(path: Path, dead: sqlite3.Connection) -> sqlite3.Connection:
+    """A new connection to the same file, in the place of one that may never work again."""
     new = connect(path, writing=True)
-    try:
-        if _last_saved(new, saved_id) != _last_saved(mirror, saved_id):
-            raise not_saved(path, "another file has taken the place of the study")
-        if moved:
-            _empty_log(path, new)
-    except BaseException:
-        new.close()
-        raise
-    if moved:
-        # Closing the old connection removes the log at its path, which is the new one's by now.
-        new.close()
-        old.close()
-        return connect(path, writing=True)
-    old.close()
+    dead.close()
     return new
 
 
-def _last_saved(db: sqlite3.Connection, saved_id: int) -> tuple[object, ...]:
-    """What two states of one study have in common, and two studies have not."""
-    study = db.execute("SELECT contact_type, created_at FROM study").fetchone()
-    mark = db.execute("SELECT * FROM mark WHERE id = ?", [saved_id]).fetchone()
-    return study, mark
+def find_again(
+    path: Path, old: sqlite3.Connection, mirror: sqlite3.Connection, saved_id: int
+) -> sqlite3.Connection:
+    """A connection to what stands at the path now: the same study on a disk that came back.
 
+    Closing the old connection removes the log at its path, which belongs to the new file by now;
+    so that is emptied first.
 
-def _empty_log(path: Path, db: sqlite3.Connection) -> None:
-    busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    Args:
+        mirror: the study as it should be, up to the mark `saved_id` at least.
+
+    Raises:
+        NotSaved: it is another file, or not as it was left; it is left as it is.
+    """
+    _require_as_it_was_left(path, mirror, saved_id)
+    with closing(connect(path, writing=True)) as new:
+        busy, _, _ = new.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise not_saved(path, "another program has locked the file")
+    old.close()
+    return connect(path, writing=True)
+
+
+def _require_as_it_was_left(path: Path, mirror: sqlite3.Connection, saved_id: int) -> None:
+    try:
+        with closing(Snapshot(path)) as snapshot:
+            require_sound(snapshot.path, path)
+            with closing(connect(snapshot.path, writing=False)) as copy:
+                same = _saved_content(copy, saved_id) == _saved_content(mirror, saved_id)
+    except UserError as error:
+        raise not_saved(path, error.what) from error
+    if not same:
+        raise not_saved(path, "another file has taken the place of the study")
+
+
+def _saved_content(db: sqlite3.Connection, saved_id: int) -> list[sqlite3.Row]:
+    study = db.execute("SELECT contact_type, created_at FROM study").fetchall()
+    rounds = db.execute("SELECT * FROM round ORDER BY id").fetchall()
+    marks = "SELECT * FROM mark JOIN contact ON contact.id = contact_id WHERE mark.id <= ?"
+    return study + rounds + db.execute(f"{marks} ORDER BY mark.id", [saved_id]).fetchall()

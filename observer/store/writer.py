@@ -13,7 +13,7 @@ from observer.model.mark import Mark
 from observer.model.study import Contact
 from observer.store.connection import connect, transaction
 from observer.store.draft import drafted
-from observer.store.failing_disk import is_dead, reopen, told_as_not_saved
+from observer.store.failing_disk import find_again, is_dead, reconnect, told_as_not_saved
 from observer.store.held import hold, identity_of, let_go
 from observer.store.rows import MARK_COLUMNS, mark_to_row
 
@@ -63,12 +63,12 @@ class Writer:
 
     def _find_file(self) -> None:
         """Makes sure that what is written goes to where the study's path leads."""
-        identity = identity_of(self.path)
-        moved = identity != self._identity
-        if moved or self._is_dead:
-            self.db = reopen(self.path, self.db, self._mirror, self._saved_id, moved=moved)
+        if identity_of(self.path) != self._identity:
+            self.db = find_again(self.path, self.db, self._mirror, self._saved_id)
             let_go(self._identity)
             self._identity = hold(self.path)
+        elif self._is_dead:
+            self.db = reconnect(self.path, self.db)
 
     def add_contact(self, round_id: int, number: int) -> Contact:
         """A new contact, which is written with the first marks that can be."""
