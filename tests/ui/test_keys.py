@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from observer.model.mark import MarkKind
+from observer.model.mark import AUTOMATIC, CORRECTIONS, MarkKind
 from observer.ui.keys import BINDINGS, Action, action_of, digit_of, focus_number_of
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -93,6 +93,6 @@ def test_digits_count_on_the_keypad_and_where_they_take_shift() -> None:
     assert digit_of(event(Qt.Key.Key_Ampersand, text="&")) is None
 
 
-def test_every_kind_of_mark_has_a_key_but_those_the_program_makes() -> None:
+def test_every_kind_of_mark_has_a_key_but_those_made_without_one() -> None:
     pressed = {kind for binding in BINDINGS for kind in binding.kinds}
-    assert set(MarkKind) - pressed == {MarkKind.GAP, MarkKind.DETAIL}
+    assert set(MarkKind) - pressed == AUTOMATIC | CORRECTIONS | {MarkKind.DETAIL}

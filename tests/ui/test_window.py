@@ -79,7 +79,7 @@ def test_contacts_cut_off_by_a_stop_can_be_continued(qtbot: QtBot, tmp_path: Pat
     assert leader.page.recovery.sentence.startswith("2 contacts were running when the program")
     leader.page.continue_button.click()
     assert not leader.page.recovery.isVisible()
-    assert leader.marks(1)[-1] == ("gap", {"ms": "600000"}, 600_000)
+    assert leader.marks(1)[-1] == ("gap", {"ms": "600000", "reason": "stopped"}, 600_000)
     assert leader.desk.tracks[1].elapsed_ms(leader.clock.now()) == 0
 
 
@@ -106,11 +106,11 @@ def interrupted(qtbot: QtBot, folder: Path) -> Leader:
     return Leader(show_window(qtbot, StudyFile.open(path), clock), clock)
 
 
-def test_a_study_open_elsewhere_is_shown_but_not_marked(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_study_open_already_is_shown_but_not_marked(qtbot: QtBot, tmp_path: Path) -> None:
     with make_study(tmp_path / "a.study"):
         clock = ManualClock(START)
         leader = Leader(show_window(qtbot, StudyFile.open(tmp_path / "a.study"), clock), clock)
-        assert "open in another Observer" in leader.page.reading_only.sentence
+        assert "open here already" in leader.page.reading_only.sentence
         assert leader.window.status.saved.words == "Reading only"
         leader.press("o")
         assert leader.desk.session.contacts == {}
