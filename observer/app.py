@@ -155,7 +155,7 @@ def make_window(file: StudyFile, clock: Clock) -> Window:
     round_ = file.round()
     session = Session(clock, file, round_, file.recorded(round_))
     desk = Desk(session, file.documented_process(), file.read_only)
-    return Window(file.study(), desk, lambda: analyse_file(file.path), closed=file.close)
+    return Window(file.study(), file.path, desk, lambda: analyse_file(file.path), closed=file.close)
 
 
 def analyse_file(path: Path) -> Analysis:

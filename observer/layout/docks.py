@@ -60,8 +60,8 @@ def dock_edges(layout: Layout, graph: SizedGraph) -> Layout:
     """
     routes = dict(layout.routes)
     docks = {node.id: _docks(node, layout.nodes[node.id]) for node in graph.nodes}
-    for dock, ends in _gathered(graph.edges, routes, docks).items():
-        _spread(dock, ends, routes)
+    for dock, gathered in _gathered(graph.edges, routes, docks).items():
+        _spread(dock, gathered, routes)
     for edge in graph.edges:
         ends = edge.source, edge.target
         for dock in docks[edge.target]:

@@ -57,7 +57,8 @@ def layout_source(graph: SizedGraph) -> str:
         _span_lanes(source, graph)
     for edge in graph.edges:
         _add_edge(source, edge, names)
-    _add_column(source, [names[node_id] for node_id in graph.column])
+    column = [names[node_id] for node_id in graph.column]
+    _add_column(source, column[::-1] if graph.lanes else column)
     return str(source.source)
 
 
@@ -100,13 +101,13 @@ def _span_lanes(source: Digraph, graph: SizedGraph) -> None:
 
 
 def _add_column(source: Digraph, names: list[str]) -> None:
-    """Holds nodes at one rank, in their order, which Graphviz counts from below."""
+    """Holds nodes at one rank, in their order; Graphviz counts it from below in a cluster."""
     with source.subgraph() as column:
         column.attr(rank="same")
         for name in names:
             column.node(name)
-        for above, below in pairwise(names):
-            column.edge(below, above, style="invis")
+        for one, other in pairwise(names):
+            column.edge(one, other, style="invis")
 
 
 def _rank_count(graph: SizedGraph) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -36,6 +37,7 @@ class Window(QMainWindow):
 
     Args:
         study: what it says of itself.
+        path: its file.
         desk: the live session of its latest round.
         open_analysis: analyses what was recorded so far; runs in a worker thread.
         closed: called once when the window closes.
@@ -44,12 +46,14 @@ class Window(QMainWindow):
     def __init__(
         self,
         study: Study,
+        path: Path,
         desk: Desk,
         open_analysis: Callable[[], Analysis],
         closed: Callable[[], None],
     ) -> None:
         super().__init__()
         self.desk = desk
+        self._path = path
         self._open_analysis, self._closed = open_analysis, closed
         self.setWindowTitle(f"Observer – {one_line(study.contact_type)}")
         self.resize(*START_SIZE)
@@ -96,7 +100,7 @@ class Window(QMainWindow):
         from observer.ui.map.page import MapPage
 
         if self._map is None:
-            self._map = MapPage(self._open_analysis, self)
+            self._map = MapPage(self._open_analysis, self._path, self)
             self._pages.addWidget(self._map)
         self._pages.setCurrentWidget(self._map)
         self._map.refresh()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from observer.drawing.display_list import Bounds, Curve, DisplayList, Role, Text, curve_samples
-from observer.drawing.map_graph import MapGraph
+from observer.drawing.map_graph import MapEdge, MapGraph
 from observer.drawing.maps import draw_map
 from observer.model.identity import node_id
 
@@ -135,3 +136,18 @@ def test_everything_is_inside_the_drawing(drawing: DisplayList) -> None:
 
 def test_the_same_graph_gives_the_same_drawing(comparison: MapGraph) -> None:
     assert draw_map(comparison) == draw_map(comparison)
+
+
+def test_a_step_out_of_sight_says_so_beside_its_neighbours(
+    comparison: MapGraph,
+) -> None:
+    approve, refund = node_id("step", "Approve"), node_id("step", "Refund")
+    nodes = tuple(replace(n, observable=n.id != approve) for n in comparison.nodes)
+    edges = tuple(e for e in comparison.edges if approve not in (e.source, e.target))
+    held = (MapEdge(ASSESS, approve), MapEdge(approve, refund))
+    drawing = draw_map(replace(comparison, nodes=nodes, edges=edges, held=held))
+    assert said(drawing, approve) == ["Approve", "Team leader", "cannot be seen from here"]
+    assert "cannot be seen from here" in drawing.elements[approve].description
+    lefts = [drawing.bounds_of(name).left for name in (ASSESS, approve, refund)]
+    assert lefts == sorted(lefts)
+    assert not [text for text in drawing.texts if text.role is Role.LANE]

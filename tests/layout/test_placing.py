@@ -103,3 +103,30 @@ def test_a_process_of_three_hundred_steps_is_placed() -> None:
     placed = lay_out(SizedGraph(nodes, tuple(chain)))
     assert len(placed.nodes) == 300
     assert len(placed.routes) == 299
+
+
+@pytest.mark.parametrize("lanes", [(), (AGENT, LEADER)])
+def test_a_column_stands_in_its_order(lanes: tuple[str, ...]) -> None:
+    ends = tuple(NodeSize(name, 60, 0, 30, 30, AGENT) for name in "abcd")
+    edges = tuple(EdgeSize("refund", name) for name in "cadb")
+    for column in ("abcd", "dbca"):
+        graph = SizedGraph((*NODES, *ends), (*EDGES, *edges), lanes, column=tuple(column))
+        places = lay_out(graph).nodes
+        assert sorted(column, key=lambda name: places[name][1]) == list(column)
+        assert len({places[name][0] for name in column}) == 1
+
+
+def test_edges_meet_a_square_node_apart_and_square_to_its_side() -> None:
+    sources = tuple(NodeSize(name, 60, 0, 30, 30) for name in "abc")
+    target = NodeSize("t", 90, 0, 40, 40, square=True)
+    edges = tuple(EdgeSize(name, "t", arrow=9) for name in "abc")
+    placed = lay_out(SizedGraph((*sources, target), edges))
+    x, y = placed.nodes["t"]
+    routes = [placed.routes[name, "t"] for name in "abc"]
+    tips = sorted(route.tip[1] for route in routes)
+    assert min(b - a for a, b in pairwise(tips)) >= 6
+    assert y < tips[0] < tips[-1] < y + 40
+    for route in routes:
+        assert route.tip[0] == pytest.approx(x, abs=1.5)
+        assert route.points[-1][1] == pytest.approx(route.tip[1], abs=0.01)
+        assert route.points[-2][1] == pytest.approx(route.tip[1], abs=0.01)

@@ -60,6 +60,15 @@ _ZOOMS: dict[int, float] = {
     Qt.Key.Key_Minus: 1 / ZOOM_STEP,
 }
 
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""What makes another key of a key; `+` may need Shift, and has a place of its own beside."""
+
+_MODIFIERS = _COMMANDS | Qt.KeyboardModifier.ShiftModifier
+
 _FITS = (Qt.Key.Key_F, Qt.Key.Key_0)
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -92,6 +101,7 @@ class MapCanvas(QWidget):
         self._keeps_fit = True
         self._glide = Glide(self, self._show_at)
         self._hovered = ""
+        self._lit: frozenset[str] | None = None
         self._pressed_at: QPointF | None = None
         self._dragged_to: QPointF | None = None
 
@@ -105,6 +115,7 @@ class MapCanvas(QWidget):
         self._drawing = drawing
         self._items = ready(drawing)
         self._hovered = ""
+        self._lit = None
         self._select(self.selection if self.selection in drawing.by_owner else "")
         if self._keeps_fit:
             self._fit_now()
@@ -117,10 +128,19 @@ class MapCanvas(QWidget):
             self.update()
 
     def select(self, owner: str) -> None:
-        """Selects an element, or none with "", and brings it into sight."""
+        """Selects an element, or none with "", and brings it into sight.
+
+        What the pointer was left on is pointed at no more, until it moves again.
+        """
+        self._hovered = ""
         self._select(owner)
         if owner:
             self._reveal(self._drawing.bounds_of(owner))
+
+    def light(self, owners: frozenset[str] | None) -> None:
+        """Dims everything but these elements; nothing with None."""
+        self._lit = owners
+        self.update()
 
     def _reveal(self, bounds: Bounds) -> None:
         goal = self._glide.goal(self.viewport)
@@ -132,6 +152,7 @@ class MapCanvas(QWidget):
         if owner == self.selection:
             return
         self.selection = owner
+        self.light(None)
         element = self._drawing.elements.get(owner)
         self.setAccessibleDescription(f"{element.title}: {element.description}" if element else "")
         self.selected.emit(owner)
@@ -195,7 +216,7 @@ class MapCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._colours[Colour.SURFACE])
         painter.setTransform(self._transform(), True)
-        paint(painter, self._items, self._colours, self._in_drawing(event.rect()))
+        paint(painter, self._items, self._colours, self._in_drawing(event.rect()), self._lit)
         if self._hovered and self._hovered != self.selection:
             self._paint_ring(painter, self._hovered, HOVERED_PX)
         if self.selection:
@@ -325,17 +346,26 @@ class MapCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = event.key()
         if key in _DIRECTIONS:
-            self._go(_DIRECTIONS[key], walking=not event.modifiers())
-        elif key in _ZOOMS:
+            self._go(_DIRECTIONS[key], walking=not event.modifiers() & _MODIFIERS)
+        elif key in _OPENS and self.selection:
+            self.opened.emit(self.selection)
+        elif not self.use_key(event):
+            super().keyPressEvent(event)
+
+    def use_key(self, event: QKeyEvent) -> bool:
+        """Zooms, fits or lets go of the selection, wherever on the page the key was pressed."""
+        key = event.key()
+        if event.modifiers() & _COMMANDS:
+            return False
+        if key in _ZOOMS:
             self.zoom(_ZOOMS[key])
         elif key in _FITS:
             self.fit()
-        elif key in _OPENS and self.selection:
-            self.opened.emit(self.selection)
         elif key == Qt.Key.Key_Escape and self.selection:
             self.select("")
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _go(self, direction: Point, *, walking: bool) -> None:
         """To the next element in that direction; with a modifier or no selection, pans there."""

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from observer.analysis import Analysis
-from observer.discovery.graph import START, Visit, path
-from observer.drawing.display_list import Element
+from observer.drawing.display_list import DisplayList, Element
 from observer.drawing.map_graph import STOPS, View
 from observer.drawing.wording import clock_time, of_all, time_range
 from observer.model.finding import Constraint
 from observer.model.identity import node_id
 from observer.model.process import Node
-from observer.model.trace import POINT_KINDS, Event, Trace
+from observer.model.trace import POINT_KINDS, Trace
+from observer.ui.map.evidence_rows import Row, find_rows, holders_of, is_observed
 
+NOT_SEEN_HERE = "Nothing of this was seen in these contacts."
+OUT_OF_SIGHT = "This step cannot be seen from here, so nothing of it could be marked."
+NOT_BY_ITSELF = "This is not marked by itself: see the steps before and after it."
 REASON_OPEN = "reason left open"
 BEFORE_STEPS = "before the first step"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One mark, or one passage along a line, of one contact.
-
-    Attributes:
-        marks: ids of the marks it stands for.
-        at_ms: since the contact opened.
-        duration: in words; empty for a moment.
-        remark: who held it and how, as marked.
-    """
-
-    contact: int
-    marks: tuple[int, ...]
-    at_ms: int
-    duration_ms: int | None
-    duration: str
-    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +33,7 @@ class Evidence:
         certainty: the 95 % interval in words; empty for what is no constraint.
         figures: label and value.
         written: label and value of what the documented process says.
+        unseen: what to say where there are no rows.
     """
 
     kind: str
@@ -61,13 +45,14 @@ class Evidence:
     figures: tuple[tuple[str, str], ...]
     written: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
+    unseen: str = ""
 
 
 def gather_evidence(analysis: Analysis, view: View, element: Element) -> Evidence:
     """The evidence for an element of a view's drawing."""
     traces = counted_traces(analysis, view)
     node = _documented(analysis, view, element)
-    rows = tuple(_rows(analysis, view, element, traces))
+    rows = tuple(find_rows(analysis, view, element, traces))
     return Evidence(
         kind=element.kind,
         title=_title(analysis, element),
@@ -78,6 +63,16 @@ def gather_evidence(analysis: Analysis, view: View, element: Element) -> Evidenc
         figures=tuple(_figures(element, rows)),
         written=tuple(_written(node)),
         rows=rows,
+        unseen=_unseen(analysis, view, element, node),
+    )
+
+
+def find_way(analysis: Analysis, view: View, drawing: DisplayList, contact: int) -> frozenset[str]:
+    """The ids of everything in a view's drawing that one contact went through."""
+    own = [trace for trace in counted_traces(analysis, view) if trace.contact == contact]
+    elements = drawing.elements.items()
+    return frozenset(
+        owner for owner, element in elements if any(find_rows(analysis, view, element, own))
     )
 
 
@@ -87,70 +82,6 @@ def counted_traces(analysis: Analysis, view: View) -> tuple[Trace, ...]:
     if view is View.COMPARISON:
         return tuple(trace for trace in traces if trace.closed)
     return traces
-
-
-# Rows
-
-
-def _rows(
-    analysis: Analysis, view: View, element: Element, traces: Iterable[Trace]
-) -> Iterator[Row]:
-    if view is View.DOCUMENTED:
-        node = _documented(analysis, view, element)
-        return _visits(node_id("step", node.name), traces) if node else iter(())
-    if element.kind == "edge":
-        return _passages(element, traces)
-    return _visits(element.id, traces, _holders(analysis, element))
-
-
-def _holders(analysis: Analysis, element: Element) -> tuple[str, ...]:
-    """Who holds the work at a point; the head of the panel names them."""
-    holders: tuple[str, ...] = ()
-    if element.kind in STOPS:
-        holders = analysis.graph.nodes[element.id]["held_by"]
-    return holders
-
-
-def _visits(node: str, traces: Iterable[Trace], holders: Sequence[str] = ()) -> Iterator[Row]:
-    """A row for each time a contact was at the node; its holder is told where there are several."""
-    known = holders[0] if len(holders) == 1 else ""
-    for trace in traces:
-        events = {event.marks[0]: event for event in trace.events}
-        for visit in path(trace):
-            if visit.node == node:
-                yield _visit_row(trace, visit, events.get(visit.marks[0]), known)
-
-
-def _visit_row(trace: Trace, visit: Visit, event: Event | None, known_holder: str) -> Row:
-    duration = clock_time(visit.duration_ms)
-    if visit.duration_ms is None and visit.kind not in POINT_KINDS:
-        duration = ""
-    remark = _remark(event, known_holder) if event else _contact_remark(trace, visit)
-    return Row(trace.contact, visit.marks, visit.start_ms, visit.duration_ms, duration, remark)
-
-
-def _remark(event: Event, known_holder: str) -> str:
-    words = {"carried": "context carried", "lost": "context lost"}
-    details = (words.get(value, value) for _, value in sorted(event.details, reverse=True))
-    holder = event.held_by if event.held_by != known_holder else ""
-    return " · ".join(word for word in (holder, *details) if word)
-
-
-def _contact_remark(trace: Trace, visit: Visit) -> str:
-    if visit.node == START:
-        return trace.channel
-    return f"{trace.demand} demand" if trace.demand else ""
-
-
-def _passages(edge: Element, traces: Iterable[Trace]) -> Iterator[Row]:
-    """From the start of one step to the start of the next, whatever held it on the way."""
-    for trace in traces:
-        stations = [visit for visit in path(trace) if visit.kind not in STOPS]
-        for source, target in pairwise(stations):
-            if (source.node, target.node) == (edge.source, edge.target):
-                time_ms = trace.observed_ms(source.start_ms, target.start_ms)
-                marks = source.marks + target.marks
-                yield Row(trace.contact, marks, target.start_ms, time_ms, clock_time(time_ms))
 
 
 # Words and figures
@@ -169,7 +100,7 @@ def _subtitle(analysis: Analysis, element: Element, node: Node | None) -> str:
     data = analysis.graph.nodes[element.id]
     lead = {"wait": "waiting on ", "blocked": "needs ", "transfer": "to "}.get(element.kind, "")
     reason = lead + data["label"] if data["label"] else REASON_OPEN
-    holders = _holders(analysis, element)
+    holders = holders_of(analysis, element)
     held = f"held by {', '.join(holders)}" if holders else ""
     return " · ".join(part for part in (reason, held) if part)
 
@@ -212,6 +143,15 @@ def _constraint(analysis: Analysis, element: Element) -> Constraint | None:
     marks = set(element.marks)
     found = (c for c in analysis.findings.constraints if marks & set(c.marks))
     return next(found, None)
+
+
+def _unseen(analysis: Analysis, view: View, element: Element, node: Node | None) -> str:
+    if node is not None and not node.observable:
+        return OUT_OF_SIGHT
+    process = analysis.observed.process
+    if view is View.DOCUMENTED and process and not is_observed(process, element):
+        return NOT_BY_ITSELF
+    return NOT_SEEN_HERE
 
 
 def _documented(analysis: Analysis, view: View, element: Element) -> Node | None:

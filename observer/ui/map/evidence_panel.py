@@ -19,14 +19,16 @@ from observer.drawing.wording import of_all
 from observer.model.mark import MarkKind
 from observer.ui.buttons import WordButton
 from observer.ui.map.evidence import Evidence
+from observer.ui.map.evidence_rows import Row
 from observer.ui.map.floating import INSET_PX, Sheet, shadow
 from observer.ui.map.mark_rows import MarkRows
-from observer.ui.map.words import wrapping
+from observer.ui.map.words import breakable, wrapping
 from observer.ui.painting import badge
 from observer.ui.theme import BOLD, SEMIBOLD, SIZES, label, tokens_of
 
 WIDTH_PX = 288
 BADGE_PX = 26
+CHOOSE_A_ROW = "Choose a row to light up the way of that contact on the map."
 COVERED_PX = WIDTH_PX + 2 * INSET_PX
 """How much of its parent's right side it takes."""
 NOT_SEEN_HERE = "Nothing of this was seen in these contacts."
@@ -46,9 +48,11 @@ class EvidencePanel(QScrollArea):
 
     Signals:
         closed: its button to close it was pressed.
+        chosen: the number of the contact whose row was chosen; 0 when it is let go again.
     """
 
     closed = Signal()
+    chosen = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +66,7 @@ class EvidencePanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setGraphicsEffect(shadow(self))
         self.rows = MarkRows(())
+        self.told = wrapping("")
         self._area = parent
         self._surface = QWidget()
         parent.installEventFilter(self)
@@ -79,6 +84,8 @@ class EvidencePanel(QScrollArea):
 
     def show_evidence(self, evidence: Evidence) -> None:
         self.rows = MarkRows(evidence.rows)
+        self.told = wrapping(CHOOSE_A_ROW, SIZES.small, Colour.MUTED)
+        self.rows.chosen.connect(self._tell)
         self.rows.currentRowChanged.connect(self._follow)
         self._surface = self._content(evidence)
         self.setWidget(self._surface)
@@ -112,8 +119,9 @@ class EvidencePanel(QScrollArea):
         if evidence.rows:
             yield label("Evidence", SIZES.small, token=Colour.MUTED)
             yield self.rows
+            yield self.told
         else:
-            yield wrapping(NOT_SEEN_HERE, token=Colour.MUTED)
+            yield wrapping(evidence.unseen, token=Colour.MUTED)
 
     def _head(self, evidence: Evidence) -> QWidget:
         head = QWidget()
@@ -129,6 +137,12 @@ class EvidencePanel(QScrollArea):
         close.clicked.connect(self.closed)
         layout.addWidget(close, 0, top)
         return head
+
+    def _tell(self, row: Row | None) -> None:
+        """Says all of the chosen row below the list."""
+        self.told.setText(breakable(row.story if row else CHOOSE_A_ROW))
+        self._place()
+        self.chosen.emit(row.contact if row else 0)
 
     def _follow(self, place: int) -> None:
         """Scrolls to the current row."""
@@ -168,6 +182,9 @@ def _figure(name: str, value: str) -> QWidget:
     line = QWidget()
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(label(name))
-    layout.addWidget(wrapping(value, weight=SEMIBOLD), 1, Qt.AlignmentFlag.AlignRight)
+    layout.setSpacing(MARGIN)
+    layout.addWidget(label(name), 0, Qt.AlignmentFlag.AlignTop)
+    said = wrapping(value, weight=SEMIBOLD)
+    said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(said, 1)
     return line

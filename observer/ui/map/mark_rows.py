@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -16,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from observer.drawing.tokens import Colour
 from observer.drawing.wording import clock_time
-from observer.ui.map.evidence import Row
+from observer.ui.map.evidence_rows import Row
 from observer.ui.painting import LEFT, RIGHT, text
 from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, plain_tooltip, qcolor, tokens_of
 
@@ -26,15 +34,27 @@ CONTACT_PX = 84
 PAD_PX = 4
 CHOSEN_SHARE = 0.14
 
+_WAYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class MarkRows(QListWidget):
     """Which contact, when, and how long; a remark on a second line.
 
+    Signals:
+        chosen: the row pressed or gone to; None where it is pressed again.
+
     Attributes:
         rows: what is listed, in order.
     """
+
+    chosen = Signal(object)
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         super().__init__()
@@ -46,11 +66,31 @@ class MarkRows(QListWidget):
         self.setFixedHeight(sum(height_px(row) for row in rows))
         self.setItemDelegate(RowPainter(self))
         self.setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         for row in rows:
             item = QListWidgetItem(in_words(row))
             item.setData(Qt.ItemDataRole.UserRole, row)
             item.setToolTip(plain_tooltip(row.remark))
             self.addItem(item)
+        self.currentRowChanged.connect(lambda place: self.chosen.emit(self.rows[place]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A press on the chosen row lets it go."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and item.isSelected():
+            with QSignalBlocker(self):
+                self.setCurrentRow(-1)
+            self.viewport().update()
+            self.chosen.emit(None)
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Only the keys that lead from row to row; all others belong to the page."""
+        if event.key() in _WAYS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 def in_words(row: Row) -> str:

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -27,7 +27,7 @@ from observer.layout.worker import shared_worker
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
-from observer.ui.map.evidence import gather_evidence
+from observer.ui.map.evidence import find_way, gather_evidence
 from observer.ui.map.evidence_panel import COVERED_PX, EvidencePanel
 from observer.ui.map.legend import Legend
 from observer.ui.map.pdf_saving import PdfSaving
@@ -48,18 +48,22 @@ class MapPage(QWidget):
     """Shows the maps of the latest round.
 
     `open_analysis` is called in a thread of its own: it opens what it reads, and may raise
-    UserError.
+    UserError. A PDF is offered to be saved beside `study_path`, and named after it.
 
     Attributes:
         view: what is shown, or being laid out.
     """
 
     def __init__(
-        self, open_analysis: Callable[[], Analysis], parent: QWidget | None = None
+        self,
+        open_analysis: Callable[[], Analysis],
+        study_path: Path,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.view = View.REAL
         self._open_analysis = open_analysis
+        self._study_path = study_path
         self._analysis: Analysis | None = None
         self._drawn: dict[View, Drawn] = {}
         self._reading: Background[Analysis] = Background(self)
@@ -142,6 +146,7 @@ class MapPage(QWidget):
         self.canvas.selected.connect(self._show_evidence)
         self.canvas.opened.connect(lambda _: self.evidence.rows.setFocus())
         self.evidence.closed.connect(lambda: self.canvas.select(""))
+        self.evidence.chosen.connect(self._light_way)
         self.saving.wanted.connect(self.save_pdf)
 
     # Showing a view
@@ -209,9 +214,13 @@ class MapPage(QWidget):
 
     def _show(self, drawn: Drawn) -> None:
         self._slow.stop()
+        if self.message.isVisible():
+            self._stack.setCurrentIndex(0)
+            self.canvas.setFocus()
         self._stack.setCurrentIndex(0)
         self.tools.show()
-        self.saving.file_name = "map.pdf" if self.view is View.REAL else f"{self.view}.pdf"
+        name = f"{self._study_path.stem} – {self.view}.pdf"
+        self.saving.suggested = self._study_path.with_name(name)
         self.legend.show_graph(drawn.graph)
         self.canvas.show_drawing(drawn.drawing)
         self._show_evidence(self.canvas.selection)
@@ -235,6 +244,14 @@ class MapPage(QWidget):
             self.evidence.show_evidence(gather_evidence(self._analysis, self.view, element))
         self.canvas.covered_px = 0 if self.evidence.isHidden() else COVERED_PX
 
+    def _light_way(self, contact: int) -> None:
+        """Lights up what one contact went through; everything again with 0."""
+        analysis = self._analysis
+        if analysis is None or not contact:
+            self.canvas.light(None)
+        else:
+            self.canvas.light(find_way(analysis, self.view, self.drawn.drawing, contact))
+
     def _hide_evidence(self) -> None:
         """Hides the panel; a key that was pressed in it goes on to the map."""
         focused = QApplication.focusWidget()
@@ -245,6 +262,11 @@ class MapPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self.canvas.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Keys of the map that were pressed elsewhere on the page."""
+        if not self.canvas.use_key(event):
+            super().keyPressEvent(event)
 
     def save_pdf(self, paper: Paper | None, path: Path) -> None:
         """Writes the view that is shown; a note over the map says what came of it."""

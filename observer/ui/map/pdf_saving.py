@@ -31,6 +31,9 @@ class PdfSaving(Sheet):
 
     Signals:
         wanted: the paper, or None for the smallest that reads well, and the file.
+
+    Attributes:
+        suggested: the file that is offered.
     """
 
     wanted = Signal(object, Path)
@@ -46,7 +49,7 @@ class PdfSaving(Sheet):
         close = WordButton("×")
         close.setAccessibleName("Close")
         close.clicked.connect(self.hide)
-        self.file_name = "map.pdf"
+        self.suggested = Path.home() / "map.pdf"
         self._path = Path()
         self._background: Background[tuple[str, ...]] = Background(self)
         line = QHBoxLayout(self)
@@ -82,11 +85,12 @@ class PdfSaving(Sheet):
         self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
     def _ask_file(self, paper: Paper | None) -> None:
-        start = str(Path.home() / self.file_name)
-        dialog = QFileDialog(self.window(), "Save the map", start, "PDF (*.pdf)")
+        folder = str(self.suggested.parent)
+        dialog = QFileDialog(self.window(), "Save the map", folder, "PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self.suggested.name)
         dialog.fileSelected.connect(lambda name: self.wanted.emit(paper, Path(name)))
         dialog.open()
 

@@ -29,6 +29,9 @@ from observer.ui.theme import FAMILY
 SET_AT_PX = 64
 """Type is measured at this size and scaled by the painter, so it keeps its shape at any zoom."""
 
+DIM = 0.2
+"""How much is left of what is not lit."""
+
 _WEIGHTS = {
     Font.REGULAR: QFont.Weight.Normal,
     Font.SEMIBOLD: QFont.Weight.DemiBold,
@@ -101,11 +104,24 @@ def ready(drawing: DisplayList) -> tuple[Item, ...]:
     return tuple(_item(primitive) for primitive in drawing.primitives)
 
 
-def paint(painter: QPainter, items: Iterable[Item], colours: Colours, visible: QRectF) -> None:
-    """Paints the items that lie in the `visible` part of the drawing."""
+def paint(
+    painter: QPainter,
+    items: Iterable[Item],
+    colours: Colours,
+    visible: QRectF,
+    lit: frozenset[str] | None = None,
+) -> None:
+    """Paints the items that lie in the `visible` part of the drawing.
+
+    Args:
+        lit: the owners beside which all others are dim; None dims nothing.
+    """
     for item in items:
         if item.area.intersects(visible):
+            dim = lit is not None and bool(item.owner) and item.owner not in lit
+            painter.setOpacity(DIM if dim else 1)
             item.paint(painter, colours)
+    painter.setOpacity(1)
 
 
 def colours_of(palette: Palette) -> Colours:

@@ -91,11 +91,15 @@ def themed(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, themed: None) -> Callable[..., MapPage]:  # noqa: ARG001
+def open_page(
+    qtbot: QtBot,
+    themed: None,  # noqa: ARG001
+    tmp_path: Path,
+) -> Callable[..., MapPage]:
     """Opens a page at 1366 × 768 and waits until its first map is drawn, or refused."""
 
     def opened(analysis: Analysis, view: View = View.REAL) -> MapPage:
-        page = MapPage(lambda: analysis)
+        page = MapPage(lambda: analysis, tmp_path / "refund.study")
         qtbot.addWidget(page)
         page.resize(1282, 736)
         page.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from observer.analysis import Analysis
 from observer.drawing.display_list import Element
 from observer.drawing.map_graph import View
 from observer.model.identity import node_id
-from observer.ui.map.evidence import Evidence, gather_evidence
+from observer.ui.map.evidence import Evidence, find_way, gather_evidence
 from observer.views import draw_view
 
 BLOCKED = node_id("blocked", "Check account", "authority")
@@ -113,3 +114,60 @@ def test_a_reason_left_open_is_called_so(analyse_script: Callable[[str], Analysi
     evidence = gather_evidence(analysis, View.REAL, element)
     assert evidence.title == "Wait before the first step"
     assert evidence.subtitle == "reason left open"
+
+
+@pytest.mark.parametrize(
+    ("owner", "contacts"), [("start", (1, 2, 3, 4)), ("end", (1, 2, 3)), ("Greet", (1, 2, 3))]
+)
+def test_documented_starts_and_ends_list_the_contacts(
+    gather: Gather, owner: str, contacts: tuple[int, ...]
+) -> None:
+    assert gather(owner, View.DOCUMENTED).contacts == contacts
+
+
+def test_a_documented_line_lists_who_passed(gather: Gather) -> None:
+    line = node_id("edge", "Greet", "Check account")
+    assert lines(gather(line, View.DOCUMENTED)) == [
+        (1, 20_000, "0:19", ""),
+        (2, 11_000, "0:10", ""),
+    ]
+
+
+def test_what_is_out_of_sight_is_not_called_missed(
+    analyse_script: Callable[..., Analysis],
+) -> None:
+    process = (
+        "step,next,owner,observable\nGreet,Check account,Agent,\n"
+        "Check account,Approve form,Agent,\nApprove form,,Team leader,no\n"
+    )
+    analysis = analyse_script(process=process)
+    for view, owner in [
+        (View.DOCUMENTED, "Approve form"),
+        (View.COMPARISON, node_id("step", "Approve form")),
+    ]:
+        element = draw_view(analysis, view).drawing.elements[owner]
+        assert "cannot be seen" in gather_evidence(analysis, view, element).unseen
+    assert element.description == "Team leader · documented only · cannot be seen from here"
+
+
+def test_the_way_of_a_contact_is_all_that_it_went_through(analysis: Analysis) -> None:
+    drawing = draw_view(analysis, View.REAL).drawing
+    greet, resolved = node_id("step", "Greet"), node_id("outcome", "resolved")
+    assert find_way(analysis, View.REAL, drawing, 3) == {
+        node_id("start"),
+        greet,
+        resolved,
+        node_id("edge", "start", greet),
+        node_id("edge", greet, resolved),
+    }
+
+
+def test_a_row_tells_the_time_of_day_who_and_how_it_ended(
+    gather: Gather, analysis: Analysis
+) -> None:
+    row = gather(BLOCKED).rows[0]
+    opened = analysis.observed.traces[0].opened_at
+    clock = (opened + timedelta(seconds=80)).astimezone()
+    assert row.story == (
+        f"{clock:%H:%M:%S} · authority · Team leader · contact 1 ended as resolved"
+    )

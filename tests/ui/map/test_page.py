@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -131,7 +132,7 @@ def test_a_study_that_cannot_be_read_is_one_sentence(qtbot: QtBot, themed: None)
     def refuse() -> Analysis:
         raise UserError("round “baseline” has no contact yet", remedy="observe one first")
 
-    page = MapPage(refuse)
+    page = MapPage(refuse, Path("refund.study"))
     qtbot.addWidget(page)
     page.show()
     page.refresh()
@@ -156,7 +157,7 @@ def test_what_comes_too_late_is_dropped(
             raise UserError("too late")
         return analysis
 
-    page = MapPage(open_analysis)
+    page = MapPage(open_analysis, Path("refund.study"))
     qtbot.addWidget(page)
     page.show()
     page.refresh()
