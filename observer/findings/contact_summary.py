@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from observer.model.trace import Trace
+from observer.findings.wording import clock_time
+from observer.model.trace import POINT_KINDS, Event, EventKind, Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +27,47 @@ def summarise_contact(contact_type: str, trace: Trace) -> ContactSummary:
     Args:
         contact_type: the one type of contact under study.
     """
-    raise NotImplementedError
+    return ContactSummary(_issue(contact_type, trace), _tried(trace), _blocked(trace))
+
+
+def _issue(contact_type: str, trace: Trace) -> str:
+    channel = f", by {trace.channel}" if trace.channel else ""
+    repeat = ", a repeat contact" if trace.repeat == "yes" else ""
+    return f"Issue: {_one_line(contact_type)}{channel}{repeat}"
+
+
+def _tried(trace: Trace) -> str:
+    steps = " → ".join(map(_one_line, trace.steps)) or "no step was marked"
+    workarounds = [
+        _one_line(event.label) or "not described"
+        for event in trace.events
+        if event.kind is EventKind.WORKAROUND
+    ]
+    around = f"; around it: {', '.join(workarounds)}" if workarounds else ""
+    return f"Tried: {steps}{around}"
+
+
+def _blocked(trace: Trace) -> str:
+    points = [_point(event) for event in trace.events if event.kind in POINT_KINDS]
+    return f"Held: {'; '.join(points) or 'nothing'}"
+
+
+_SAID = {
+    EventKind.WAIT: ("waited", " on "),
+    EventKind.BLOCKED: ("blocked", " for "),
+    EventKind.TRANSFER: ("transferred", " to "),
+}
+
+
+def _point(event: Event) -> str:
+    verb, preposition = _SAID[event.kind]
+    reason = f"{preposition}{_one_line(event.label)}" if event.label else ", left open why"
+    if event.kind is EventKind.TRANSFER and not event.label:
+        reason = ", left open where to"
+    holder = f" ({_one_line(event.held_by)})" if event.held_by else ""
+    step = f" at {_one_line(event.step)}" if event.step else ""
+    return f"{verb}{reason}{holder}{step}, {clock_time(event.duration_ms)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,17 @@
+"""How times are said in findings."""
+
+from __future__ import annotations
+
+NOT_SEEN = "not seen"
+"""Said of a time whose end nobody saw; never 0."""
+
+SECOND_MS = 1000
+
+
+def clock_time(ms: float | None) -> str:
+    """Milliseconds as `m:ss`, or `h:mm:ss` from an hour on."""
+    if ms is None:
+        return NOT_SEEN
+    minutes, seconds = divmod(round(ms / SECOND_MS), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
