@@ -85,7 +85,12 @@ class Bounds:
         return across and self.top < other.bottom and other.top < self.bottom
 
     def contains(self, x: float, y: float) -> bool:
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
+        return self.is_near(x, y, 0)
+
+    def is_near(self, x: float, y: float, reach: float) -> bool:
+        """Whether the point is inside, or at most `reach` to each side of it."""
+        across = self.left - reach <= x <= self.right + reach
+        return across and self.top - reach <= y <= self.bottom + reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +239,7 @@ class DisplayList:
 
     def owner_at(self, x: float, y: float, reach: float = 4) -> str:
         """The id of the topmost node or edge within `reach` of a point, or ""."""
-        near = (item for item, bounds in self._targets if bounds.grown(reach).contains(x, y))
+        near = (item for item, bounds in self._targets if bounds.is_near(x, y, reach))
         return next((item.owner for item in near if touches(item, x, y, reach)), "")
 
     @cached_property

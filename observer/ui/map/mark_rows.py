@@ -70,7 +70,7 @@ class MarkRows(QListWidget):
         for row in rows:
             item = QListWidgetItem(in_words(row))
             item.setData(Qt.ItemDataRole.UserRole, row)
-            item.setToolTip(plain_tooltip(row.remark))
+            item.setToolTip(plain_tooltip(row.story))
             self.addItem(item)
         self.currentRowChanged.connect(lambda place: self.chosen.emit(self.rows[place]))
 
