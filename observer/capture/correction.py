@@ -21,9 +21,15 @@ _HARMLESS = frozenset({MarkKind.MOVING, MarkKind.OFF_HOLD})
 
 
 def moment_at(observed: ObservedContact, at_ms: int) -> Moment:
-    """The moment `at_ms` after the contact opened, on the clock of the mark before it."""
+    """The moment `at_ms` after the contact opened, on the clock of the mark before it.
+
+    Raises:
+        Refused: the contact was not open yet, or no opening stands.
+    """
     ms = observed.history.ms
     standing = observed.history.standing()
+    if not standing:
+        raise Refused("the contact is not open yet")
     origin_ms = ms(standing[0].happened)
     before = [mark for mark in standing if ms(mark.happened) - origin_ms <= at_ms]
     if not before:

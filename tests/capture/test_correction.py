@@ -137,3 +137,11 @@ def test_a_correction_reads_back_from_its_rows(closed: Rehearsal) -> None:
     rebuilt = type(live)(live.contact, live.rows)
     assert rebuilt.state == live.state
     assert rebuilt.history.standing() == live.history.standing()
+
+
+def test_a_contact_whose_opening_was_voided_takes_no_correction() -> None:
+    rehearsal = Rehearsal()
+    rehearsal.press(K.OPEN)
+    rehearsal.session.void(1, 1, author=WHO)
+    with pytest.raises(Refused, match="not open yet"):
+        rehearsal.session.add(1, K.NOTE, 0, {}, author=WHO)

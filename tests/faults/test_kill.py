@@ -22,14 +22,16 @@ from observer.store.soundness import check_study
 from observer.store.study_file import StudyFile
 from tests.faults import marking
 
-STUDIES = 10
+KILLS = int(os.environ.get("OBSERVER_KILLS", "100"))
+"""How often the program is killed in all; a thousand times in the long run."""
+
 KILLS_EACH = 10
 LONGEST_S = 0.08
 """Marking goes on for up to this long before the kill: some twenty marks."""
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes as POSIX has them")
-@pytest.mark.parametrize("seed", range(STUDIES))
+@pytest.mark.parametrize("seed", range(KILLS // KILLS_EACH))
 def test_a_kill_at_any_moment_loses_no_acknowledged_mark(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     path = tmp_path / "a.study"
