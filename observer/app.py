@@ -63,10 +63,12 @@ def run(study_path: Path | None, stage: str | None) -> int:
 
 
 def make_application() -> QApplication:
-    """The Qt application with the program's fonts and theme."""
+    """The Qt application with the program's fonts and theme.
+
+    It has no display name: some platforms would append it to titles that begin with it.
+    """
     app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("observer")
-    app.setApplicationDisplayName("Observer")
     app.setApplicationVersion(__version__)
     load_fonts()
     follow_system(app)

@@ -99,10 +99,14 @@ def key_name(event: QKeyEvent) -> str:
 
 
 def action_of(event: QKeyEvent) -> Action | None:
-    """The action of a key; a printed character counts whatever modifiers it takes to type it."""
+    """The action of a key; a printed character counts whatever modifiers it takes to type it.
+
+    Shift alone makes no difference to a key that has no other meaning with it.
+    """
     if event.text() in {"[", "?"}:
         return _ACTION_OF[event.text()]
-    return _ACTION_OF.get(key_name(event))
+    name = key_name(event)
+    return _ACTION_OF.get(name) or _ACTION_OF.get(name.removeprefix("Shift+"))
 
 
 def focus_number_of(event: QKeyEvent) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,10 +16,18 @@ STAGES = ("Recognise", "Observe", "Map", "Redesign", "Reinforce", "Measure")
 BUILT = ("Observe", "Map")
 WIDTH = 84
 STAGE_HEIGHT = 64
+_POINTED = {QEvent.Type.Enter, QEvent.Type.MouseButtonPress}
+_SAYS_WHY = {*_POINTED, QEvent.Type.Leave}
 
 
 class StageButton(PaintedButton):
-    """One stage; filled while it is the current one, quiet where it comes later."""
+    """One stage; filled while it is the current one, quiet where it comes later.
+
+    Signals:
+        told: why it cannot be chosen, while the pointer is on it; empty once that has left.
+    """
+
+    told = Signal(str)
 
     def __init__(self, stage: str, *, built: bool) -> None:
         super().__init__(stage)
@@ -30,8 +38,18 @@ class StageButton(PaintedButton):
             self.setEnabled(False)
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setCursor(Qt.CursorShape.ArrowCursor)
-            self.setToolTip(plain_tooltip(f"{stage} comes later; it is not built yet."))
+            self.setToolTip(plain_tooltip(self._later))
             self.setAccessibleDescription("comes later")
+
+    @property
+    def _later(self) -> str:
+        return f"{self.text()} comes later; it is not built yet."
+
+    def event(self, event: QEvent) -> bool:
+        """A disabled button is asked here alone."""
+        if not self.isEnabled() and event.type() in _SAYS_WHY:
+            self.told.emit(self._later if event.type() in _POINTED else "")
+        return super().event(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(WIDTH - GRID * 2, STAGE_HEIGHT)
@@ -78,9 +96,11 @@ class StageButton(PaintedButton):
 class Rail(QWidget):
     """Signals:
     chosen: the stage to show.
+    told: why a stage cannot be chosen; empty once that need not be said.
     """
 
     chosen = Signal(str)
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +112,7 @@ class Rail(QWidget):
         column.setSpacing(GRID)
         for stage, button in self.stages.items():
             button.clicked.connect(lambda _checked=False, stage=stage: self.chosen.emit(stage))
+            button.told.connect(self.told)
             column.addWidget(button)
         column.addStretch(1)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from observer.drawing.tokens import HAIRLINE, MARGIN, WIDE_MARGIN, Colour
 from observer.ui.line import Line
 from observer.ui.painting import advance, text
-from observer.ui.theme import SIZES, colour, font
+from observer.ui.theme import SEMIBOLD, SIZES, colour, font
 
 HEIGHT = 32
 
@@ -60,6 +60,7 @@ class StatusLine(QWidget):
         self.setFixedHeight(HEIGHT)
         self._round = round_name
         self.round_line = Line("", SIZES.small, token=Colour.MUTED)
+        self._told = Line("", SIZES.small, SEMIBOLD)
         self.saved, self.keys = Sign(), Sign()
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -68,9 +69,17 @@ class StatusLine(QWidget):
         name.setMaximumWidth(480)
         for widget in (name, self.round_line):
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self._told, 1)
         for sign in (self.saved, self.keys):
             row.addWidget(sign)
+
+    @property
+    def told(self) -> str:
+        return self._told.words
+
+    def tell(self, sentence: str) -> None:
+        """Says one sentence until it is told another, or an empty one."""
+        self._told.show_text(sentence)
 
     def show_count(self, begun: int, total: int) -> None:
         self.round_line.show_text(f"{self._round} · {begun} of {total} open or done")

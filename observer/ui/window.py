@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.observe)
         self._map: MapPage | None = None
         self.rail.chosen.connect(self.show_stage)
+        self.rail.told.connect(self.status.tell)
         self.observe.keys_changed.connect(self._show_signs)
         desk.pressed.connect(lambda _number: self._show_signs())
         desk.unsaved.connect(lambda _why: self._show_signs(saved=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -60,6 +60,18 @@ class Leader:
     def _target(self) -> QWidget:
         return QApplication.focusWidget() or self.window
 
+    def click_chip(self, words: str) -> None:
+        """Clicks what is offered in those words."""
+        chips = self.page.prompt_bar._chips
+        self.page._show_what_takes_long()
+        chip = next(chip for chip in chips.chips() if chip.text() == words)
+        QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    @property
+    def told(self) -> str:
+        """The quiet sentence below the chips."""
+        return self.page.prompt_bar._foot.words
+
     def wait(self, ms: int) -> None:
         self.clock.advance(ms)
         self.page._show_times()
@@ -99,6 +111,15 @@ def show_window(qtbot: QtBot, file: StudyFile, clock: ManualClock) -> Window:
     qtbot.waitUntil(window.isActiveWindow)
     window.observe.setFocus()
     return window
+
+
+def after_restart(qtbot: QtBot, path: Path, keys: tuple[str, ...]) -> Leader:
+    """A study in which keys were pressed at the start; the machine restarts ten minutes later."""
+    first = Leader(show_window(qtbot, make_study(path), ManualClock(START)), ManualClock(START))
+    first.press(*keys)
+    first.window.close()
+    clock = ManualClock(START + timedelta(minutes=10), boot_id="next")
+    return Leader(show_window(qtbot, StudyFile.open(path), clock), clock)
 
 
 @pytest.fixture

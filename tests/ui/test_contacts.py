@@ -58,10 +58,84 @@ def test_ten_contacts_run_and_an_eleventh_is_refused_until_one_is_parked(leader:
     assert leader.desk.session.state(11).phase is Phase.NEW
     assert "10 contacts are running" in leader.page.prompt_bar._foot.words
     leader.press("Ctrl+p")
-    leader.wait(300)
-    leader.press("o")
+    for _ in range(2):
+        leader.wait(300)
+        leader.press("o")
     assert leader.desk.session.state(11).phase is Phase.OPEN
     assert leader.page.head.accessibleName().startswith("Contact 11 of 11")
+
+
+def test_two_presses_in_a_fifth_of_a_second_open_one_contact(leader: Leader) -> None:
+    leader.press("o")
+    leader.wait(150)
+    leader.press("o")
+    assert list(leader.desk.session.contacts) == [1]
+    leader.wait(51)
+    leader.press("o")
+    assert list(leader.desk.session.contacts) == [1, 2]
+
+
+def test_beyond_ten_contacts_the_first_press_only_asks(leader: Leader) -> None:
+    observe(leader, 10)
+    leader.press("o")
+    asked = "Ten of ten contacts are observed. Press O again to open contact 11."
+    assert leader.told == asked
+    for wait_ms in (150, 7_000):  # a double press, and one that comes too late
+        leader.wait(wait_ms)
+        leader.press("o")
+        assert len(leader.desk.session.contacts) == 10
+    assert leader.told == asked
+    leader.wait(300)
+    leader.press("o")
+    assert leader.kinds(11) == ["open"]
+
+
+def test_another_action_between_them_makes_it_the_first_press_again(leader: Leader) -> None:
+    observe(leader, 10)
+    leader.press("o")
+    leader.wait(300)
+    leader.press("r")
+    leader.press("o")
+    assert len(leader.desk.session.contacts) == 10
+
+
+def observe(leader: Leader, count: int) -> None:
+    """Opens and closes so many contacts, one after the other."""
+    for _ in range(count):
+        leader.press("o", "Esc", "e", "1", "Esc")
+        leader.wait(1_000)
+
+
+def test_the_contact_in_focus_is_in_sight_also_beyond_ten(leader: Leader, qtbot: QtBot) -> None:
+    observe(leader, 10)
+    for _ in range(4):
+        leader.press("o")
+        leader.wait(300)
+        leader.press("o", "Esc", "e", "1", "Esc")
+        leader.wait(1_000)
+    column = leader.page.slots_column
+
+    def seen(number: int) -> bool:
+        slot = column.slot_of(number)
+        return slot.visibleRegion().boundingRect() == slot.rect()
+
+    assert leader.desk.session.focus == 14
+    qtbot.waitUntil(lambda: seen(14))
+    leader.press("F1")
+    qtbot.waitUntil(lambda: seen(1))
+
+
+def test_keyboard_focus_looks_unlike_the_current_contact(leader: Leader) -> None:
+    leader.press("F2", "Esc", "F1", "Esc")
+    slot = leader.page.slots_column.slot_of(1)
+    current = slot.grab().toImage()
+    leader.wait(1_000)
+    leader.press("F2")
+    slot.setFocus(Qt.FocusReason.TabFocusReason)
+    reached = slot.grab().toImage()
+    assert reached.pixelColor(1, 29) != current.pixelColor(1, 29)
+    slot.clearFocus()
+    assert slot.grab().toImage() != reached
 
 
 def test_a_click_on_a_slot_focuses_its_contact(leader: Leader) -> None:

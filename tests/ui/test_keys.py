@@ -44,6 +44,9 @@ def event(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, text: str = "") ->
         (event(Qt.Key.Key_Z, CONTROL, "\x1a"), Action.UNDO),
         (event(Qt.Key.Key_Z, CONTROL | SHIFT, "\x1a"), Action.REDO),
         (event(Qt.Key.Key_E, text="e"), Action.CLOSE),
+        (event(Qt.Key.Key_W, SHIFT, "W"), Action.WAIT),
+        (event(Qt.Key.Key_B, SHIFT, "b"), Action.BLOCKED),  # Caps Lock as well
+        (event(Qt.Key.Key_B, NONE, "B"), Action.BLOCKED),  # Caps Lock alone
         (event(Qt.Key.Key_Question, SHIFT, "?"), Action.KEYS),
     ],
 )

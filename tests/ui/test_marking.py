@@ -158,15 +158,29 @@ def test_letters_typed_twice_are_no_double(call: Leader) -> None:
     assert call.marks()[-1] == ("note", {"text": "ffww"}, 1_000)
 
 
-@pytest.mark.parametrize(("presses", "seconds"), [(1, 1), (2, 5), (3, 10), (4, 20)])
-def test_backdating_adds_up(call: Leader, presses: int, seconds: int) -> None:
+@pytest.mark.parametrize(
+    ("presses", "seconds", "then"), [(1, 1, 5), (2, 5, 10), (3, 10, 20), (4, 20, 30)]
+)
+def test_backdating_adds_up_and_says_where_it_leads(
+    call: Leader, presses: int, seconds: int, then: int
+) -> None:
     call.wait(59_000)
     call.press("w")
     for _ in range(presses):
         call.wait(250)
         call.press("Backspace")
     assert call.marks()[-1] == ("wait", {}, 60_000 - seconds * 1_000)
-    assert foot(call) == f"Wait: {seconds} s earlier than pressed"
+    assert foot(call) == f"Wait: {seconds} s earlier · again: {then} s"
+
+
+def test_backdating_says_where_it_can_go_no_further(call: Leader) -> None:
+    call.wait(2_000)
+    call.press("w")
+    for _ in range(2):
+        call.wait(250)
+        call.press("[")
+    assert call.marks()[-1] == ("wait", {}, 0)
+    assert foot(call) == "Wait: as early as the mark before it"
 
 
 def test_hold_and_park_end_by_the_key_that_began_them(call: Leader) -> None:

@@ -29,6 +29,8 @@ DETAILS = {
 class Memory:
     """A journal that keeps nothing; the session remembers for itself."""
 
+    unsaved_since = None
+
     def next_mark_id(self) -> int:
         return 1
 

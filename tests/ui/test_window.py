@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from observer.capture.clock import ManualClock
-from observer.capture.state import Phase
 from observer.drawing import tokens
 from observer.errors import UserError
 from observer.model.mark import Mark
@@ -37,6 +37,25 @@ def test_stages_that_come_later_say_so_and_cannot_be_reached(leader: Leader) -> 
         assert "comes later" in stages[stage].toolTip()
         assert stages[stage].focusPolicy() == Qt.FocusPolicy.NoFocus
     assert stages["Observe"].isChecked()
+
+
+def test_a_stage_that_comes_later_is_told_in_the_status_line(leader: Leader) -> None:
+    stage, status = leader.window.rail.stages["Measure"], leader.window.status
+    QTest.mouseClick(stage, Qt.MouseButton.LeftButton)
+    assert status.told == "Measure comes later; it is not built yet."
+    QApplication.sendEvent(stage, QEvent(QEvent.Type.Leave))
+    assert status.told == ""
+    QApplication.sendEvent(stage, QEvent(QEvent.Type.Enter))
+    assert status.told == "Measure comes later; it is not built yet."
+
+
+def test_no_platform_has_a_name_to_append_to_the_title() -> None:
+    code = (
+        "from observer.app import make_application; from PySide6.QtWidgets import QWidget;"
+        "app = make_application(); print(app.applicationDisplayName())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "observer\n"  # Qt's own answer where none was given
 
 
 def test_the_status_line_tells_study_round_and_state(leader: Leader) -> None:
@@ -74,38 +93,6 @@ def test_a_banner_says_when_another_window_has_the_keyboard(leader: Leader, qtbo
     assert leader.window.status.keys.words == "Keys live"
 
 
-def test_contacts_cut_off_by_a_stop_can_be_continued(qtbot: QtBot, tmp_path: Path) -> None:
-    leader = interrupted(qtbot, tmp_path)
-    assert leader.page.recovery.sentence.startswith("2 contacts were running when the program")
-    leader.page.continue_button.click()
-    assert not leader.page.recovery.isVisible()
-    assert leader.marks(1)[-1] == ("gap", {"ms": "600000", "reason": "stopped"}, 600_000)
-    assert leader.desk.tracks[1].elapsed_ms(leader.clock.now()) == 0
-
-
-def test_or_be_left_parked_since_their_last_mark(qtbot: QtBot, tmp_path: Path) -> None:
-    leader = interrupted(qtbot, tmp_path)
-    leader.page.leave_button.click()
-    assert [leader.desk.session.state(n).phase for n in (1, 2)] == [Phase.PARKED] * 2
-    assert leader.marks(1)[-1] == ("park", {}, 0)
-
-
-def test_a_key_pressed_instead_continues_them_first(qtbot: QtBot, tmp_path: Path) -> None:
-    leader = interrupted(qtbot, tmp_path)
-    leader.press("w")
-    assert leader.kinds(2) == ["open", "gap", "wait"]
-
-
-def interrupted(qtbot: QtBot, folder: Path) -> Leader:
-    """Two contacts were opened; the program stopped and starts ten minutes later."""
-    path = folder / "cut.study"
-    first = Leader(show_window(qtbot, make_study(path), ManualClock(START)), ManualClock(START))
-    first.press("F1", "Esc", "F2", "Esc")
-    first.window.close()
-    clock = ManualClock(START + timedelta(minutes=10), boot_id="next")
-    return Leader(show_window(qtbot, StudyFile.open(path), clock), clock)
-
-
 def test_a_study_open_already_is_shown_but_not_marked(qtbot: QtBot, tmp_path: Path) -> None:
     with make_study(tmp_path / "a.study"):
         clock = ManualClock(START)
@@ -129,6 +116,27 @@ def test_a_mark_that_cannot_be_written_is_told_and_not_shown(
     assert leader.page.unsaved.sentence == "This mark is not saved: a.study: the disk is full"
     assert leader.window.status.saved.words == "Last mark not saved"
     assert leader.kinds() == ["open"]
+
+
+def test_a_contact_that_could_not_be_written_is_not_open(
+    leader: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leader.press("F1", "Esc")
+    journal = leader.desk.session._journal
+
+    def full(_marks: list[Mark]) -> None:
+        raise UserError("the disk is full", where="a.study")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(journal, "append", full)
+        leader.press("F2")
+        assert leader.page.unsaved.sentence == "This mark is not saved: a.study: the disk is full"
+        leader.press("F1")
+        assert leader.page.head.accessibleName().startswith("Contact 1 of 10")
+    leader.wait(1_000)
+    leader.press("F2", "Esc")
+    assert leader.kinds(2) == ["open"]
+    assert leader.page.unsaved.sentence == ""
 
 
 def test_texts_are_shown_as_they_are(qtbot: QtBot, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.model.mark import MarkKind
 from observer.ui.buttons import ActionButton
-from observer.ui.keys import BINDINGS, Action
+from observer.ui.keys import BINDING_OF, BINDINGS, Action
 from observer.ui.looks import one_line
 
 WIDTH = 324
@@ -72,6 +72,7 @@ class ActionButtons(QWidget):
                 button.set_words(word)
 
     def show_next_steps(self, names: tuple[str, ...]) -> None:
-        """Names the step that `Enter` takes, where there is only one."""
-        one = one_line(names[0]) if len(names) == 1 else "Next step"
-        self._buttons[Action.EXPECTED_STEP].set_words(one)
+        """Names the step that `Enter` takes; where several can follow, it lets choose."""
+        one = one_line(names[0]) if names else BINDING_OF[Action.EXPECTED_STEP].word
+        words = "Choose next step" if len(names) > 1 else one
+        self._buttons[Action.EXPECTED_STEP].set_words(words)

@@ -11,6 +11,7 @@ from observer.ui.observe.questions import Question
 from observer.ui.observe.vocabulary import Vocabulary
 
 WAIT_OR_BLOCK = "Asked for and coming: a wait. Nobody asked, or no right to: blocked."
+HOW_TO_CLOSE = "A digit closes the contact, Esc goes back."
 MAX_CHOICES = 9
 
 Complete = Callable[[Mark, str, str], None]
@@ -40,14 +41,29 @@ def ask_reason(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt
 
 
 def ask_text(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
-    """The team of a transfer, or the text of a workaround or note."""
-    name = REASON_NAME.get(mark.kind, "text")
+    """The text of a workaround or note."""
+    return Prompt(
+        _TITLES[mark.kind],
+        lambda answer: complete(mark, "text", answer),
+        free_text=_TITLES[mark.kind],
+        typing=True,
+        suggestions=vocabulary.words(mark.kind, "text"),
+    )
+
+
+def ask_team(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
+    """The team of a transfer: typed, or the digit of one that is known."""
+    name = REASON_NAME[mark.kind]
+    words = vocabulary.words(mark.kind, name)
     return Prompt(
         _TITLES[mark.kind],
         lambda answer: complete(mark, name, answer),
+        choices(words[:MAX_CHOICES]),
+        hint="Space when it is picked up.",
         free_text=_TITLES[mark.kind],
         typing=True,
-        suggestions=vocabulary.words(mark.kind, name),
+        suggestions=words,
+        acts_while_empty=True,
     )
 
 
@@ -108,7 +124,11 @@ def ask_which_step(
 def ask_outcome(take: Callable[[str], None]) -> Prompt:
     outcomes = tuple(Choice(value, words) for value, words in OUTCOME_WORDS.items())
     return Prompt(
-        "Close: how did it end?", take, outcomes, hint="A digit closes the contact; Esc goes back."
+        "Close: how did it end?",
+        take,
+        outcomes,
+        hint=HOW_TO_CLOSE,
+        at_enter=HOW_TO_CLOSE,
     )
 
 

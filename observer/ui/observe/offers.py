@@ -24,6 +24,8 @@ class Offer:
 
 def offers(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
     """The title and the chips for the contact in focus."""
+    if desk.read_only:
+        return "Open for reading only", ()
     match desk.state.phase:
         case Phase.OPEN:
             return _while_open(desk, now)
@@ -35,13 +37,19 @@ def offers(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...
     return "", (Offer("O", "open the next contact", lambda: desk.act(Action.OPEN, now())),)
 
 
+_STEP_TITLES = ("Step", "Next, as documented", "Next, as documented: Enter to choose")
+"""By how many steps can follow: none, one, or several."""
+
+
 def _while_open(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
     names = desk.next_steps()
     cap = "Enter" if len(names) == 1 else ""
     steps = [Offer(cap, name, partial(_take, desk, now, name)) for name in names]
     other = "another step …" if names else "name the step …"
-    title = "Next, as documented" if names else "Step"
-    return title, (*steps, Offer("S", other, lambda: desk.act(Action.STEP, now())))
+    return _STEP_TITLES[min(len(names), 2)], (
+        *steps,
+        Offer("S", other, lambda: desk.act(Action.STEP, now())),
+    )
 
 
 def _take(desk: Desk, now: Callable[[], Moment], name: str) -> None:
@@ -53,5 +61,5 @@ def _while_closed(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Off
     again = Offer("", "open it again", lambda: desk.reopen(now()))
     if not count:
         return "Closed; nothing is left to complete", (again,)
-    complete = Offer("Enter", f"complete {count} left open", desk.ask_open_details)
+    complete = Offer("Enter", f"complete {count} left open", desk.complete_left_open)
     return "Closed", (complete, again)

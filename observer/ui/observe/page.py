@@ -12,7 +12,7 @@ from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
 from observer.ui.buttons import WordButton
 from observer.ui.keys import BINDING_OF, Action, action_of, digit_of, focus_number_of
-from observer.ui.live_time import live_time
+from observer.ui.live_time import live_time, time_of_day
 from observer.ui.observe.actions import ActionButtons
 from observer.ui.observe.banner import Banner
 from observer.ui.observe.desk import Desk
@@ -60,7 +60,6 @@ class ObservePage(QWidget):
         self._tick.start()
         self._look_ahead = QTimer(self, singleShot=True)
         self._look_ahead.timeout.connect(self._show_what_takes_long)
-        self._show_notices()
         self._show_all()
 
     # What is on the page
@@ -136,8 +135,9 @@ class ObservePage(QWidget):
         """Takes a key that was pressed elsewhere in the window: the text under way first."""
         if self.typing:
             self.prompt_bar.type_key(event)
-        else:
-            self.keyPressEvent(event)
+            if event.isAccepted():
+                return
+        self.keyPressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         at = self._event_clock.moment(event)
@@ -171,7 +171,7 @@ class ObservePage(QWidget):
         if event.text() == "/":
             self.prompt_bar.open_text()
             return True
-        return action_of(event) is Action.EXPECTED_STEP and self.prompt_bar.skip()
+        return False
 
     def _leave(self) -> None:
         if self.key_list.isVisible():
@@ -181,7 +181,10 @@ class ObservePage(QWidget):
         self.setFocus()
 
     def _press(self, action: Action, at: Moment) -> None:
-        if self._doubles.is_double(action, self.desk.session.focus, at):
+        contact = None if action is Action.OPEN else self.desk.session.focus
+        if action is Action.EXPECTED_STEP and self.prompt_bar.take_enter():
+            return
+        if self._doubles.is_double(action, contact, at):
             word = BINDING_OF[action].word
             self.prompt_bar.tell(f"{word}: pressed twice within 0.2 s, counted once")
         elif action is Action.KEYS:
@@ -209,6 +212,7 @@ class ObservePage(QWidget):
         self.keys_changed.emit()
 
     def _show_press(self, number: int) -> None:
+        self.prompt_bar.hush()
         self.unsaved.say("")
         if self.recovery.sentence and not self.desk.interrupted:
             self._show_notices()
@@ -219,8 +223,10 @@ class ObservePage(QWidget):
     def _show_all(self) -> None:
         """Shows every slot and the contact in focus anew."""
         session = self.desk.session
+        self.prompt_bar.hush()
+        self._show_notices()
         self.slots_column.require(self.total())
-        for number in session.contacts:
+        for number in self.desk.tracks:
             self._show_slot(number)
         self.slots_column.set_focus(session.focus)
         self._centre.setCurrentIndex(0 if session.focus is None else 1)
@@ -228,7 +234,7 @@ class ObservePage(QWidget):
 
     def total(self) -> int:
         """Contacts the round aims at, or has where these are more."""
-        return max(TARGET_CONTACTS, *self.desk.session.contacts, 0)
+        return max(TARGET_CONTACTS, *self.desk.tracks, 0)
 
     def _show_slot(self, number: int) -> None:
         track = self.desk.tracks[number]
@@ -292,6 +298,7 @@ class ObservePage(QWidget):
         self.keys_changed.emit()
 
     def _show_unsaved(self, sentence: str) -> None:
+        self.prompt_bar.hush()
         self.unsaved.say(f"This mark is not saved: {sentence}")
 
     def _show_notices(self) -> None:
@@ -301,11 +308,11 @@ class ObservePage(QWidget):
 
     def _recovery_sentence(self) -> str:
         numbers = self.desk.interrupted
+        self.leave_button.set_words(f"Leave {'it' if len(numbers) == 1 else 'them'} parked")
         if not numbers:
             return ""
         contacts = self.desk.session.contacts
-        stopped = max(contacts[number].rows[-1].pressed.at for number in numbers).astimezone()
-        today = self._now().at.astimezone().date() == stopped.date()
-        when = f"{stopped:%H:%M}" if today else f"{stopped:%H:%M on %d %B}"
+        stopped = max(contacts[number].rows[-1].pressed.at for number in numbers)
+        when = time_of_day(stopped, self._now().at)
         who = "1 contact was" if len(numbers) == 1 else f"{len(numbers)} contacts were"
         return f"{who} running when the program stopped at {when}."

@@ -36,6 +36,9 @@ class Prompt:
         suggestions: words to complete what is typed.
         left_open: what follows `Esc`.
         asks_in_turn: `Enter` leaves this one open and goes on to the next.
+        at_enter: what is said at `Enter`, which then does nothing; empty where it acts.
+        acts_while_empty: until something is typed, digits give the numbered answers and `Space`
+            says that the contact moves again.
     """
 
     title: str
@@ -47,3 +50,5 @@ class Prompt:
     suggestions: tuple[str, ...] = ()
     left_open: Callable[[], None] = _nothing
     asks_in_turn: bool = False
+    at_enter: str = ""
+    acts_while_empty: bool = False

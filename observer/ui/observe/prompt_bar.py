@@ -89,7 +89,7 @@ class PromptBar(Panel):
         self._on_chip: list[Callable[[], object]] = []
         self._title = Line("", SIZES.body, SEMIBOLD, Colour.MUTED)
         self._chips = ChipRow()
-        self._entry = TextEntry()
+        self._entry = TextEntry(self._acts_while_empty)
         self._entry.hide()
         self._foot = Line("", SIZES.small, token=Colour.MUTED)
         self._forget = QTimer(self, singleShot=True, interval=TOLD_MS)
@@ -139,9 +139,14 @@ class PromptBar(Panel):
             self._show_offers()
 
     def tell(self, sentence: str) -> None:
-        """Says one quiet sentence for a while."""
+        """Says one quiet sentence for a while, or until something else happens."""
         self._foot.show_text(sentence, Colour.INK, SEMIBOLD)
         self._forget.start()
+
+    def hush(self) -> None:
+        """What was told is no longer about what just happened."""
+        self._forget.stop()
+        self._show_hint()
 
     def take_digit(self, digit: int) -> bool:
         """Gives the answer of that number; False where nothing so numbered is asked."""
@@ -167,7 +172,14 @@ class PromptBar(Panel):
         """Leaves the question open."""
         self._set(None)
 
-    def skip(self) -> bool:
+    def take_enter(self) -> bool:
+        """Does what `Enter` means to the question; False where it means nothing to it."""
+        if self._prompt and self._prompt.at_enter:
+            self.tell(self._prompt.at_enter)
+            return True
+        return self._skip()
+
+    def _skip(self) -> bool:
         """Leaves this question open and goes on; False where none is asked in turn."""
         prompt = self._prompt
         if prompt is None or not prompt.asks_in_turn:
@@ -182,11 +194,12 @@ class PromptBar(Panel):
         self._set_typing(False)
         if prompt is None:
             self._show_offers()
+            self._show_hint()
         else:
             self._show_choices(prompt)
             if prompt.typing:
                 self.open_text()
-        self._show_hint()
+            self.hush()
 
     def _set_typing(self, typing: bool) -> None:
         if typing != self.typing:
@@ -202,7 +215,7 @@ class PromptBar(Panel):
     def _accept_text(self, typed: str) -> None:
         if typed.strip():
             self._take(typed)
-        elif not self.skip():
+        elif not self._skip():
             self.leave()
 
     def _show_hint(self) -> None:
@@ -220,7 +233,17 @@ class PromptBar(Panel):
             self._on_chip.append(self.open_text)
         self._chips.show_chips(answers)
 
+    def _acts_while_empty(self, typed: str) -> bool:
+        prompt = self._prompt
+        if prompt is None or not prompt.acts_while_empty:
+            return False
+        digits = [str(at) for at in range(1, len(prompt.choices) + 1)]
+        return typed == " " or typed in digits
+
     def _show_matches(self) -> None:
+        if self._prompt and self._prompt.acts_while_empty and not self._entry.text():
+            self._show_choices(self._prompt)
+            return
         found = self._entry.matches()[:SHOWN_MATCHES]
         self._on_chip = [partial(self._take, word) for word in found]
         self._chips.show_chips([("", word) for word in found])

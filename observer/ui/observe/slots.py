@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from observer.capture.state import ContactState, Phase
@@ -105,6 +105,14 @@ class Slot(PaintedButton):
             fill = self._shade(colour(self, Colour.SURFACE))
             surface(painter, rect, fill, colour(self, Colour.LINE))
 
+    def _paint_focus(self, painter: QPainter, radius: float = RADIUS) -> None:
+        """Dashes within the frame, which says that the contact is the current one."""
+        if self.hasFocus():
+            painter.setPen(QPen(colour(self, Colour.INK), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            rect = QRectF(self.rect()).adjusted(5, 5, -5, -5)
+            painter.drawRoundedRect(rect, radius - 3, radius - 3)
+
     def _paint_state(self, painter: QPainter, rect: QRectF) -> None:
         content = self._content
         if content.held:
@@ -136,6 +144,9 @@ class SlotColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self._slots: dict[int, Slot] = {}
+        self._in_focus: int | None = None
+        self._follow = QTimer(self, singleShot=True)
+        self._follow.timeout.connect(self._show_focus)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +169,16 @@ class SlotColumn(QScrollArea):
         return self._slots[number]
 
     def set_focus(self, number: int | None) -> None:
+        self._in_focus = number
         for slot in self._slots.values():
             slot.set_in_focus(slot.number == number)
-        if number is not None:
-            self.ensureWidgetVisible(self.slot_of(number))
+        self._follow.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._follow.start(0)
+
+    def _show_focus(self) -> None:
+        """Once a slot that was just made has got its place."""
+        if self._in_focus is not None:
+            self.ensureWidgetVisible(self.slot_of(self._in_focus), 0, GRID)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
@@ -9,6 +11,10 @@ from PySide6.QtWidgets import QLineEdit
 
 class TextEntry(QLineEdit):
     """What stands in the line is what `Enter` accepts, the completion included.
+
+    Args:
+        acts_while_empty: whether a character is no text but the page's, as long as nothing stands
+            in the line.
 
     Signals:
         accepted: the text, at `Enter`.
@@ -18,8 +24,9 @@ class TextEntry(QLineEdit):
     accepted = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, acts_while_empty: Callable[[str], bool]) -> None:
         super().__init__()
+        self._acts_while_empty = acts_while_empty
         self._words: tuple[str, ...] = ()
         self._typed = ""
         self.textEdited.connect(self._complete)
@@ -63,7 +70,16 @@ class TextEntry(QLineEdit):
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif self.text() or not event.text():
+            super().keyPressEvent(event)
         else:
+            self._begin(event)
+
+    def _begin(self, event: QKeyEvent) -> None:
+        """Neither white space nor the key that opened the line, still held, begins a text."""
+        if self._acts_while_empty(event.text()):
+            event.ignore()
+        elif not (event.text().isspace() or event.isAutoRepeat()):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802

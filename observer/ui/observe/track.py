@@ -111,6 +111,10 @@ class Track:
         parked = self.lasting.get(MarkKind.PARK)
         return parked.start_ms if parked else self._ms(moment)
 
+    def closed_for_ms(self, moment: Moment) -> int:
+        """How long it has been closed, without gaps told since; 0 for a contact not closed."""
+        return 0 if self.closed_ms is None else max(0, self._ms(moment) - self.closed_ms)
+
     def lasted_ms(self, entry: Entry, moment: Moment) -> int:
         """How long an entry under way has lasted."""
         if entry.kind is MarkKind.PARK:
