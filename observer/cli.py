@@ -67,7 +67,7 @@ def demo(out: Path, no_window: bool) -> None:
     _write_map(study, "real", out / "map.pdf")
     _write_map(study, "comparison", out / "comparison.pdf")
     if not no_window and _has_screen():
-        _open_window(study, None)
+        _open_window(study, "map")
 
 
 def _make_folder(folder: Path) -> None:
