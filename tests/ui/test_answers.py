@@ -122,6 +122,11 @@ def test_a_message_makes_room_for_a_question(call: Leader) -> None:
     assert call.told == "A digit closes the contact, Esc goes back."
 
 
+def test_a_message_goes_with_escape(call: Leader) -> None:
+    call.press("e", "Enter", "Esc")
+    assert call.told == IDLE_HINT
+
+
 def test_a_message_goes_after_a_while(call: Leader, qtbot: QtBot) -> None:
     call.press("Space")
     assert TOLD_MS == 6_000

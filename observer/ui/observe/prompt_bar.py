@@ -171,6 +171,7 @@ class PromptBar(Panel):
     def leave(self) -> None:
         """Leaves the question open."""
         self._set(None)
+        self.hush()
 
     def take_enter(self) -> bool:
         """Does what `Enter` means to the question; False where it means nothing to it."""
