@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from observer.documented.outline import read_outline
-from tests.documented.outline_text import write_outline
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
+from tests.documented.outline_text import write_outline
 
 
 def read(text: str) -> DocumentedProcess:
