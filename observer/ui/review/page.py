@@ -1,0 +1,349 @@
+"""The review page: what became of one contact, and its marks put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from observer.capture.rules import Refused
+from observer.discovery.traces import build_trace
+from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.errors import UserError
+from observer.findings.contact_summary import summarise_contact
+from observer.findings.quality import observation_quality
+from observer.model.mark import Mark, MarkKind
+from observer.model.study import Study
+from observer.ui.buttons import Chip, WordButton
+from observer.ui.keys import key_name
+from observer.ui.line import Line
+from observer.ui.observe.desk import Desk
+from observer.ui.observe.timeline import Timeline
+from observer.ui.panel import Panel
+from observer.ui.review.form import Draft, MarkForm
+from observer.ui.review.listing import Listed, listed_marks
+from observer.ui.review.mark_list import MarkList
+from observer.ui.review.story import story_of
+from observer.ui.review.story_panel import StoryPanel
+from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
+
+AUTHOR = "Observer"
+"""Who corrects, where the study does not say who observed."""
+
+NUDGE_MS = 1000
+SIDE_WIDTH = 400
+NOTHING_IS_LOST = "Whatever you change, the mark as it was stays in its history."
+_CAN_BE_SPLIT = frozenset({MarkKind.STEP, MarkKind.WAIT, MarkKind.BLOCKED})
+
+
+class ReviewPage(QWidget):
+    """Shows the contact in focus and corrects its marks through the session.
+
+    Signals:
+        left: back to Observe.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, study: Study) -> None:
+        super().__init__()
+        self.setAccessibleName("Review and correct")
+        self._desk, self._study = desk, study
+        self._author = study.observer_role.strip() or AUTHOR
+        self._number = 0
+        self._with_voided = False
+        self._save: Callable[[Draft], bool] = self._add
+        self.title = Line("", SIZES.title, SEMIBOLD)
+        self.summary = [Line() for _ in range(3)]
+        self.quality = Line(token=Colour.MUTED)
+        self.timeline, self.marks = Timeline(), MarkList()
+        self.form, self.story = MarkForm(desk.vocabulary), StoryPanel()
+        self.message = Line(NOTHING_IS_LOST, token=Colour.MUTED)
+        self.back = WordButton("Back to Observe (Esc)")
+        self.chips = {cap: Chip(cap, words) for cap, words, _ in _ACTIONS}
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        page, left = QVBoxLayout(self), QVBoxLayout()
+        columns, keys = QHBoxLayout(), QHBoxLayout()
+        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        page.setSpacing(12)
+        page.addWidget(self._head())
+        page.addLayout(columns, 1)
+        columns.setSpacing(MARGIN)
+        columns.addLayout(left, 1)
+        left.setSpacing(12)
+        left.addWidget(self.timeline)
+        left.addWidget(_panel(self.marks), 1)
+        side = _panel(self.form, Line("History", token=Colour.MUTED, weight=SEMIBOLD), self.story)
+        side.setFixedWidth(SIDE_WIDTH)
+        columns.addWidget(side)
+        page.addWidget(self.message)
+        page.addLayout(keys)
+        keys.setSpacing(GRID)
+        for chip in self.chips.values():
+            keys.addWidget(chip)
+        keys.addStretch(1)
+        self.form.hide()
+
+    def _head(self) -> QWidget:
+        head, row = Panel(), QHBoxLayout()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        column.setSpacing(2)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.back)
+        column.addLayout(row)
+        for line in (*self.summary, self.quality):
+            column.addWidget(line)
+        return head
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.marks.currentRowChanged.connect(lambda _row: self._show_story())
+        self.marks.itemPressed.connect(lambda _item: self._leave_form())
+        self.marks.itemDoubleClicked.connect(lambda _item: self.edit())
+        self.form.saved.connect(self._take)
+        self.form.left.connect(self._leave_form)
+        self._desk.pressed.connect(self._show_press)
+        for cap, _, act in _ACTIONS:
+            self.chips[cap].clicked.connect(partial(act, self))
+
+    # What is shown
+
+    def show_contact(self, number: int) -> None:
+        """Shows a contact that was opened, from its first mark on."""
+        self._number = number
+        self._leave_form()
+        self.message.show_text(NOTHING_IS_LOST, Colour.MUTED, REGULAR)
+        self._show()
+        self.marks.setCurrentRow(0)
+
+    def _show_press(self, number: int) -> None:
+        if number == self._number and self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        observed, track = self._desk.session.contacts[self._number], self._desk.tracks[self._number]
+        self.title.show_text(f"Review contact {self._number}")
+        trace = build_trace(self._number, observed.history)
+        lines = summarise_contact(self._study.contact_type, trace).lines if trace else ("",) * 3
+        for line, words in zip(self.summary, lines, strict=True):
+            line.show_text(words)
+        said = observation_quality(observed.rows, trace).summary if trace else ()
+        self.quality.show_text(f"Observation: {'; '.join(said) or 'nothing was missed'}")
+        self.timeline.show_track(track, track.elapsed_ms(self._desk.session.clock.now()))
+        self.marks.show_marks(listed_marks(observed, track, with_voided=self._with_voided))
+        self._show_story()
+
+    def _show_story(self) -> None:
+        chosen = self.marks.chosen
+        observed = self._desk.session.contacts[self._number]
+        self.story.show_story(story_of(observed, chosen.mark.id) if chosen else [])
+
+    def _say(self, sentence: str) -> None:
+        self.message.show_text(sentence, Colour.INK, SEMIBOLD)
+
+    # What can be done
+
+    def edit(self) -> None:
+        """Asks for another time, kind or details of the mark selected."""
+        chosen = self._standing()
+        if chosen:
+            mark = chosen.mark
+            draft = Draft(chosen.at_ms, mark.kind, mark.detail)
+            self._ask(f"Correct: {chosen.words}", draft, partial(self._amend, chosen))
+
+    def add(self) -> None:
+        """Asks for a mark that nobody pressed, from the time selected on.
+
+        A voided mark that is selected is offered again.
+        """
+        chosen = self.marks.chosen
+        draft = Draft(chosen.at_ms if chosen else 0, MarkKind.WAIT)
+        if chosen and chosen.voided:
+            draft = Draft(chosen.at_ms, chosen.mark.kind, chosen.mark.detail)
+        self._ask("Add a mark", draft, self._add)
+
+    def split(self) -> None:
+        """Asks when, and into what, a step, a wait or a block turns."""
+        chosen = self._standing()
+        if chosen is None:
+            return
+        if chosen.mark.kind not in _CAN_BE_SPLIT or not chosen.length_ms:
+            self._say("Only a step, a wait or a block that has ended can be split.")
+            return
+        middle_ms = chosen.at_ms + chosen.length_ms // 2
+        draft = Draft(middle_ms, chosen.mark.kind, chosen.mark.detail)
+        self._ask("Split: the second part begins", draft, self._add)
+
+    def void(self) -> None:
+        """Takes the mark selected out of what stands."""
+        chosen = self._standing()
+        if chosen:
+            void = partial(self._desk.session.void, self._number, chosen.mark.id)
+            self._correct(void, f"Voided: {chosen.words}. Ctrl Z takes that back.")
+
+    def nudge(self, by_ms: int) -> None:
+        """Moves the mark selected by a second."""
+        chosen = self._standing()
+        if chosen:
+            at_ms = chosen.at_ms + by_ms
+            amend = self._desk.session.amend
+            move = partial(amend, self._number, chosen.mark.id, at_ms=at_ms)
+            self._correct(move, f"Moved: {chosen.words}.")
+
+    def undo(self) -> None:
+        """Takes the last correction back; what was marked live is left alone."""
+        done = self._desk.session.contacts[self._number].history.done
+        self._take_back(MarkKind.UNDO, done[-1].press if done else None, "Taken back")
+
+    def redo(self) -> None:
+        """Brings the correction taken back last to stand again."""
+        undone = self._desk.session.contacts[self._number].history.undone
+        self._take_back(MarkKind.REDO, undone[-1].press if undone else None, "Done again")
+
+    def toggle_voided(self) -> None:
+        """Shows or hides the marks that were voided."""
+        self._with_voided = not self._with_voided
+        self.chips["V"].set_words("Hide voided" if self._with_voided else "Show voided")
+        self._show()
+
+    def _take_back(self, kind: MarkKind, press: Mark | None, said: str) -> None:
+        if press is None or not press.author:
+            self._say(f"There is no correction to {kind}.")
+            return
+        again = partial(self._desk.session.press, kind, contact=self._number)
+        self._correct(lambda **_author: again(), f"{said}.")
+
+    def _standing(self) -> Listed | None:
+        """The mark selected, where it stands."""
+        chosen = self.marks.chosen
+        if chosen and chosen.voided:
+            self._say("This mark is voided. A adds it again; Ctrl Z takes the last change back.")
+            return None
+        return chosen
+
+    def _ask(self, title: str, draft: Draft, save: Callable[[Draft], bool]) -> None:
+        if self._refuses():
+            return
+        self._save = save
+        self.message.show_text(NOTHING_IS_LOST, Colour.MUTED, REGULAR)
+        self.form.ask(title, draft)
+
+    def _take(self, draft: Draft) -> None:
+        if self._save(draft):
+            self._leave_form()
+
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self.marks.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _amend(self, was: Listed, draft: Draft) -> bool:
+        """Gives a mark what the draft changes of it; nothing where it is the same."""
+        kind = None if draft.kind is was.mark.kind else draft.kind
+        at_ms = None if draft.at_ms == was.at_ms else draft.at_ms
+        detail = None if not kind and draft.detail == was.mark.detail else draft.detail
+        if (kind, at_ms, detail) == (None, None, None):
+            self._say("Nothing was changed.")
+            return True
+        amend = partial(self._desk.session.amend, self._number, was.mark.id)
+        return self._correct(partial(amend, at_ms=at_ms, kind=kind, detail=detail), "Corrected.")
+
+    def _add(self, draft: Draft) -> bool:
+        number, session = self._number, self._desk.session
+        add = partial(session.add, number, draft.kind, draft.at_ms, draft.detail)
+        if not self._correct(add, "Added. Ctrl Z takes that back."):
+            return False
+        added = max(self.marks.marks, key=lambda listed: listed.mark.id)
+        self.marks.choose(added.mark.id)
+        return True
+
+    def _refuses(self) -> bool:
+        """Whether nothing can be corrected now; says why."""
+        if self._desk.read_only:
+            self._say(f"The study is open for reading only: {self._desk.read_only}.")
+        elif self._number in self._desk.interrupted:
+            self._say("Continue or park this contact on Observe first: it was interrupted.")
+        else:
+            return False
+        return True
+
+    def _correct(self, do: Callable[..., tuple[Mark, ...]], said: str) -> bool:
+        """Appends a correction, or says in place why it is not possible."""
+        if self._refuses():
+            return False
+        try:
+            rows = do(author=self._author)
+        except (Refused, UserError) as refused:
+            self._say_refused(str(refused))
+            return False
+        self._take_in(rows[0])
+        masked = " and ".join(kind.value for kind in self._desk.session.last_masked)
+        self._say(f"{said} Masked in it: {masked}." if masked else said)
+        return True
+
+    def _take_in(self, row: Mark) -> None:
+        """The rest of the window learns what was corrected."""
+        for mark in self._desk.session.standing(self._number):
+            if mark.id in (row.id, row.target):
+                self._desk.vocabulary.learn(mark.kind, mark)
+        self._desk.tracks[self._number].rebuild()
+        self._desk.pressed.emit(self._number)
+        if not self.isVisible():
+            self._show()
+
+    def _say_refused(self, reason: str) -> None:
+        sentence = f"Nothing was changed: {reason}."
+        self.form.refuse(sentence)
+        self._say(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        act = _ACT_OF.get(key_name(event))
+        if not self.form.isHidden():
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif act and not event.isAutoRepeat():
+            act(self)
+        else:
+            super().keyPressEvent(event)
+
+
+def _panel(*widgets: QWidget) -> QWidget:
+    """The widgets below one another on one surface; the last has the room."""
+    panel = Panel()
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(MARGIN, 12, MARGIN, 12)
+    column.setSpacing(GRID)
+    for widget in widgets[:-1]:
+        column.addWidget(widget)
+    column.addWidget(widgets[-1], 1)
+    return panel
+
+
+_Act = Callable[[ReviewPage], None]
+_ACTIONS: tuple[tuple[str, str, _Act], ...] = (
+    ("Enter", "Correct", ReviewPage.edit),
+    ("A", "Add", ReviewPage.add),
+    ("/", "Split", ReviewPage.split),
+    ("Del", "Void", ReviewPage.void),
+    ("Alt ←", "1 s earlier", lambda page: page.nudge(-NUDGE_MS)),
+    ("Alt →", "1 s later", lambda page: page.nudge(NUDGE_MS)),
+    ("Ctrl Z", "Undo", ReviewPage.undo),
+    ("Ctrl ⇧ Z", "Redo", ReviewPage.redo),
+    ("V", "Show voided", ReviewPage.toggle_voided),
+)
+"""Key cap, words and deed of everything the page does."""
+
+_KEY_NAMES = {
+    "Enter": "Return",
+    "Ctrl ⇧ Z": "Ctrl+Shift+Z",
+    "Alt ←": "Alt+Left",
+    "Alt →": "Alt+Right",
+}
+_ACT_OF = {_KEY_NAMES.get(cap, cap.replace(" ", "+")): act for cap, _, act in _ACTIONS}
