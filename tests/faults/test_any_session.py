@@ -19,6 +19,7 @@ from observer.capture.heartbeat import Heartbeat
 from observer.capture.rules import Refused
 from observer.capture.safekeeping import Safekeeping
 from observer.capture.session import Session
+from observer.capture.state import Phase
 from observer.errors import NotSaved
 from observer.model.mark import ABOUT_OTHERS, AUTOMATIC, Mark
 from observer.model.mark import MarkKind as K
@@ -28,7 +29,7 @@ from observer.store.soundness import check_study
 from observer.store.study_file import StudyFile
 from tests.store.studies import AT, create
 
-EXAMPLES = int(os.environ.get("OBSERVER_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("OBSERVER_EXAMPLES", "60"))
 """How many sessions are tried; some hundreds in the long run."""
 
 CONTACTS = st.integers(1, 4)
@@ -77,6 +78,7 @@ class AnySession(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.clock = ManualClock(AT)
         self.start(create(self.path("first.study")))
+        self.session.press(K.OPEN)
 
     def path(self, name: str) -> Path:
         return Path(self.folder.name, name)
@@ -92,12 +94,23 @@ class AnySession(RuleBasedStateMachine):
     def rebuilt(self, recorded: list[tuple[Contact, list[Mark]]]) -> Session:
         return Session(self.clock, self.keeping, self.file.round(), recorded)
 
-    @rule(kind=KEYS, contact=CONTACTS, after_ms=AFTER_MS, data=st.data())
-    def press(self, kind: K, contact: int, after_ms: int, data: st.DataObject) -> None:
-        self.clock.advance(after_ms)
-        detail = data.draw(DETAILS.get(kind, st.just({})))
-        with suppress(Refused):
-            self.session.press(kind, detail, contact=contact)
+    @rule(
+        contact=CONTACTS,
+        keys=st.lists(KEYS, min_size=1, max_size=6),
+        fills=st.booleans(),
+        data=st.data(),
+    )
+    def press(self, contact: int, keys: list[K], fills: bool, data: st.DataObject) -> None:
+        """A row of keys, most of them on a contact that is open; the disk may fill meanwhile."""
+        self.disk.full = self.disk.full or fills
+        if self.session.state(contact).phase is Phase.NEW:
+            keys = [K.OPEN, *keys]
+        for kind in keys:
+            self.clock.advance(data.draw(AFTER_MS))
+            detail = data.draw(DETAILS.get(kind, st.just({})))
+            with suppress(Refused):
+                self.session.press(kind, detail, contact=contact)
+            self.the_file_and_what_waits_are_the_session()
 
     @rule(contact=CONTACTS)
     def switch(self, contact: int) -> None:
