@@ -6,12 +6,14 @@ import gc
 import sys
 import threading
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from observer import __version__
 from observer.capture.clock import Clock, SystemClock
+from observer.capture.safekeeping import Safekeeping
 from observer.capture.session import Session
 from observer.drawing import tokens, typeface  # noqa: F401 - as below
 from observer.model.study import Study
@@ -23,6 +25,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from observer.ui.observe.desk import Desk
+from observer.ui.observe.disk_notice import DiskNotice
 from observer.ui.theme import STYLE, follow_system, load_fonts
 from observer.ui.window import Window
 
@@ -121,6 +124,7 @@ class Program:
         self.window.show_stage(stage.capitalize())
         self.window.show()
         self.window.activateWindow()
+        self.window.observe.watch.start()
         QTimer.singleShot(LAYOUT_STARTS_MS, start_layout)
 
     def report_bug(
@@ -155,9 +159,12 @@ def start_layout() -> None:
 def make_window(file: StudyFile, clock: Clock) -> Window:
     """The window on a study's latest round; closes the file when it is closed."""
     round_ = file.round()
-    session = Session(clock, file, round_, file.recorded(round_))
+    keeping = Safekeeping(file)
+    session = Session(clock, keeping, round_, file.recorded(round_))
     desk = Desk(session, file.documented_process(), file.read_only)
-    return Window(file.study(), file.path, desk, lambda: analyse_file(file.path), closed=file.close)
+    disk = DiskNotice(keeping, file.write_rescue, file.path)
+    analyse = partial(analyse_file, file.path)
+    return Window(file.study(), file.path, desk, disk, analyse, closed=file.close)
 
 
 def analyse_file(path: Path) -> Analysis:

@@ -34,6 +34,8 @@ class Action(StrEnum):
     KEYS = "keys"
     OPEN = "open"
     CLOSE = "close"
+    NOT_OBSERVED = "not-observed"
+    OBSERVED = "observed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,14 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Action.CLOSE, ("E",), "E", "Close contact", (MarkKind.CLOSE,)),
 )
 
-BINDING_OF = {binding.action: binding for binding in BINDINGS}
-_ACTION_OF = {key: binding.action for binding in BINDINGS for key in binding.keys}
+WITHOUT_BUTTON: tuple[Binding, ...] = (
+    Binding(Action.NOT_OBSERVED, ("X",), "X", "What the program missed was not observed"),
+    Binding(Action.OBSERVED, ("Y",), "Y", "What the program missed was observed"),
+)
+"""What has its place where it is asked, not among the buttons of the page."""
+
+BINDING_OF = {binding.action: binding for binding in (*BINDINGS, *WITHOUT_BUTTON)}
+_ACTION_OF = {key: binding.action for binding in BINDING_OF.values() for key in binding.keys}
 
 _FOCUS_KEYS = {
     **{f"Ctrl+{number % 10}": number for number in range(1, 11)},
@@ -87,6 +95,11 @@ _FOCUS_KEYS = {
 }
 
 _NO_MATTER = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+
+
+def cap_of(action: Action) -> str:
+    """What the key cap of an action shows."""
+    return BINDING_OF[action].cap
 
 
 def key_name(event: QKeyEvent) -> str:

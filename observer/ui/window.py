@@ -15,6 +15,7 @@ from observer.drawing.tokens import Colour
 from observer.model.study import Study
 from observer.ui.looks import one_line
 from observer.ui.observe.desk import Desk
+from observer.ui.observe.disk_notice import DiskNotice
 from observer.ui.observe.notices import Notice
 from observer.ui.observe.page import ObservePage
 from observer.ui.rail import Rail
@@ -39,6 +40,7 @@ class Window(QMainWindow):
         study: what it says of itself.
         path: its file.
         desk: the live session of its latest round.
+        disk: says since when marks are not on disk.
         open_analysis: analyses what was recorded so far; runs in a worker thread.
         closed: called once when the window closes.
     """
@@ -48,11 +50,12 @@ class Window(QMainWindow):
         study: Study,
         path: Path,
         desk: Desk,
+        disk: DiskNotice,
         open_analysis: Callable[[], Analysis],
         closed: Callable[[], None],
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self.disk = desk, disk
         self._path = path
         self._open_analysis, self._closed = open_analysis, closed
         self.setWindowTitle(f"Observer – {one_line(study.contact_type)}")
@@ -69,7 +72,8 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
         self.observe.keys_changed.connect(self._show_signs)
-        desk.pressed.connect(lambda _number: self._show_signs())
+        desk.pressed.connect(lambda _number: disk.refresh())
+        disk.changed.connect(self._show_signs)
         desk.unsaved.connect(lambda _why: self._show_signs(saved=False))
         self.show_stage("Observe")
 
@@ -83,7 +87,7 @@ class Window(QMainWindow):
         for layout in (row, right):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for widget in (self.crashed, self._pages, self.status):
+        for widget in (self.crashed, self.disk, self._pages, self.status):
             right.addWidget(widget)
 
     def show_stage(self, stage: str) -> None:
@@ -116,6 +120,8 @@ class Window(QMainWindow):
         self.status.show_count(begun, self.observe.total())
         if self.desk.read_only:
             self.status.saved.show_words("Reading only", well=False)
+        elif self.disk.since:
+            self.status.saved.show_words(f"Not on disk since {self.disk.since}", well=False)
         else:
             words = "Saved on disk" if saved else "Last mark not saved"
             self.status.saved.show_words(words, well=saved)
@@ -145,7 +151,11 @@ class Window(QMainWindow):
             self.observe.show_activation()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Closes the study with the window, once."""
+        """Closes the study with the window, once; stays open where marks would be lost."""
+        if not self.disk.may_close():
+            event.ignore()
+            return
+        self.observe.watch.end()
         closed, self._closed = self._closed, _nothing
         closed()
         super().closeEvent(event)

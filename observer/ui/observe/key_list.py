@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from observer.drawing.tokens import WIDE_MARGIN, Colour
-from observer.ui.keys import BINDINGS
+from observer.ui.keys import BINDINGS, WITHOUT_BUTTON
 from observer.ui.painting import key_cap, surface, text
 from observer.ui.theme import SEMIBOLD, SIZES, colour, font, tokens_of
 
@@ -27,7 +27,7 @@ class KeyList(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows = [(binding.cap, binding.word) for binding in BINDINGS] + list(_MORE)
+        self._rows = [(b.cap, b.word) for b in (*BINDINGS, *WITHOUT_BUTTON)] + list(_MORE)
         self.setAccessibleName("; ".join(f"{cap}: {word}" for cap, word in self._rows))
         self.hide()
 

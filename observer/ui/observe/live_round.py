@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -165,6 +165,17 @@ class LiveRound(QObject):
         self.pressed.emit(number)
         if press.kind is MarkKind.OPEN:
             self.focused.emit()
+
+    def take_in_automatic(self, rows: Iterable[Mark]) -> None:
+        """Shows what the session recorded by itself, in whichever contacts."""
+        numbers = {c.contact.id: number for number, c in self.session.contacts.items()}
+        for row in rows:
+            self._take_in(numbers[row.contact_id], (row,))
+
+    def answer_gap(self, number: int, gap: Mark, *, observed: bool) -> None:
+        """Says whether what the program missed was observed all the same."""
+        detail = {"observed": "yes" if observed else "no"}
+        self._press(MarkKind.DETAIL, detail, contact=number, target=gap.id)
 
     def _refresh(self, number: int) -> None:
         self.tracks[number].rebuild()

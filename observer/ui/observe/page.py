@@ -11,9 +11,17 @@ from observer.drawing.tokens import MARGIN, Colour
 from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
 from observer.ui.buttons import WordButton
-from observer.ui.keys import BINDING_OF, Action, action_of, digit_of, focus_number_of
+from observer.ui.keys import (
+    BINDING_OF,
+    Action,
+    action_of,
+    cap_of,
+    digit_of,
+    focus_number_of,
+)
 from observer.ui.live_time import live_time, time_of_day
 from observer.ui.observe.actions import ActionButtons
+from observer.ui.observe.aside import Aside
 from observer.ui.observe.banner import Banner
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.empty import EmptyRound
@@ -27,9 +35,11 @@ from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.prompt_bar import PromptBar
 from observer.ui.observe.slots import SlotColumn, slot_content
 from observer.ui.observe.timeline import Timeline
+from observer.ui.observe.watch import GapQuestion, Watch
 from observer.ui.presses import Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
+GAP_ANSWERS = {Action.NOT_OBSERVED: False, Action.OBSERVED: True}
 SHOWN_MS = 50
 """By then a page that begins to show has been painted."""
 GAP = 12
@@ -50,6 +60,7 @@ class ObservePage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Observe")
         self.desk = desk
+        self.watch = Watch(desk)
         self._event_clock = EventClock(desk.session.clock)
         self._held, self._doubles = HeldKeys(), Doubles()
         self._make_widgets()
@@ -67,6 +78,7 @@ class ObservePage(QWidget):
     def _make_widgets(self) -> None:
         self.slots_column = SlotColumn()
         self.head, self.banner, self.timeline = Head(), Banner(), Timeline()
+        self.aside = Aside(self.desk)
         self.prompt_bar, self.last_marks = PromptBar(), LastMarks()
         self.buttons = ActionButtons()
         self.empty = EmptyRound()
@@ -76,6 +88,9 @@ class ObservePage(QWidget):
         self.recovery = Notice(
             Colour.ACCENT, Colour.ON_ACCENT, (self.continue_button, self.leave_button)
         )
+        self.gap_question = GapQuestion(
+            self.desk, cap_of(Action.NOT_OBSERVED), cap_of(Action.OBSERVED)
+        )
         self.reading_only = Notice(Colour.INK, Colour.ON_INK)
         self.unrecorded = Notice(Colour.INK, Colour.ON_INK)
         self.unsaved = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
@@ -84,7 +99,13 @@ class ObservePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.setSpacing(GAP)
-        for notice in (self.unrecorded, self.unsaved, self.reading_only, self.recovery):
+        for notice in (
+            self.unrecorded,
+            self.unsaved,
+            self.reading_only,
+            self.recovery,
+            self.gap_question,
+        ):
             page.addWidget(notice)
         columns, self._centre = QHBoxLayout(), QStackedLayout()
         page.addLayout(columns, 1)
@@ -98,7 +119,7 @@ class ObservePage(QWidget):
         centre = QVBoxLayout(live)
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(GAP)
-        for widget in (self.head, self.banner, self.timeline, self.prompt_bar):
+        for widget in (self.head, self.banner, self.aside, self.timeline, self.prompt_bar):
             centre.addWidget(widget)
         centre.addWidget(self.last_marks, 1)
 
@@ -189,6 +210,8 @@ class ObservePage(QWidget):
             self.prompt_bar.tell(f"{word}: pressed twice within 0.2 s, counted once")
         elif action is Action.KEYS:
             self.key_list.toggle()
+        elif action in GAP_ANSWERS:
+            self.gap_question.answer(observed=GAP_ANSWERS[action])
         else:
             self.desk.act(action, at)
 
@@ -216,6 +239,8 @@ class ObservePage(QWidget):
         self.unsaved.say("")
         if self.recovery.sentence and not self.desk.interrupted:
             self._show_notices()
+        self.gap_question.refresh()
+        self.aside.show_masked(self.desk.session.last_masked)
         self._show_slot(number)
         if number == self.desk.session.focus:
             self._show_focus()
@@ -272,6 +297,7 @@ class ObservePage(QWidget):
             time = live_time(self.desk.tracks[number].elapsed_ms(now))
             self.slots_column.slot_of(number).show_time(time)
         self._show_focus_times(now)
+        self.aside.show_flag(now)
 
     def _show_focus_times(self, now: Moment) -> None:
         track = self.desk.track
@@ -295,6 +321,7 @@ class ObservePage(QWidget):
         """The window has got or lost the keyboard."""
         away = self.isVisible() and not self.isActiveWindow() and not self.desk.read_only
         self.unrecorded.say(UNRECORDED if away else "")
+        self.watch.note_keys(live=not away)
         self.keys_changed.emit()
 
     def _show_unsaved(self, sentence: str) -> None:
@@ -303,6 +330,7 @@ class ObservePage(QWidget):
 
     def _show_notices(self) -> None:
         why = self.desk.read_only
+        self.gap_question.refresh()
         self.reading_only.say(f"This study is open for reading only: {why}." if why else "")
         self.recovery.say(self._recovery_sentence())
 

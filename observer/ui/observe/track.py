@@ -58,6 +58,7 @@ class Track:
     Attributes:
         entries: everything marked that shows.
         holds: those of them that are customer holds.
+        gaps: stretches that were not observed, those found to be observed after all too.
         steps: the names of the steps.
         letters: of the points and workarounds.
         lasting: the entry under way of each kind.
@@ -74,6 +75,7 @@ class Track:
         """Reads the contact's standing marks anew."""
         self.entries: list[Entry] = []
         self.holds: list[Entry] = []
+        self.gaps: list[Entry] = []
         self.steps: list[str] = []
         self.letters: list[str] = []
         self.lasting: dict[MarkKind, Entry] = {}
@@ -149,6 +151,8 @@ class Track:
                 self._resume(mark)
             case MarkKind.GAP:
                 self._lose(mark)
+            case MarkKind.KEYS_LOST | MarkKind.KEYS_BACK:
+                pass
             case _:
                 self._show(mark, at_ms)
 
@@ -197,13 +201,19 @@ class Track:
 
     def _lose(self, mark: Mark) -> None:
         """A gap: the milliseconds before it were not observed."""
-        lost_ms = int(mark.detail["ms"])
+        lost_ms = 0 if mark.detail.get("observed") == "yes" else int(mark.detail["ms"])
         self._lost_ms += lost_ms
         at_ms = self._ms(mark.happened)
-        self._keep(Entry(mark, at_ms, at_ms, lost_ms))
+        entry = Entry(mark, at_ms, at_ms, lost_ms)
+        self.gaps.append(entry)
+        if lost_ms:
+            self._keep(entry)
 
     def _complete(self, press: Mark) -> None:
         entry = self._by_mark.get(press.target or 0)
         if entry is None:
+            return
+        if entry.kind is MarkKind.GAP:
+            self.rebuild()
             return
         entry.mark = replace(entry.mark, detail={**entry.mark.detail, **press.detail})
