@@ -24,6 +24,8 @@ from observer.ui.status import StatusLine
 if TYPE_CHECKING:
     from observer.analysis import Analysis
     from observer.ui.map.page import MapPage
+    from observer.ui.strip.strip import Strip
+    from observer.ui.review.page import ReviewPage
 
 START_SIZE = (1366, 768)
 LEAST_SIZE = (1100, 720)
@@ -56,7 +58,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.desk, self.disk = desk, disk
-        self._path = path
+        self._path, self._study = path, study
         self._open_analysis, self._closed = open_analysis, closed
         self.setWindowTitle(f"Observer – {one_line(study.contact_type)}")
         self.resize(*START_SIZE)
@@ -69,6 +71,11 @@ class Window(QMainWindow):
         self.observe = ObservePage(desk, self._pages)
         self._pages.addWidget(self.observe)
         self._map: MapPage | None = None
+        self.strip: Strip | None = None
+        self.rail.strip.clicked.connect(self.toggle_strip)
+        self.observe.strip_wanted.connect(self.toggle_strip)
+        self._review: ReviewPage | None = None
+        desk.review = self.show_review
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
         self.observe.keys_changed.connect(self._show_signs)
@@ -109,6 +116,31 @@ class Window(QMainWindow):
             self._pages.addWidget(self._map)
         self._pages.setCurrentWidget(self._map)
         self._map.refresh()
+
+    def show_review(self) -> None:
+        """Shows the contact in focus to be read over and corrected; made when it is first shown."""
+        from observer.ui.review.page import ReviewPage
+
+        if self._review is None:
+            self._review = ReviewPage(self.desk, self._study)
+            self._review.left.connect(lambda: self.show_stage("Observe"))
+            self._pages.addWidget(self._review)
+        self._pages.setCurrentWidget(self._review)
+        self._review.show_contact(self.desk.session.focus or 0)
+        self._show_signs()
+
+    def toggle_strip(self) -> None:
+        """Shows the small window that stays on top, or puts it away."""
+        from observer.ui.strip.strip import Strip
+
+        if self.strip and self.strip.isVisible():
+            self.strip.close()
+            self.activateWindow()
+            return
+        if self.strip is None:
+            self.strip = self.observe.companion = Strip(self.observe)
+        self.strip.show()
+        self.strip.activateWindow()
 
     def say_crashed(self, sentence: str) -> None:
         """Says what went wrong inside the program; what was recorded is safe."""
@@ -156,6 +188,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.observe.watch.end()
+        if self.strip:
+            self.strip.close()
         closed, self._closed = self._closed, _nothing
         closed()
         super().closeEvent(event)

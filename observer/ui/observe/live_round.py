@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +32,7 @@ class LiveRound(QObject):
         interrupted: numbers of the contacts that ran when the program last stopped, until the
             leader has said what becomes of them.
         vocabulary: the words that the study uses already.
+        review: shows the marks of the contact in focus to be corrected; None where nothing can.
 
     Signals:
         pressed: the number of a contact, after rows were appended to it.
@@ -58,6 +59,7 @@ class LiveRound(QObject):
         self.interrupted: list[int] = [] if read_only else list(session.running)
         marks = (e.mark for track in self.tracks.values() for e in track.entries)
         self.vocabulary = Vocabulary(process, marks)
+        self.review: Callable[[], None] | None = None
 
     @property
     def state(self) -> ContactState:

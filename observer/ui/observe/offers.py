@@ -59,7 +59,8 @@ def _take(desk: Desk, now: Callable[[], Moment], name: str) -> None:
 def _while_closed(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
     count = len(open_questions(desk.session.standing(desk.session.focus or 0)))
     again = Offer("", "open it again", lambda: desk.reopen(now()))
+    review = [Offer("V", "review and correct", desk.review)] if desk.review else []
     if not count:
-        return "Closed; nothing is left to complete", (again,)
+        return "Closed; nothing is left to complete", (*review, again)
     complete = Offer("Enter", f"complete {count} left open", desk.complete_left_open)
-    return "Closed", (complete, again)
+    return "Closed", (complete, *review, again)

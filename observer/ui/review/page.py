@@ -231,6 +231,9 @@ class ReviewPage(QWidget):
     def _ask(self, title: str, draft: Draft, save: Callable[[Draft], bool]) -> None:
         if self._refuses():
             return
+        if not self._desk.session.standing(self._number):
+            self._say("This contact is not open; open it on Observe.")
+            return
         self._save = save
         self.message.show_text(NOTHING_IS_LOST, Colour.MUTED, REGULAR)
         self.form.ask(title, draft)
@@ -303,7 +306,8 @@ class ReviewPage(QWidget):
         self._say(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        act = _ACT_OF.get(key_name(event))
+        name = key_name(event)
+        act = _ACT_OF.get(name) or _ACT_OF.get(name.removeprefix("Shift+"))
         if not self.form.isHidden():
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:

@@ -94,5 +94,5 @@ def _differences(observed: ObservedContact, before: Mark, after: Mark) -> Iterat
 def _time(observed: ObservedContact, mark: Mark) -> str:
     """Since the contact opened."""
     ms = observed.history.ms
-    opened = observed.history.standing()[0]
+    opened = next(iter(observed.history.standing()), observed.rows[0])
     return live_time(ms(mark.happened) - ms(opened.happened))
