@@ -16,4 +16,4 @@ def time_of_day(at: datetime, now: datetime) -> str:
     """The local time of an instant, with its date where that is not today's."""
     local = at.astimezone()
     today = now.astimezone().date() == local.date()
-    return f"{local:%H:%M}" if today else f"{local:%H:%M on %d %B}"
+    return f"{local:%H:%M}" if today else f"{local:%H:%M} on {local.day} {local:%B}"

@@ -85,6 +85,16 @@ def test_nothing_is_marked_where_their_gap_cannot_be_written(
     assert leader.kinds(2) == ["open", "gap", "wait"]
 
 
+def test_weeks_later_they_can_only_be_left_parked(qtbot: QtBot, tmp_path: Path) -> None:
+    leader = interrupted(qtbot, tmp_path)
+    leader.wait(14 * 24 * 3_600_000)
+    leader.press("w")
+    assert "leave them parked" in leader.told
+    assert leader.kinds(2) == ["open"]
+    leader.page.leave_button.click()
+    assert leader.kinds(2) == ["open", "park"]
+
+
 def test_one_contact_is_told_in_the_singular(qtbot: QtBot, tmp_path: Path) -> None:
     leader = interrupted(qtbot, tmp_path, "F1", "Esc")
     assert leader.page.recovery.sentence.startswith("1 contact was running when the program")

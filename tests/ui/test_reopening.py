@@ -81,6 +81,16 @@ def test_a_close_from_an_earlier_start_asks_first(qtbot: QtBot, tmp_path: Path) 
     ]
 
 
+def test_weeks_later_it_stays_closed(closed: Leader) -> None:
+    closed.wait(14 * 24 * 3_600_000)
+    closed.press("Ctrl+z")
+    closed.wait(300)
+    closed.press("Ctrl+z")
+    assert closed.told == "Not now: contact 1 was closed too long ago to be gone on with"
+    closed.click_chip("open it again")
+    assert closed.kinds() == ["open", "wait", "moving", "close"]
+
+
 def test_the_offer_to_open_it_again_leaves_the_gap_too(closed: Leader) -> None:
     closed.wait(TEN_MINUTES_MS)
     closed.click_chip("open it again")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from observer.capture.rules import MAX_RUNNING
+from observer.capture.rules import LONGEST, MAX_RUNNING
 from observer.capture.session import Session
 from observer.capture.state import Phase
 from observer.model.mark import Mark, MarkKind
@@ -72,7 +72,7 @@ class Desk(LiveRound):
 
     def reopen(self, at: Moment) -> None:
         """Goes on with the closed contact in focus; its history keeps that it was closed."""
-        if self._may_press():
+        if self._may_press() and self._can_go_on(at):
             self._reopen(at)
 
     def take_step(self, at: Moment, name: str) -> None:
@@ -97,7 +97,7 @@ class Desk(LiveRound):
             return
         when = time_of_day(closed.happened.at, at.at)
         sentence = f"Contact {self.session.focus} was closed at {when}. Press Ctrl+Z again"
-        if self._is_meant(action, at, f"{sentence} to open it again"):
+        if self._can_go_on(at) and self._is_meant(action, at, f"{sentence} to open it again"):
             self._reopen(at)
 
     def _redo(self, action: Action, at: Moment) -> None:
@@ -117,6 +117,14 @@ class Desk(LiveRound):
         since_ms = distance_ms(closed.pressed, at)
         old = since_ms > SLIP_MS or closed.id <= self._found_mark
         return closed if old and last.id == closed.id else None
+
+    def _can_go_on(self, at: Moment) -> bool:
+        """Whether the time since the contact was closed can be told as not observed."""
+        number = self.session.focus or 0
+        if self._closed_for_ms(number, at) <= LONGEST:
+            return True
+        self._tell_refusal(f"contact {number} was closed too long ago to be gone on with")
+        return False
 
     def _is_meant(self, action: Action, at: Moment, sentence: str) -> bool:
         """Whether the action is asked for a second time; the first time, says what it will do."""

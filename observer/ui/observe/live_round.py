@@ -98,6 +98,9 @@ class LiveRound(QObject):
         to observation and marked as such."""
         try:
             self.session.continue_interrupted()
+        except Refused:
+            self._tell_refusal("they ran too long ago to be gone on with; leave them parked")
+            return
         except UserError as error:
             self.unsaved.emit(str(error))
             return
