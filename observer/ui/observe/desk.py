@@ -101,7 +101,8 @@ class Desk(LiveRound):
             self._reopen(at)
 
     def _redo(self, action: Action, at: Moment) -> None:
-        self._take_back("Done again", action, at)
+        if self._can_go_on(at):
+            self._take_back("Done again", action, at)
 
     def _take_back(self, verb: str, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
