@@ -37,6 +37,7 @@ class Action(StrEnum):
     REVIEW = "review"
     NOT_OBSERVED = "not-observed"
     OBSERVED = "observed"
+    STRIP = "strip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ BINDINGS: tuple[Binding, ...] = (
 WITHOUT_BUTTON: tuple[Binding, ...] = (
     Binding(Action.NOT_OBSERVED, ("X",), "X", "What the program missed was not observed"),
     Binding(Action.OBSERVED, ("Y",), "Y", "What the program missed was observed"),
+    Binding(Action.STRIP, ("Ctrl+M",), "Ctrl M", "The small window that stays on top"),
     Binding(Action.REVIEW, ("V",), "V", "Review and correct the contact in focus"),
 )
 """What has its place where it is asked, not among the buttons of the page."""

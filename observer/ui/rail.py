@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, HAIRLINE, Colour
-from observer.ui.buttons import PaintedButton
+from observer.ui.buttons import PaintedButton, WordButton
 from observer.ui.icons import ICON_GRID, stage_icon
 from observer.ui.painting import CENTRE, surface, text
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, colour, font, plain_tooltip
@@ -115,6 +115,9 @@ class Rail(QWidget):
             button.told.connect(self.told)
             column.addWidget(button)
         column.addStretch(1)
+        self.strip = WordButton("Strip")
+        self.strip.setToolTip("A small window that stays on top (Ctrl+M)")
+        column.addWidget(self.strip)
 
     def show_stage(self, stage: str) -> None:
         self.stages[stage].setChecked(True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from observer.analysis import Analysis
     from observer.ui.map.page import MapPage
     from observer.ui.review.page import ReviewPage
+    from observer.ui.strip.strip import Strip
 
 START_SIZE = (1366, 768)
 LEAST_SIZE = (1100, 720)
@@ -70,6 +71,9 @@ class Window(QMainWindow):
         self.observe = ObservePage(desk, self._pages)
         self._pages.addWidget(self.observe)
         self._map: MapPage | None = None
+        self.strip: Strip | None = None
+        self.rail.strip.clicked.connect(self.toggle_strip)
+        self.observe.strip_wanted.connect(self.toggle_strip)
         self._review: ReviewPage | None = None
         desk.review = self.show_review
         self.rail.chosen.connect(self.show_stage)
@@ -125,6 +129,19 @@ class Window(QMainWindow):
         self._review.show_contact(self.desk.session.focus or 0)
         self._show_signs()
 
+    def toggle_strip(self) -> None:
+        """Shows the small window that stays on top, or puts it away."""
+        from observer.ui.strip.strip import Strip
+
+        if self.strip and self.strip.isVisible():
+            self.strip.close()
+            self.activateWindow()
+            return
+        if self.strip is None:
+            self.strip = self.observe.companion = Strip(self.observe)
+        self.strip.show()
+        self.strip.activateWindow()
+
     def say_crashed(self, sentence: str) -> None:
         """Says what went wrong inside the program; what was recorded is safe."""
         self.crashed.say(sentence)
@@ -171,6 +188,8 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.observe.watch.end()
+        if self.strip:
+            self.strip.close()
         closed, self._closed = self._closed, _nothing
         closed()
         super().closeEvent(event)

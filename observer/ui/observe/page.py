@@ -49,17 +49,23 @@ UNRECORDED = "Keys are not being recorded: another window has the keyboard. Clic
 class ObservePage(QWidget):
     """Shows the desk and brings it keys and clicks.
 
+    Attributes:
+        companion: another window whose keys are the page's.
+
     Signals:
         keys_changed: whether keys are live, or why not, has changed.
+        strip_wanted: the small window is to be shown, or put away.
     """
 
     keys_changed = Signal()
+    strip_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Observe")
         self.desk = desk
+        self.companion: QWidget | None = None
         self.watch = Watch(desk)
         self._event_clock = EventClock(desk.session.clock)
         self._held, self._doubles = HeldKeys(), Doubles()
@@ -131,7 +137,7 @@ class ObservePage(QWidget):
         desk.told.connect(self.prompt_bar.tell)
         desk.unsaved.connect(self._show_unsaved)
         for source in (self.buttons, self.last_marks, self.empty):
-            source.acted.connect(self._act_now)
+            source.acted.connect(self.act_now)
         self.prompt_bar.typing_changed.connect(self._typing_changed)
         self.slots_column.chosen.connect(lambda number: desk.focus_on(number, self._now()))
         self.continue_button.clicked.connect(desk.continue_interrupted)
@@ -145,7 +151,12 @@ class ObservePage(QWidget):
     @property
     def keys_live(self) -> bool:
         """Whether a key would be recorded now."""
-        return self.isVisible() and self.isActiveWindow() and not self.desk.read_only
+        return self.isVisible() and self._has_keyboard and not self.desk.read_only
+
+    @property
+    def _has_keyboard(self) -> bool:
+        beside = self.companion is not None and self.companion.isActiveWindow()
+        return beside or self.isActiveWindow()
 
     def _now(self) -> Moment:
         return self.desk.session.clock.now()
@@ -212,6 +223,8 @@ class ObservePage(QWidget):
             self.key_list.toggle()
         elif action is Action.REVIEW:
             self._review()
+        elif action is Action.STRIP:
+            self.strip_wanted.emit()
         elif action in GAP_ANSWERS:
             self.gap_question.answer(observed=GAP_ANSWERS[action])
         else:
@@ -223,7 +236,7 @@ class ObservePage(QWidget):
         else:
             self.prompt_bar.tell("There is no contact to review here")
 
-    def _act_now(self, action: Action) -> None:
+    def act_now(self, action: Action) -> None:
         """A button was pressed: the same as its key."""
         self._press(action, self._now())
         if not self.typing:
@@ -327,7 +340,7 @@ class ObservePage(QWidget):
 
     def show_activation(self) -> None:
         """The window has got or lost the keyboard."""
-        away = self.isVisible() and not self.isActiveWindow() and not self.desk.read_only
+        away = self.isVisible() and not self._has_keyboard and not self.desk.read_only
         self.unrecorded.say(UNRECORDED if away else "")
         self.watch.note_keys(live=not away)
         self.keys_changed.emit()

@@ -125,6 +125,11 @@ class PromptBar(Panel):
         """Whether keys go into the text line."""
         return not self._entry.isHidden()
 
+    @property
+    def typed(self) -> str:
+        """What stands in the text line."""
+        return self._entry.text()
+
     def show_prompt(self, prompt: Prompt | None) -> None:
         """Asks `prompt` in the place of what was asked before; a text begun counts as given."""
         begun, typed = self._prompt, self._entry.text().strip() if self.typing else ""
