@@ -9,13 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from observer.capture.rules import Refused
 from observer.discovery.traces import build_trace
 from observer.drawing.tokens import GRID, MARGIN, Colour
-from observer.errors import UserError
 from observer.findings.contact_summary import summarise_contact
 from observer.findings.quality import observation_quality
-from observer.model.mark import Mark, MarkKind
+from observer.model.mark import MarkKind
 from observer.model.study import Study
 from observer.ui.buttons import Chip, WordButton
 from observer.ui.keys import key_name
@@ -23,6 +21,7 @@ from observer.ui.line import Line
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.timeline import Timeline
 from observer.ui.panel import Panel
+from observer.ui.review.corrections import Answer, Corrections
 from observer.ui.review.form import Draft, MarkForm
 from observer.ui.review.listing import Listed, listed_marks
 from observer.ui.review.mark_list import MarkList
@@ -33,7 +32,7 @@ from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
 AUTHOR = "Observer"
 """Who corrects, where the study does not say who observed."""
 
-NUDGE_MS = 1000
+SECOND_MS = 1000
 SIDE_WIDTH = 400
 NOTHING_IS_LOST = "Whatever you change, the mark as it was stays in its history."
 _CAN_BE_SPLIT = frozenset({MarkKind.STEP, MarkKind.WAIT, MarkKind.BLOCKED})
@@ -52,10 +51,10 @@ class ReviewPage(QWidget):
         super().__init__()
         self.setAccessibleName("Review and correct")
         self._desk, self._study = desk, study
-        self._author = study.observer_role.strip() or AUTHOR
+        self._corrections = Corrections(desk, study.observer_role.strip() or AUTHOR)
         self._number = 0
         self._with_voided = False
-        self._save: Callable[[Draft], bool] = self._add
+        self._save: Callable[[Draft], Answer]
         self.title = Line("", SIZES.title, SEMIBOLD)
         self.summary = [Line() for _ in range(3)]
         self.quality = Line(token=Colour.MUTED)
@@ -145,18 +144,15 @@ class ReviewPage(QWidget):
         observed = self._desk.session.contacts[self._number]
         self.story.show_story(story_of(observed, chosen.mark.id) if chosen else [])
 
-    def _say(self, sentence: str) -> None:
-        self.message.show_text(sentence, Colour.INK, SEMIBOLD)
-
     # What can be done
 
     def edit(self) -> None:
         """Asks for another time, kind or details of the mark selected."""
         chosen = self._standing()
         if chosen:
-            mark = chosen.mark
-            draft = Draft(chosen.at_ms, mark.kind, mark.detail)
-            self._ask(f"Correct: {chosen.words}", draft, partial(self._amend, chosen))
+            draft = Draft(chosen.at_ms, chosen.mark.kind, chosen.mark.detail)
+            save = partial(self._corrections.amend, self._number, chosen)
+            self._ask(f"Correct: {chosen.words}", draft, save)
 
     def add(self) -> None:
         """Asks for a mark that nobody pressed, from the time selected on.
@@ -167,7 +163,7 @@ class ReviewPage(QWidget):
         draft = Draft(chosen.at_ms if chosen else 0, MarkKind.WAIT)
         if chosen and chosen.voided:
             draft = Draft(chosen.at_ms, chosen.mark.kind, chosen.mark.detail)
-        self._ask("Add a mark", draft, self._add)
+        self._ask("Add a mark", draft, partial(self._corrections.add, self._number))
 
     def split(self) -> None:
         """Asks when, and into what, a step, a wait or a block turns."""
@@ -179,46 +175,34 @@ class ReviewPage(QWidget):
             return
         middle_ms = chosen.at_ms + chosen.length_ms // 2
         draft = Draft(middle_ms, chosen.mark.kind, chosen.mark.detail)
-        self._ask("Split: the second part begins", draft, self._add)
+        add = partial(self._corrections.add, self._number)
+        self._ask("Split: the second part begins", draft, add)
 
     def void(self) -> None:
         """Takes the mark selected out of what stands."""
         chosen = self._standing()
         if chosen:
-            void = partial(self._desk.session.void, self._number, chosen.mark.id)
-            self._correct(void, f"Voided: {chosen.words}. Ctrl Z takes that back.")
+            self._tell(self._corrections.void(self._number, chosen))
 
-    def nudge(self, by_ms: int) -> None:
-        """Moves the mark selected by a second."""
+    def shift(self, by_ms: int) -> None:
+        """Moves the mark selected."""
         chosen = self._standing()
         if chosen:
-            at_ms = chosen.at_ms + by_ms
-            amend = self._desk.session.amend
-            move = partial(amend, self._number, chosen.mark.id, at_ms=at_ms)
-            self._correct(move, f"Moved: {chosen.words}.")
+            self._tell(self._corrections.move(self._number, chosen, by_ms))
 
     def undo(self) -> None:
-        """Takes the last correction back; what was marked live is left alone."""
-        done = self._desk.session.contacts[self._number].history.done
-        self._take_back(MarkKind.UNDO, done[-1].press if done else None, "Taken back")
+        """Takes the last correction back."""
+        self._tell(self._corrections.undo(self._number))
 
     def redo(self) -> None:
-        """Brings the correction taken back last to stand again."""
-        undone = self._desk.session.contacts[self._number].history.undone
-        self._take_back(MarkKind.REDO, undone[-1].press if undone else None, "Done again")
+        """Does again what was taken back."""
+        self._tell(self._corrections.redo(self._number))
 
     def toggle_voided(self) -> None:
         """Shows or hides the marks that were voided."""
         self._with_voided = not self._with_voided
         self.chips["V"].set_words("Hide voided" if self._with_voided else "Show voided")
         self._show()
-
-    def _take_back(self, kind: MarkKind, press: Mark | None, said: str) -> None:
-        if press is None or not press.author:
-            self._say(f"There is no correction to {kind}.")
-            return
-        again = partial(self._desk.session.press, kind, contact=self._number)
-        self._correct(lambda **_author: again(), f"{said}.")
 
     def _standing(self) -> Listed | None:
         """The mark selected, where it stands."""
@@ -228,82 +212,37 @@ class ReviewPage(QWidget):
             return None
         return chosen
 
-    def _ask(self, title: str, draft: Draft, save: Callable[[Draft], bool]) -> None:
-        if self._refuses():
-            return
-        if not self._desk.session.standing(self._number):
-            self._say("This contact is not open; open it on Observe.")
+    def _ask(self, title: str, draft: Draft, save: Callable[[Draft], Answer]) -> None:
+        refusal = self._corrections.refusal(self._number)
+        if not refusal and not self._desk.session.standing(self._number):
+            refusal = "This contact is not open; open it on Observe."
+        if refusal:
+            self._say(refusal)
             return
         self._save = save
         self.message.show_text(NOTHING_IS_LOST, Colour.MUTED, REGULAR)
         self.form.ask(title, draft)
 
     def _take(self, draft: Draft) -> None:
-        if self._save(draft):
-            self._leave_form()
+        """Saves what was filled in; the form stays where that was refused."""
+        answer = self._save(draft)
+        self._tell(answer)
+        if not answer.done:
+            self.form.refuse(answer.sentence)
+            return
+        if answer.rows and answer.rows[0].target is None:
+            self.marks.choose(answer.rows[0].id)
+        self._leave_form()
 
     def _leave_form(self) -> None:
         self.form.hide()
         self.marks.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _amend(self, was: Listed, draft: Draft) -> bool:
-        """Gives a mark what the draft changes of it; nothing where it is the same."""
-        kind = None if draft.kind is was.mark.kind else draft.kind
-        at_ms = None if draft.at_ms == was.at_ms else draft.at_ms
-        detail = None if not kind and draft.detail == was.mark.detail else draft.detail
-        if (kind, at_ms, detail) == (None, None, None):
-            self._say("Nothing was changed.")
-            return True
-        amend = partial(self._desk.session.amend, self._number, was.mark.id)
-        return self._correct(partial(amend, at_ms=at_ms, kind=kind, detail=detail), "Corrected.")
+    def _tell(self, answer: Answer) -> None:
+        self._say(answer.sentence)
 
-    def _add(self, draft: Draft) -> bool:
-        number, session = self._number, self._desk.session
-        add = partial(session.add, number, draft.kind, draft.at_ms, draft.detail)
-        if not self._correct(add, "Added. Ctrl Z takes that back."):
-            return False
-        added = max(self.marks.marks, key=lambda listed: listed.mark.id)
-        self.marks.choose(added.mark.id)
-        return True
-
-    def _refuses(self) -> bool:
-        """Whether nothing can be corrected now; says why."""
-        if self._desk.read_only:
-            self._say(f"The study is open for reading only: {self._desk.read_only}.")
-        elif self._number in self._desk.interrupted:
-            self._say("Continue or park this contact on Observe first: it was interrupted.")
-        else:
-            return False
-        return True
-
-    def _correct(self, do: Callable[..., tuple[Mark, ...]], said: str) -> bool:
-        """Appends a correction, or says in place why it is not possible."""
-        if self._refuses():
-            return False
-        try:
-            rows = do(author=self._author)
-        except (Refused, UserError) as refused:
-            self._say_refused(str(refused))
-            return False
-        self._take_in(rows[0])
-        masked = " and ".join(kind.value for kind in self._desk.session.last_masked)
-        self._say(f"{said} Masked in it: {masked}." if masked else said)
-        return True
-
-    def _take_in(self, row: Mark) -> None:
-        """The rest of the window learns what was corrected."""
-        for mark in self._desk.session.standing(self._number):
-            if mark.id in (row.id, row.target):
-                self._desk.vocabulary.learn(mark.kind, mark)
-        self._desk.tracks[self._number].rebuild()
-        self._desk.pressed.emit(self._number)
-        if not self.isVisible():
-            self._show()
-
-    def _say_refused(self, reason: str) -> None:
-        sentence = f"Nothing was changed: {reason}."
-        self.form.refuse(sentence)
-        self._say(sentence)
+    def _say(self, sentence: str) -> None:
+        self.message.show_text(sentence, Colour.INK, SEMIBOLD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         name = key_name(event)
@@ -336,8 +275,8 @@ _ACTIONS: tuple[tuple[str, str, _Act], ...] = (
     ("A", "Add", ReviewPage.add),
     ("/", "Split", ReviewPage.split),
     ("Del", "Void", ReviewPage.void),
-    ("Alt ←", "1 s earlier", lambda page: page.nudge(-NUDGE_MS)),
-    ("Alt →", "1 s later", lambda page: page.nudge(NUDGE_MS)),
+    ("Alt ←", "1 s earlier", lambda page: page.shift(-SECOND_MS)),
+    ("Alt →", "1 s later", lambda page: page.shift(SECOND_MS)),
     ("Ctrl Z", "Undo", ReviewPage.undo),
     ("Ctrl ⇧ Z", "Redo", ReviewPage.redo),
     ("V", "Show voided", ReviewPage.toggle_voided),
