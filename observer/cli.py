@@ -358,6 +358,17 @@ def self_test() -> None:
         click.echo(line)
 
 
+@cli.command()
+def settings() -> None:
+    """Print what the program remembers, and the file that holds it."""
+    from observer.settings import SETTINGS, read_settings, settings_path
+
+    values = read_settings(settings_path())
+    click.echo(printable(str(settings_path())))
+    for known in SETTINGS:
+        click.echo(f"{known.name} = {list(values[known.name])}    # {known.description}")
+
+
 def _print(
     as_json: bool, answer: Callable[[], dict[str, Any]], lines: Callable[[], Iterable[str]]
 ) -> None:

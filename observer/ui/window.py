@@ -139,6 +139,8 @@ class Window(QMainWindow):
             return
         if self.strip is None:
             self.strip = self.observe.companion = Strip(self.observe)
+            self.strip.told.connect(self.status.tell)
+            self.strip.take_place()
         self.strip.show()
         self.strip.activateWindow()
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from observer.settings import settings_path
 from observer.ui.keys import Action
 from observer.ui.strip.strip import TOUCH_PX, Strip
 
@@ -101,6 +102,26 @@ def test_the_same_key_puts_it_away_and_the_button_brings_it_back(
     qtbot.waitUntil(leader.window.isActiveWindow)
     leader.window.rail.strip.click()
     assert strip.isVisible()
+
+
+def test_it_stands_where_it_stood_last(leader: Leader, strip: Strip, qtbot: QtBot) -> None:
+    strip.move(120, 80)
+    strip.close()
+    again = Strip(leader.page)
+    qtbot.addWidget(again)
+    again.take_place()
+    assert (again.x(), again.y()) == (120, 80)
+
+
+def test_a_settings_file_that_is_no_toml_is_told_and_left(leader: Leader) -> None:
+    path = settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("strip_position = left")
+    leader.press("Ctrl+m")
+    assert "settings.toml: this is not TOML" in leader.window.status.told
+    assert leader.window.strip is not None
+    leader.window.strip.close()
+    assert path.read_text() == "strip_position = left"
 
 
 def test_it_goes_with_the_window(leader: Leader, strip: Strip) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import Colour
+from observer.errors import UserError
+from observer.settings import read_settings, settings_path, write_setting
 from observer.ui.buttons import REFUSED_SHARE, PaintedButton
 from observer.ui.keys import BINDING_OF, Action, Binding
 from observer.ui.live_time import live_time
@@ -73,10 +75,12 @@ class Strip(QWidget):
     """Shows the page's desk in small; keys pressed here are the page's.
 
     Signals:
-        closed: it was put away, at this place on the screen.
+        told: why its place could not be remembered.
+        activation_changed: it has got or lost the keyboard.
     """
 
-    closed = Signal(QPoint)
+    told = Signal(str)
+    activation_changed = Signal()
 
     def __init__(self, page: ObservePage) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
@@ -90,6 +94,7 @@ class Strip(QWidget):
         self._lay_out()
         page.desk.pressed.connect(lambda _number: self._tell(""))
         page.desk.focused.connect(self.refresh)
+        self.activation_changed.connect(page.show_activation)
         page.desk.prompted.connect(lambda _prompt: self.refresh())
         page.desk.told.connect(self._tell)
         page.desk.unsaved.connect(self._tell)
@@ -148,9 +153,24 @@ class Strip(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
-            self._page.show_activation()
+            self.activation_changed.emit()
             self.refresh()
 
+    def take_place(self) -> None:
+        """Goes where it stood last, if a screen still shows that place."""
+        try:
+            place = QPoint(*read_settings(settings_path())["strip_position"])
+        except UserError as error:
+            self.told.emit(str(error))
+            return
+        if not place.isNull() and QGuiApplication.screenAt(place):
+            self.move(place)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.closed.emit(self.pos())
+        """Remembers its place."""
+        place = self.pos()
+        try:
+            write_setting(settings_path(), "strip_position", (place.x(), place.y()))
+        except UserError as error:
+            self.told.emit(str(error))
         super().closeEvent(event)
