@@ -35,7 +35,8 @@ def mark_without_end(path: Path, seed: str) -> NoReturn:
                 rows = session.press(kind, DETAILS.get(kind), contact=contact)
             except Refused:
                 continue
-            print(*[f"{row.id}:{row.kind}" for row in rows], flush=True)
+            told = " ".join(f"{row.id}:{row.kind}" for row in rows)
+            os.write(sys.stdout.fileno(), f"{told}\n".encode())  # whole, whenever the kill comes
 
 
 def fork_for_each_seed(path: Path) -> None:

@@ -62,6 +62,7 @@ def mark_until_killed(program: subprocess.Popen[str], seed: str, after_s: float)
     os.kill(int(process), signal.SIGKILL)
     acknowledged: list[str] = []
     while not (line := program.stdout.readline()).startswith("ended"):
+        assert line, "the program that starts the others has ended"
         acknowledged += line.split()
     assert line == f"ended {signal.SIGKILL.value}\n"
     return acknowledged
