@@ -201,8 +201,8 @@ class ReviewPage(QWidget):
     def toggle_voided(self) -> None:
         """Shows or hides the marks that were voided."""
         self._with_voided = not self._with_voided
-        self.chips["V"].set_words("Hide voided" if self._with_voided else "Show voided")
         self._show()
+        self._say(f"Voided marks are {'shown' if self._with_voided else 'hidden'}.")
 
     def _standing(self) -> Listed | None:
         """The mark selected, where it stands."""
@@ -275,11 +275,11 @@ _ACTIONS: tuple[tuple[str, str, _Act], ...] = (
     ("A", "Add", ReviewPage.add),
     ("/", "Split", ReviewPage.split),
     ("Del", "Void", ReviewPage.void),
-    ("Alt ←", "1 s earlier", lambda page: page.shift(-SECOND_MS)),
-    ("Alt →", "1 s later", lambda page: page.shift(SECOND_MS)),
+    ("Alt ←", "−1 s", lambda page: page.shift(-SECOND_MS)),
+    ("Alt →", "+1 s", lambda page: page.shift(SECOND_MS)),
     ("Ctrl Z", "Undo", ReviewPage.undo),
     ("Ctrl ⇧ Z", "Redo", ReviewPage.redo),
-    ("V", "Show voided", ReviewPage.toggle_voided),
+    ("V", "Voided", ReviewPage.toggle_voided),
 )
 """Key cap, words and deed of everything the page does."""
 
