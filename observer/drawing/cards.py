@@ -11,14 +11,8 @@ from observer.drawing.map_graph import MapNode, Seen, Status, Stop
 from observer.drawing.shapes import BADGE_PT, badge, gateway
 from observer.drawing.tokens import HEAVY_PT, OUTLINE_PT, PAGE_PT, RADIUS, THIN_PT, Colour
 from observer.drawing.typeface import Font
-from observer.drawing.wording import (
-    DOCUMENTED_ONLY,
-    NOT_SEEN,
-    OUT_OF_SIGHT,
-    clock_time,
-    of_all,
-    time_range,
-)
+from observer.drawing.wording import DOCUMENTED_ONLY, OUT_OF_SIGHT, of_all, time_range
+from observer.findings.wording import NOT_SEEN, clock_time
 from observer.model.finding import RECURRING_FROM
 
 LOOP_ROOM_PT = 20.0

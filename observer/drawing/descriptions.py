@@ -8,14 +8,8 @@ from observer.drawing.cards import outcome_name, stop_name
 from observer.drawing.display_list import Element
 from observer.drawing.fonts import printable
 from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, Seen, Status, Stop, View
-from observer.drawing.wording import (
-    DOCUMENTED_ONLY,
-    NOT_SEEN,
-    OUT_OF_SIGHT,
-    clock_time,
-    of_all,
-    time_range,
-)
+from observer.drawing.wording import DOCUMENTED_ONLY, OUT_OF_SIGHT, of_all, time_range
+from observer.findings.wording import NOT_SEEN, clock_time
 
 _STATUS = {
     Status.BOTH: "documented and observed",

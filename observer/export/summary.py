@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from observer.conformance.comparison import Comparison
 from observer.conformance.log import LogAlignment
-from observer.drawing.wording import clock_time, of_all
+from observer.drawing.wording import of_all
+from observer.findings.wording import clock_time
 from observer.model.finding import Constraint, DecisionLatency, Findings
 from observer.model.process import ReadResult
 from observer.practice.agreement import Agreement, describe, summarise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from observer.drawing.wording import SECOND_MS, clock_time
+from observer.findings.wording import SECOND_MS, clock_time
 
 
 def live_time(ms: int) -> str:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from observer.drawing.wording import clock_time, of_all, time_range
+from observer.drawing.wording import of_all, time_range
+from observer.findings.wording import clock_time
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from observer.analysis import Analysis
 from observer.drawing.display_list import DisplayList, Element
 from observer.drawing.map_graph import STOPS, View
-from observer.drawing.wording import clock_time, of_all, time_range
+from observer.drawing.wording import of_all, time_range
+from observer.findings.wording import clock_time
 from observer.model.finding import Constraint
 from observer.model.identity import node_id
 from observer.model.process import Node

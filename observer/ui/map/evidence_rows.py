@@ -11,7 +11,7 @@ from observer.analysis import Analysis
 from observer.discovery.graph import START, Visit, path
 from observer.drawing.display_list import Element
 from observer.drawing.map_graph import STOPS, View
-from observer.drawing.wording import clock_time
+from observer.findings.wording import clock_time
 from observer.model.identity import node_id
 from observer.model.mark import MarkKind
 from observer.model.process import DocumentedProcess, NodeKind

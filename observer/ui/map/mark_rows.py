@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from observer.drawing.tokens import Colour
-from observer.drawing.wording import clock_time
+from observer.findings.wording import clock_time
 from observer.ui.map.evidence_rows import Row
 from observer.ui.painting import LEFT, RIGHT, text
 from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, plain_tooltip, qcolor, tokens_of

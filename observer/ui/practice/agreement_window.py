@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from observer.drawing.tokens import GRID, MARGIN, TARGET_PX, WIDE_MARGIN, Colour
-from observer.drawing.wording import clock_time, of_all
+from observer.drawing.wording import of_all
 from observer.errors import UserError
+from observer.findings.wording import clock_time
 from observer.practice.agreement import NOTHING, Agreement, describe, summarise
 from observer.practice.marked import Marked
 from observer.practice.observation import Observation, compare_observations

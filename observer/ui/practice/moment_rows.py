@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from observer.drawing.tokens import Colour
-from observer.drawing.wording import clock_time
+from observer.findings.wording import clock_time
 from observer.model.mark import MarkKind
 from observer.ui.looks import LOOKS
 from observer.ui.painting import CENTRE, RIGHT, badge, surface, text
