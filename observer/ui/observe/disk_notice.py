@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from observer.capture.safekeeping import Safekeeping
 from observer.drawing.tokens import Colour
@@ -104,6 +103,8 @@ class DiskNotice(Notice):
         self.refresh()
 
     def _ask_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(Path.home())
         dialog = QFileDialog(self.window(), "Save a rescue copy", folder, "Study (*.study)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -47,6 +47,7 @@ class TouchKey(PaintedButton):
         self._fill = look.fill if look else Colour.SURFACE
         self._ink = look.text if look else Colour.INK
         self._refusal = ""
+        self.setToolTip(plain_tooltip(binding.word))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(TOUCH_PX)
         self.setMinimumWidth(TOUCH_PX)
@@ -55,8 +56,8 @@ class TouchKey(PaintedButton):
         if reason != self._refusal:
             self._refusal = reason
             self.setAccessibleDescription(reason)
+            self.setToolTip(plain_tooltip(f"{self.text()}: {reason}" if reason else self.text()))
             self.update()
-        self.setToolTip(plain_tooltip(f"{self.text()}: {reason}" if reason else self.text()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
