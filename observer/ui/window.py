@@ -138,11 +138,17 @@ class Window(QMainWindow):
             self.activateWindow()
             return
         if self.strip is None:
-            self.strip = self.observe.companion = Strip(self.observe)
+            self.strip = self.observe.companion = Strip(self.observe, self._standing)
             self.strip.told.connect(self.status.tell)
             self.strip.take_place()
         self.strip.show()
         self.strip.activateWindow()
+
+    def _standing(self) -> str:
+        """The one thing to know now, for where there is room for one sentence."""
+        question = self.observe.gap_question.sentence
+        asked = f"{question} X no, Y yes" if question else ""
+        return self.disk.sentence or asked or self.observe.aside.words
 
     def say_crashed(self, sentence: str) -> None:
         """Says what went wrong inside the program; what was recorded is safe."""

@@ -89,6 +89,25 @@ def test_keys_are_live_in_the_strip_and_lost_beside_it(
     assert leader.kinds() == ["open", "keys-lost", "keys-back"]
 
 
+def test_what_the_program_missed_is_asked_in_it_too(leader: Leader, strip: Strip) -> None:
+    leader.page.watch.beat()
+    leader.clock.suspend(600_000)
+    leader.page.watch.beat()
+    strip.refresh()
+    asked = "The laptop slept for 10:00 during contact 1. Was it observed? X no, Y yes"
+    assert strip.face.words.endswith(asked)
+    press(strip, Qt.Key.Key_Y)
+    assert leader.desk.session.unanswered_gaps(1) == []
+    assert "slept" not in strip.face.words
+
+
+def test_what_is_masked_is_told_in_it_too(strip: Strip) -> None:
+    press(strip, Qt.Key.Key_N)
+    QTest.keyClicks(strip, "mail a@example.com")
+    press(strip, Qt.Key.Key_Return)
+    assert strip.face.words.endswith("An e-mail address was masked")
+
+
 def test_it_stays_on_top(strip: Strip) -> None:
     assert strip.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
 
@@ -107,7 +126,7 @@ def test_the_same_key_puts_it_away_and_the_button_brings_it_back(
 def test_it_stands_where_it_stood_last(leader: Leader, strip: Strip, qtbot: QtBot) -> None:
     strip.move(120, 80)
     strip.close()
-    again = Strip(leader.page)
+    again = Strip(leader.page, str)
     qtbot.addWidget(again)
     again.take_place()
     assert (again.x(), again.y()) == (120, 80)

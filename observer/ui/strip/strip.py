@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -75,6 +77,9 @@ class TouchKey(PaintedButton):
 class Strip(QWidget):
     """Shows the page's desk in small; keys pressed here are the page's.
 
+    Args:
+        standing: what the leader should know as long as nothing newer is said.
+
     Signals:
         told: why its place could not be remembered.
         activation_changed: it has got or lost the keyboard.
@@ -83,9 +88,9 @@ class Strip(QWidget):
     told = Signal(str)
     activation_changed = Signal()
 
-    def __init__(self, page: ObservePage) -> None:
+    def __init__(self, page: ObservePage, standing: Callable[[], str]) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self._page, self._told = page, ""
+        self._page, self._standing, self._told = page, standing, ""
         self.setWindowTitle("Observer strip")
         self.setFixedSize(SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -138,7 +143,7 @@ class Strip(QWidget):
         if prompt:
             answers = (f"{at} {c.words}" for at, c in enumerate(prompt.choices, start=1))
             return "  ".join(answers) or prompt.title
-        return self._told
+        return self._told or self._standing()
 
     def _tell(self, sentence: str) -> None:
         self._told = sentence
