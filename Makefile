@@ -10,7 +10,7 @@ INSTALLED = build/installed
 SOURCES = observer tests packaging
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: help run test lint types test-installed e2e bench format wheel lock clean
+.PHONY: help run test lint types test-installed e2e screenshots bench format wheel lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -36,8 +36,11 @@ test-installed: $(READY) ## all tests, on the wheel as it is built and installed
 	cd build && QT_QPA_PLATFORM=offscreen installed/bin/observer self-test
 	QT_QPA_PLATFORM=offscreen PYTHONSAFEPATH=1 $(INSTALLED)/bin/python -m pytest $(PYTEST_OPTIONS)
 
-e2e: $(READY) ## the real window under a virtual screen, driven from outside
+e2e: $(READY) ## the real window under a virtual screen, driven from outside (LONG=1: and faults at length)
 	tests/e2e/run $(BIN)
+
+screenshots: $(READY) ## the windows in every state, light and dark, into out/screenshots
+	$(BIN)/python -m tests.screenshots
 
 bench: $(READY) ## speed and memory, as ratios
 	QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false $(BIN)/python -m tests.benchmarks

@@ -5,13 +5,21 @@ Not among the tests of `make test`, as it needs Xvfb and xdotool; `make e2e` run
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.screen import Window, read_json, run_observer, virtual_screen, wait_for
+from observer.model.mark import Mark
+from observer.store.study_file import StudyFile
+from tests.e2e.screen import (
+    ObserveWindow,
+    other_window,
+    read_json,
+    run_observer,
+    virtual_screen,
+    wait_for,
+)
 
 
 @pytest.fixture(scope="session")
@@ -21,24 +29,23 @@ def display() -> Iterator[str]:
 
 
 @pytest.fixture
-def window(display: str, tmp_path: Path) -> Iterator[Window]:
+def window(display: str, tmp_path: Path) -> Iterator[ObserveWindow]:
     study = tmp_path / "driven.study"
     made = run_observer("new", study, "--contact-type", "Refund above the limit")
     assert made.returncode == 0, made.stderr
-    window = Window(display, study)
+    window = ObserveWindow(display, study)
     yield window
     window.kill()
 
 
-def observed_kinds(study: Path) -> Counter[str]:
-    """How often each kind of node was observed, over all nodes of the real process."""
-    kinds: Counter[str] = Counter()
-    for node in read_json("graph", study)["nodes"]:
-        kinds[node["kind"]] += node["count"]
-    return kinds
+def recorded(study: Path) -> list[Mark]:
+    """All rows on disk, in the order in which they were written."""
+    with StudyFile.open_snapshot(study) as file:
+        rows = [row for _, rows in file.recorded(file.round()) for row in rows]
+    return sorted(rows, key=lambda row: row.id)
 
 
-def test_a_contact_from_open_to_close(window: Window) -> None:
+def test_a_contact_from_open_to_close(window: ObserveWindow) -> None:
     window.press("o")
     window.press("s")
     window.type("Check account")
@@ -66,23 +73,73 @@ def test_a_contact_from_open_to_close(window: Window) -> None:
     assert answer["open"] == []
 
 
-def test_a_held_key_is_one_mark(window: Window) -> None:
+def test_a_held_key_is_one_mark_but_repeats_in_text(window: ObserveWindow) -> None:
     window.press("o")
     window.wait_for_marks(1)
-    window.hold("w", seconds=1.5)
-    window.press("space")
+    window.hold("w", seconds=2)
+    window.press("space", "n")
+    window.hold("x", seconds=2)
+    window.press("Return")
+    window.wait_for_marks(5)
+    *marks, text = recorded(window.study)
+    assert [mark.kind for mark in marks] == ["open", "wait", "moving", "note"]
+    assert len(text.detail["text"]) > 1
+
+
+def test_a_double_press_is_one_mark(window: ObserveWindow) -> None:
+    window.press("o")
+    window.press_at_once("f", "f")
+    window.press("space", "f")  # nothing waits: space is refused
     window.wait_for_marks(3)
-    assert observed_kinds(window.study)["wait"] == 1
+    assert [mark.kind for mark in recorded(window.study)] == ["open", "frustration", "frustration"]
 
 
-def test_what_was_marked_before_a_kill_is_there_and_goes_on(window: Window, display: str) -> None:
+def test_keys_for_another_window_are_not_recorded(window: ObserveWindow, display: str) -> None:
+    window.press("o", "w")
+    window.wait_for_marks(2)
+    with other_window(display) as other:
+        other.take_keyboard()
+        window.wait_for_marks(3)
+        other.press("f", "space", "b")
+        window.take_keyboard()
+        window.wait_for_marks(4)
+    window.press("space")
+    window.wait_for_marks(5)
+    kinds = [mark.kind for mark in recorded(window.study)]
+    assert kinds == ["open", "wait", "keys-lost", "keys-back", "moving"]
+
+
+def test_ten_contacts_at_once(window: ObserveWindow) -> None:
+    focus = [f"ctrl+{digit}" for digit in "1234567890"]
+    for key in focus:
+        window.press(key, "w", "2")
+    for key in reversed(focus):
+        window.press(key, "space")
+    window.wait_for_marks(40)
+    window.kill()
+    assert read_json("check", window.study) == {
+        "version": 1,
+        "sound": True,
+        "problems": [],
+        "contacts": 10,
+        "marks": 40,
+    }
+    kinds: dict[int, list[str]] = {}
+    for mark in recorded(window.study):
+        kinds.setdefault(mark.contact_id, []).append(mark.kind)
+    assert list(kinds.values()) == [["open", "wait", "detail", "moving"]] * 10
+
+
+def test_what_was_marked_before_a_kill_is_there_and_goes_on(
+    window: ObserveWindow, display: str
+) -> None:
     window.press("o")
     window.press("w")
     window.wait_for_marks(2)
     window.kill()
     assert read_json("check", window.study)["sound"]
 
-    again = Window(display, window.study)
+    again = ObserveWindow(display, window.study)
     again.press("Return")  # the offer to continue has the focus
     again.press("space")
     again.wait_for_marks(4)  # the gap since the kill, and moving

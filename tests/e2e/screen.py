@@ -54,18 +54,22 @@ def read_json(*arguments: str | Path) -> Any:
 
 
 class Window:
-    """The program's window, seen and driven from outside."""
+    """A window of the program, seen and driven from outside.
 
-    def __init__(self, display: str, study: Path) -> None:
+    Args:
+        display: the screen it is shown on.
+        title: how its title begins, as a regular expression.
+        arguments: what the program is started with.
+    """
+
+    def __init__(self, display: str, title: str, *arguments: str | Path) -> None:
         self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        self.study = study
-        command = [sys.executable, "-m", "observer", "open", str(study), "--stage", "observe"]
+        command = [sys.executable, "-m", "observer", *map(str, arguments)]
         self.program = subprocess.Popen(command, env=self._environment)
-        self._id = self._find()
-        self.take_keyboard()
+        self._id = self._find(title)
 
-    def _find(self) -> str:
-        search = ("search", "--onlyvisible", "--name", "^Observer")
+    def _find(self, title: str) -> str:
+        search = ("search", "--onlyvisible", "--name", title)
         return wait_for(lambda: self._xdotool(*search, check=False).split("\n")[0])
 
     def take_keyboard(self) -> None:
@@ -74,8 +78,12 @@ class Window:
     def press(self, *keys: str) -> None:
         """Presses and releases keys, one after the other, by their X names."""
         for key in keys:
-            self._xdotool("key", key)
+            self.press_at_once(key)
             time.sleep(BETWEEN_KEYS_S)
+
+    def press_at_once(self, *keys: str) -> None:
+        """Presses and releases keys within some 20 ms each."""
+        self._xdotool("key", "--delay", "20", *keys)
 
     def hold(self, key: str, seconds: float) -> None:
         self._xdotool("keydown", key)
@@ -84,10 +92,6 @@ class Window:
 
     def type(self, text: str) -> None:
         self._xdotool("type", "--delay", "30", text)
-
-    def wait_for_marks(self, count: int) -> None:
-        """Waits until the study on disk holds so many marks."""
-        wait_for(lambda: read_json("check", self.study)["marks"] == count)
 
     def kill(self) -> None:
         """Ends the program as a power cut would: without asking it."""
@@ -100,6 +104,29 @@ class Window:
             command, env=self._environment, capture_output=True, text=True, check=check
         )
         return run.stdout
+
+
+class ObserveWindow(Window):
+    """A study in the window, which has the keyboard."""
+
+    def __init__(self, display: str, study: Path) -> None:
+        super().__init__(display, "^Observer – ", "open", study, "--stage", "observe")
+        self.study = study
+        self.take_keyboard()
+
+    def wait_for_marks(self, count: int) -> None:
+        """Waits until the study on disk holds so many marks."""
+        wait_for(lambda: read_json("check", self.study)["marks"] == count)
+
+
+@contextmanager
+def other_window(display: str) -> Iterator[Window]:
+    """A window with a line to type in, which takes no study: the one to begin with."""
+    window = Window(display, "^Observer$")
+    try:
+        yield window
+    finally:
+        window.kill()
 
 
 def wait_for(look: Callable[[], Seen]) -> Seen:

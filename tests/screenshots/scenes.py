@@ -1,0 +1,158 @@
+"""What is shown in each picture: the sample's round on a clock set by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from observer.app import make_window
+from observer.capture.clock import ManualClock
+from observer.drawing.map_graph import View
+from observer.model.identity import node_id
+from observer.practice.rehearsal import Rehearsal
+from observer.practice.scripted_call import load_call
+from observer.recording import record_script
+from observer.resource_files import resource_path
+from observer.sample import make_sample
+from observer.store.study_file import StudyFile
+from observer.ui.map.page import MapPage
+from observer.ui.practice.window import PracticeWindow
+from observer.ui.start import StartWindow
+from tests.ui.conftest import START, Leader, make_study
+
+Size = tuple[int, int]
+Shown = tuple[QMainWindow, QWidget]
+"""The window to close in the end, and what of it is in the picture."""
+Scene = Callable[[Path, Size], Shown]
+
+EARLIER_CONTACTS = 5
+NEXT_MORNING = timedelta(days=1)
+
+
+def lay_open(window: QMainWindow, size: Size) -> None:
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+
+
+def half_a_round(path: Path) -> StudyFile:
+    """The first contacts of the sample."""
+    file = make_study(path)
+    header, *rows = resource_path("sample", "marks.csv").read_text("utf-8").splitlines()
+    script = path.with_suffix(".csv")
+    played = [row for row in rows if int(row.split(",")[0]) <= EARLIER_CONTACTS]
+    script.write_text("\n".join([header, *played]), encoding="utf-8")
+    assert not record_script(file, script, clock=ManualClock(START, boot_id="sample"))
+    return file
+
+
+def lead(file: StudyFile, size: Size, keys: tuple[str | int, ...]) -> Leader:
+    """Presses keys, and waits so many milliseconds between them."""
+    clock = ManualClock(START + NEXT_MORNING)
+    window = make_window(file, clock)
+    lay_open(window, size)
+    leader = Leader(window, clock)
+    for key in keys:
+        if isinstance(key, int):
+            leader.wait(key)
+        else:
+            leader.press(key)
+    return leader
+
+
+def show_idle(folder: Path, size: Size) -> Shown:
+    window = lead(make_study(folder / "idle.study"), size, ()).window
+    return window, window
+
+
+def show_live(*keys: str | int) -> Scene:
+    def show(folder: Path, size: Size) -> Shown:
+        window = lead(half_a_round(folder / "live.study"), size, keys).window
+        return window, window
+
+    return show
+
+
+def show_strip(*keys: str | int) -> Scene:
+    def show(folder: Path, size: Size) -> Shown:
+        leader = lead(half_a_round(folder / "strip.study"), size, (*MOVING, "Ctrl+m", *keys))
+        assert leader.window.strip
+        leader.window.strip.refresh()
+        return leader.window, leader.window.strip
+
+    return show
+
+
+def show_review(folder: Path, size: Size) -> Shown:
+    window = lead(half_a_round(folder / "review.study"), size, ("Ctrl+2", "v")).window
+    return window, window
+
+
+def show_map(view: View, selected: str, folder: Path, size: Size) -> Shown:
+    """The sample's map; the evidence of what is selected lies open."""
+    window = make_window(make_sample(folder / "map.study"), ManualClock(START + NEXT_MORNING))
+    lay_open(window, size)
+    window.show_stage("Map")
+    page = window.findChild(MapPage)
+    assert page
+    page.show_view(view)
+    while page.busy:
+        QTest.qWait(50)
+    page.canvas.select(selected)
+    QTest.qWait(400)  # the map glides to what is selected
+    return window, window
+
+
+def show_start(_folder: Path, _size: Size) -> Shown:
+    window = StartWindow(_nothing, _nothing, _nothing)
+    lay_open(window, (window.width(), window.height()))
+    return window, window
+
+
+def show_practice(_folder: Path, size: Size) -> Shown:
+    clock = ManualClock(START)
+    window = PracticeWindow(lambda: Rehearsal(load_call(), clock))
+    lay_open(window, size)
+    window.strip.run_button.click()
+    for at_ms, key in ((1_000, Qt.Key.Key_O), (1_500, Qt.Key.Key_Escape), (33_000, Qt.Key.Key_W)):
+        clock.set(at_ms)
+        window.show_call()
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+    clock.set(45_000)
+    window.show_call()
+    return window, window
+
+
+def _nothing(*_: object) -> None:
+    """What a button of the start window does in a picture."""
+
+
+HELD_MOST = node_id("wait", "Obtain refund approval", "approval")
+CONTACT = ("o", "Esc", 4_000, "Enter", 41_000, "Enter")
+MOVING = (*CONTACT, 22_000, "w", "1", 48_000, "Space", 9_000)
+HELD = (*MOVING, "Enter", 35_000, "r", 20_000)
+
+SCENES: Mapping[str, Scene] = {
+    "start": show_start,
+    "practice": show_practice,
+    "observe-idle": show_idle,
+    "observe-moving": show_live(*MOVING),
+    "observe-waiting-chips": show_live(*HELD, "w", 3_000),
+    "observe-blocked": show_live(*HELD, "b", "2", 95_000),
+    "observe-on-hold": show_live(*HELD, "h", 20_000, "w", "2", 64_000),
+    "observe-two-contacts": show_live(*HELD, "w", "2", 12_000, *CONTACT, 20_000),
+    "observe-closed": show_live(*HELD, "t", "Esc", 20_000, "e", "1"),
+    "strip-moving": show_strip(),
+    "strip-waiting-chips": show_strip("w", 3_000),
+    "review": show_review,
+    "map-documented": partial(show_map, View.DOCUMENTED, ""),
+    "map-real": partial(show_map, View.REAL, ""),
+    "map-comparison-evidence": partial(show_map, View.COMPARISON, HELD_MOST),
+}
