@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.findings.wording import clock_time
 from observer.model.moment import Moment
 from observer.ui.buttons import WordButton
 from observer.ui.keys import Action
@@ -108,5 +109,5 @@ def _length(entry: Entry, track: Track, now: Moment) -> str:
     if track.lasting.get(entry.kind) is entry:
         return f"running {live_time(track.lasted_ms(entry, now))}"
     if entry.length_ms is not None:
-        return live_time(entry.length_ms)
+        return clock_time(entry.length_ms)
     return "not seen" if entry.kind in LASTING else ""

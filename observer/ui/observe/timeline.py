@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from observer.drawing.tokens import DARK, MARGIN, Colour
+from observer.findings.wording import clock_time
 from observer.model.mark import MarkKind
 from observer.ui.live_time import live_time
 from observer.ui.looks import LOOKS
@@ -207,7 +208,7 @@ class _Drawing:
             if final is None or final.own_authority:
                 return
             least = "" if final.permitted else "at least "
-            words = f"decision latency {least}{live_time(final.ms)}"
+            words = f"decision latency {least}{clock_time(final.ms)}"
         elif permitted is None:
             words += ", running"
         left, right = self.x(known.start_ms), self.x(end_ms)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from observer.drawing.tokens import TARGET_PX, Colour
+from observer.findings.wording import clock_time
 from observer.ui.live_time import live_time
 from observer.ui.looks import LOOKS
 from observer.ui.painting import RIGHT, advance, badge, surface, text
@@ -117,7 +118,7 @@ class _RowPainter(QStyledItemDelegate):
         times = QRectF(area.left(), area.y(), _TIME_WIDTH, area.height())
         text(painter, times, live_time(listed.at_ms), face, muted, RIGHT)
         if listed.length_ms is not None:
-            length = live_time(listed.length_ms)
+            length = clock_time(listed.length_ms)
             text(painter, area.adjusted(0, 0, -_PAD, 0), length, face, muted, RIGHT)
         if listed.mark.kind in LOOKS:
             left, top = area.left() + _TIME_WIDTH + 20, area.center().y() - _BADGE / 2
