@@ -340,7 +340,7 @@ def check(study: Path, as_json: bool) -> None:
 
     found = check_study(study)
     if as_json or found.sound:
-        summary = f"sound: {found.contacts} contacts, {found.marks} marks"
+        summary = f"sound; contacts: {found.contacts}, marks: {found.marks}"
         _print(as_json, lambda: soundness_answer(found), lambda: [summary])
     else:
         for problem in found.problems:

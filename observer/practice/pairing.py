@@ -67,11 +67,10 @@ def _take_pairs(
     ours = [marked for marked in left if marked.kind in kinds]
     theirs = [marked for marked in right if marked.kind in kinds]
     found = pair_in_time([m.at_ms for m in ours], [m.at_ms for m in theirs], window_ms)
-    pairs = [Pair(ours[i], theirs[j]) for i, j in found]
-    for pair in pairs:
-        left.remove(pair.first)  # type: ignore[arg-type]
-        right.remove(pair.second)  # type: ignore[arg-type]
-    return pairs
+    for i, j in found:
+        left.remove(ours[i])
+        right.remove(theirs[j])
+    return [Pair(ours[i], theirs[j]) for i, j in found]
 
 
 def pair_in_time(

@@ -68,9 +68,12 @@ def qcolor(hex_code: str) -> QColor:
 @lru_cache(maxsize=128)
 def mixed(top: str, ground: str, share: float) -> QColor:
     """`share` (0 to 1) of the colour `top` on `ground`, opaque."""
-    above, below = QColor(top), QColor(ground)
-    parts = zip(above.getRgb()[:3], below.getRgb()[:3], strict=True)  # type: ignore[index]
+    parts = zip(_rgb(QColor(top)), _rgb(QColor(ground)), strict=True)
     return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
 
 
 def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:
