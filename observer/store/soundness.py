@@ -140,8 +140,8 @@ def _unreadable_rows(db: sqlite3.Connection) -> Iterator[str]:
         for row in db.execute(f"SELECT * FROM {table}").fetchall():
             try:
                 read(row)
-            except (ValueError, KeyError, TypeError) as error:
-                yield f"row {row['id']} of “{table}” cannot be read ({error})"
+            except (ValueError, LookupError, TypeError) as error:
+                yield f"row {row[0]} of “{table}” cannot be read ({error})"
 
 
 def _mark_problems(db: sqlite3.Connection) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _mark_problems(db: sqlite3.Connection) -> Iterator[str]:
             try:
                 history.append(_read_mark(row))
             except (ValueError, LookupError, TypeError) as error:
-                yield f"mark {row['id']} of contact {contact_id} cannot be read ({error})"
+                yield f"mark {row[0]} of contact {contact_id} cannot be read ({error})"
                 break
 
 
