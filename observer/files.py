@@ -48,6 +48,14 @@ def read_text(path: Path, limit_bytes: int = TEXT_LIMIT_BYTES) -> str:
         UserError: as `require_file`; also where the file is larger than `limit_bytes`, binary
             or in another encoding.
     """
+    return decode(read_bytes(path, limit_bytes), path)
+
+
+def read_bytes(path: Path, limit_bytes: int) -> bytes:
+    """
+    Raises:
+        UserError: as `require_file`; also where the file is larger than `limit_bytes`.
+    """
     size = require_file(path)
     if size > limit_bytes:
         raise UserError(
@@ -55,13 +63,17 @@ def read_text(path: Path, limit_bytes: int = TEXT_LIMIT_BYTES) -> str:
             where=str(path),
         )
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
-    return decode(content, path)
 
 
 def decode(content: bytes, path: Path) -> str:
+    """The text of UTF-8 content.
+
+    Raises:
+        UserError: it is binary, or in another encoding.
+    """
     if b"\0" in content:
         raise UserError(
             "this is not a text file", where=str(path), remedy="save it as text in UTF-8"

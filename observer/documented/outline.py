@@ -49,6 +49,9 @@ from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, Read
 NESTING_LIMIT = 50
 TAB_WIDTH = 4
 
+_NO_OUTLINE = re.compile(r"\s*(<|\{|%%|---|(strict\s+)?(di)?graph\s|flowchart\s|sequenceDiagram)")
+"""How mark-up, JSON and descriptions of charts begin; they are text, but no outline."""
+
 _END = "end"
 _BULLET = re.compile(r"[-*•–](?:\s+|$)")
 _ARROW = re.compile(r"(?:->|→)\s*")
@@ -66,6 +69,11 @@ class Line:
     bullet: bool
     text: str
     below: list[Line] = field(default_factory=list)
+
+
+def is_outline(text: str) -> bool:
+    """Whether the text is of no other kind: an outline is what a person types."""
+    return not _NO_OUTLINE.match(text)
 
 
 def read_outline(text: str, path: Path = Path("outline")) -> ReadResult:

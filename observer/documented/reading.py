@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from observer.documented.csv_format import is_csv, read_csv
-from observer.documented.outline import read_outline
+from observer.documented.outline import is_outline, read_outline
 from observer.documented.problems import quoted
 from observer.errors import UserError
-from observer.files import read_text, require_file, unreadable
+from observer.files import decode, read_bytes
 from observer.model.process import DocumentedProcess, ReadResult
 
-READABLE = (
-    "a process is read from CSV with the columns “step” and “next”, or from an outline, "
-    "as text in UTF-8"
+LIMIT_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that a documented process is kept in.
+
+    Attributes:
+        name: as a sentence lists it.
+        fits: whether content is of this format; looks at its beginning alone, and raises nothing.
+        read: every process in the content of a file; raises `UserError` where it is flawed.
+    """
+
+    name: str
+    fits: Callable[[bytes], bool]
+    read: Callable[[bytes, Path], ReadResult]
+
+
+def _text_format(
+    name: str, fits: Callable[[str], bool], read: Callable[[str, Path], ReadResult]
+) -> Format:
+    """A format of UTF-8 text."""
+    return Format(
+        name,
+        lambda content: fits(content.decode("utf-8-sig", errors="replace")),
+        lambda content, path: read(decode(content, path), path),
+    )
+
+
+FORMATS = (
+    _text_format("CSV with the columns “step” and “next”", is_csv, read_csv),
+    _text_format("an outline", is_outline, read_outline),
 )
+"""What can be read, in the order in which they are tried."""
+
+READABLE = f"a process is read from {', '.join(f.name for f in FORMATS[:-1])} or {FORMATS[-1].name}"
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
@@ -30,39 +63,29 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "a document of an old office program"),
 )
 _HEAD_BYTES = 1024
-_LIMIT_BYTES = 5_000_000
-
-_NO_OUTLINE = re.compile(r"(<|{|%%|---|(strict\s+)?(di)?graph\s|flowchart\s|sequenceDiagram)")
-"""How mark-up, JSON and descriptions of charts begin; they are text, but no outline."""
 
 
 def read_process(path: Path) -> ReadResult:
-    """Reads every process of a file, as CSV or as a typed outline.
+    """Reads every process of a file, whatever its name says of its format.
 
     Raises:
-        UserError: the file cannot be read, is of none of these formats, or is flawed.
+        UserError: the file cannot be read, is of no format that is known, or is flawed.
     """
-    _refuse_binary(path)
-    text = read_text(path, _LIMIT_BYTES)
-    if path.suffix.casefold() == ".csv" or is_csv(text):
-        return read_csv(text, path)
-    if _NO_OUTLINE.match(text.lstrip()):
-        raise UserError("the format of this file is not known", where=str(path), remedy=READABLE)
-    return read_outline(text, path)
-
-
-def _refuse_binary(path: Path) -> None:
-    require_file(path)
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES)
-    except OSError as error:
-        raise unreadable(path, error) from error
-    kind = next((kind for start, kind in _SIGNATURES if head.startswith(start)), "")
-    if b"\0" in head:
-        kind = kind or "not a text file"
-    if kind:
+    content = read_bytes(path, LIMIT_BYTES)
+    if kind := _unreadable_kind(content):
         raise UserError(f"this is {kind}", where=str(path), remedy=READABLE)
+    if path.suffix.casefold() == ".csv":
+        return read_csv(decode(content, path), path)
+    found = next((f for f in FORMATS if f.fits(content)), None)
+    if found is None:
+        what = "the format of this file is not known"
+        raise UserError(what, where=str(path), remedy=READABLE)
+    return found.read(content, path)
+
+
+def _unreadable_kind(content: bytes) -> str:
+    kind = next((kind for start, kind in _SIGNATURES if content.startswith(start)), "")
+    return kind or ("not a text file" if b"\0" in content[:_HEAD_BYTES] else "")
 
 
 def choose_process(

@@ -19,6 +19,17 @@ class NodeKind(StrEnum):
     SUBPROCESS = "subprocess"
 
 
+class Notation(StrEnum):
+    """What several ways out of a node that is no gateway mean.
+
+    DRAWING: a choice. BPMN: all unconditional ones and any of the conditional ones are taken, the
+    default one where no conditional one is (BPMN 2.0.2, section 13.2.1 and 13.3.1).
+    """
+
+    DRAWING = "drawing"
+    BPMN = "bpmn"
+
+
 GATEWAYS = frozenset({NodeKind.EXCLUSIVE, NodeKind.PARALLEL, NodeKind.INCLUSIVE})
 
 
@@ -26,7 +37,8 @@ GATEWAYS = frozenset({NodeKind.EXCLUSIVE, NodeKind.PARALLEL, NodeKind.INCLUSIVE}
 class Node:
     """One element of the documented process.
 
-    Several outgoing flows of a node that is no gateway are a choice, several incoming ones merge.
+    What several outgoing flows of a node that is no gateway mean, its process's notation says;
+    several incoming ones merge.
 
     Attributes:
         owner: who performs it; empty where not known.
@@ -34,6 +46,14 @@ class Node:
         may_decide: who may decide here.
         introduced, reviewed: when this approval was introduced and last reviewed, as written.
         observable: False for a step out of the leader's sight; it costs nothing to skip.
+        parent: id of the sub-process it stands in; empty at the top.
+        collapsed: for a sub-process: it is one step, whatever stands in it.
+        repeats: performed once or more (a loop or multi-instance marker).
+        attached_to: for a boundary event: id of the activity it leaves.
+        interrupting: for a boundary event or triggered sub-process: whether what it leaves ends.
+        links_to: for a throwing link event: id of the event at which the run goes on.
+        terminates: for an end: whether it ends all of the (sub-)process it stands in.
+        triggered: for a sub-process: no flow leads to it, an event in its parent starts it.
     """
 
     id: str
@@ -45,28 +65,73 @@ class Node:
     introduced: str = ""
     reviewed: str = ""
     observable: bool = True
+    parent: str = ""
+    collapsed: bool = False
+    repeats: bool = False
+    attached_to: str = ""
+    interrupting: bool = True
+    links_to: str = ""
+    terminates: bool = False
+    triggered: bool = False
 
     @property
     def visible(self) -> bool:
         """Whether the node is a named activity, which an observer could mark."""
-        return self.kind is NodeKind.STEP and bool(self.name)
+        return (self.kind is NodeKind.STEP or self.collapsed) and bool(self.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A sequence flow from node id to node id; `name` is its condition in words."""
+    """A sequence flow from node id to node id; `name` is its condition in words.
+
+    Attributes:
+        conditional: taken only where a condition holds.
+        default: taken where no conditional one is.
+    """
 
     source: str
     target: str
     name: str = ""
+    conditional: bool = False
+    default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where the owners of the document drew a node, or a lane; `y` runs downwards."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The document as its owners drew it, in any one unit of length.
+
+    Attributes:
+        boxes: one for each node drawn, by node id.
+        lines: for each flow of the process, in its order, the corners of its line; or none.
+        lanes: one for each lane drawn; its id is the owner's name.
+    """
+
+    boxes: tuple[Box, ...]
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+    lanes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True)
 class DocumentedProcess:
     """Nodes in the order of the document, the flows between them, and where it starts.
 
-    A run begins with one token at each of `starts`; it completes when no token is left. A node
-    without outgoing flow takes its token away.
+    A run begins at one of `starts`; in BPMN at all of them at once where they are no start events
+    (BPMN 2.0.2, section 13.2). It completes when no token is left. A node without outgoing flow
+    takes its token away.
+
+    Attributes:
+        picture: how its owners drew it; None where the file does not say.
     """
 
     id: str
@@ -74,6 +139,8 @@ class DocumentedProcess:
     nodes: tuple[Node, ...]
     flows: tuple[Flow, ...]
     starts: tuple[str, ...]
+    notation: Notation = Notation.DRAWING
+    picture: Picture | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Node]:

@@ -10,7 +10,15 @@ from typing import Any
 
 from observer.model.mark import Mark, MarkKind
 from observer.model.moment import Moment
-from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
+from observer.model.process import (
+    Box,
+    DocumentedProcess,
+    Flow,
+    Node,
+    NodeKind,
+    Notation,
+    Picture,
+)
 from observer.model.study import Study
 
 MARK_COLUMNS = (
@@ -80,4 +88,16 @@ def process_from_json(text: str) -> DocumentedProcess:
         nodes=tuple(nodes),
         flows=tuple(Flow(**flow) for flow in content["flows"]),
         starts=tuple(content["starts"]),
+        notation=Notation(content.get("notation", Notation.DRAWING)),
+        picture=_picture_from_json(content.get("picture")),
+    )
+
+
+def _picture_from_json(content: Any) -> Picture | None:
+    if content is None:
+        return None
+    return Picture(
+        boxes=tuple(Box(**box) for box in content["boxes"]),
+        lines=tuple(tuple((x, y) for x, y in line) for line in content["lines"]),
+        lanes=tuple(Box(**lane) for lane in content["lanes"]),
     )

@@ -83,7 +83,7 @@ def test_a_file_of_200_mb_is_not_read(file: Path) -> None:
     with file.open("wb") as sparse:
         sparse.write(b"step,next\n" * 200)
         sparse.truncate(200_000_000)
-    assert sentence(file) == f"{file}: the file has 200 MB; at most 5 MB are read"
+    assert sentence(file) == f"{file}: the file has 200 MB; at most 20 MB are read"
 
 
 def result(*names: str) -> ReadResult:
