@@ -67,8 +67,9 @@ def require_sound(copy: Path, where: Path) -> None:
     """
     problems = check_copy(copy).problems
     if problems:
+        problem = " ".join(problems[0].split())  # it may quote what damage made of a name
         raise UserError(
-            f"the study is damaged ({problems[0]})",
+            f"the study is damaged ({problem})",
             where=str(where),
             remedy="it was left as it is; open a backup copy",
         )
