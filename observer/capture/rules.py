@@ -13,8 +13,9 @@ MAX_RUNNING = 10
 ALWAYS_ENDS_HELD = frozenset(
     {MarkKind.STEP, MarkKind.WAIT, MarkKind.BLOCKED, MarkKind.PARK, MarkKind.CLOSE}
 )
-LONGEST = 1_000_000_000
-"""Beyond any number of seconds or milliseconds that a `backdate` or `gap` can mean."""
+LONGEST_BACKDATE_S = 1_000_000_000
+LONGEST_GAP_MS = 1_000_000_000_000
+"""Thirty years each, so that a contact may lie parked for weeks; more can only be a slip."""
 
 ENDED_BY_PERMISSION = frozenset({"approval", "authority", ""})
 """Reasons of a wait or block that a permission ends; the empty one is still open."""
@@ -113,12 +114,13 @@ def parse_positive(kind: MarkKind, text: str) -> float:
     """The number of seconds or milliseconds that a `backdate` or `gap` needs.
 
     Raises:
-        Refused: it is missing, no number, not above zero or beyond `LONGEST`.
+        Refused: it is missing, no number, not above zero or longer than thirty years.
     """
+    longest = LONGEST_GAP_MS if kind is MarkKind.GAP else LONGEST_BACKDATE_S
     try:
         number = float(text)
     except ValueError:
         number = 0.0
-    if not 0 < number <= LONGEST:
-        raise Refused(f"“{kind}” needs a number above zero, at most {LONGEST}, not “{text}”")
+    if not 0 < number <= longest:
+        raise Refused(f"“{kind}” needs a number above zero, at most {longest}, not “{text}”")
     return number

@@ -123,6 +123,15 @@ def test_the_time_while_the_program_did_not_run_is_a_gap_with_its_reason() -> No
     ]
 
 
+def test_a_gap_may_last_for_weeks_but_not_for_a_life() -> None:
+    rehearsal, _ = waiting_contact()
+    rehearsal.press(K.GAP, {"ms": str(30 * 24 * HOUR_MS)}, after_ms=31 * 24 * HOUR_MS)
+    rehearsal.press(K.MOVING, after_ms=0)
+    assert wait_ms(rehearsal.session) == 24 * HOUR_MS + 10_000
+    assert "at most 1000000000000" in rehearsal.refusal(K.GAP, {"ms": "1000000000001"})
+    assert "at most 1000000000" in rehearsal.refusal(K.BACKDATE, {"seconds": "1000000001"})
+
+
 @pytest.mark.parametrize(
     "opened_at",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from observer.capture.script import length_ms, play, read_script
+from observer.discovery.traces import build_trace
 from observer.model.mark import MarkKind as K
 from observer.model.process import ReadWarning
 from tests.capture.rehearsal import Rehearsal
@@ -140,3 +141,19 @@ def test_the_length_of_a_script_is_its_last_row(tmp_path: Path) -> None:
         "contact,at_ms,key,detail\n1,5000,open,\n1,700,close,\n2,100,open,\n", "utf-8"
     )
     assert length_ms(read_script(script)) == 5700
+
+
+def test_a_contact_parked_for_weeks_and_one_not_observed_for_weeks_play(tmp_path: Path) -> None:
+    week_ms = 7 * 24 * 3_600_000
+    rehearsal, warnings = played(
+        tmp_path,
+        "1,0,open,",
+        "1,1000,park,",
+        f"1,{3 * week_ms},resume,",
+        f"1,{6 * week_ms},gap,{2 * week_ms}",
+        f"1,{6 * week_ms},close,",
+    )
+    assert warnings == []
+    trace = build_trace(1, rehearsal.session.contacts[1].history)
+    assert trace
+    assert trace.observed_ms(0, trace.end_ms) == 1000 + week_ms

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from observer.capture.state import Phase
 from observer.errors import UserError
 from observer.model.mark import Mark
+from observer.store.soundness import check_study
 from observer.ui.keys import Action
 
 from .conftest import Leader, after_restart
 
 TEN_MINUTES_MS = 600_000
+DAY_MS = 24 * 3_600_000
 
 
 def interrupted(qtbot: QtBot, folder: Path, *keys: str) -> Leader:
@@ -85,14 +87,35 @@ def test_nothing_is_marked_where_their_gap_cannot_be_written(
     assert leader.kinds(2) == ["open", "gap", "wait"]
 
 
-def test_weeks_later_they_can_only_be_left_parked(qtbot: QtBot, tmp_path: Path) -> None:
+def test_weeks_later_they_go_on_with_a_gap_of_weeks(qtbot: QtBot, tmp_path: Path) -> None:
     leader = interrupted(qtbot, tmp_path)
-    leader.wait(14 * 24 * 3_600_000)
+    leader.wait(14 * DAY_MS)
+    leader.press("w")
+    since_ms = str(14 * DAY_MS + TEN_MINUTES_MS)
+    assert leader.marks(2)[1][:2] == ("gap", {"ms": since_ms, "reason": "stopped"})
+    assert leader.kinds(2) == ["open", "gap", "wait"]
+
+
+def test_after_forty_years_they_can_only_be_left_parked(qtbot: QtBot, tmp_path: Path) -> None:
+    leader = interrupted(qtbot, tmp_path)
+    leader.wait(40 * 365 * DAY_MS)
     leader.press("w")
     assert "leave them parked" in leader.told
     assert leader.kinds(2) == ["open"]
     leader.page.leave_button.click()
     assert leader.kinds(2) == ["open", "park"]
+
+
+def test_a_parked_contact_resumes_weeks_later(qtbot: QtBot, tmp_path: Path) -> None:
+    leader = interrupted(qtbot, tmp_path, "F1", "Esc", "w", "1", "Ctrl+p")
+    leader.wait(21 * DAY_MS)
+    leader.press("Ctrl+p")
+    leader.wait(4_000)
+    leader.press("e", "1", "Esc")
+    assert leader.kinds(1) == ["open", "wait", "moving", "park", "resume", "close"]
+    assert leader.desk.tracks[1].elapsed_ms(leader.clock.now()) == 4_000
+    leader.window.close()
+    assert check_study(tmp_path / "cut.study").problems == ()
 
 
 def test_one_contact_is_told_in_the_singular(qtbot: QtBot, tmp_path: Path) -> None:

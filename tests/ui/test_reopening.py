@@ -12,6 +12,7 @@ from observer.capture.state import Phase
 from .conftest import START, Leader, after_restart
 
 TEN_MINUTES_MS = 600_000
+DAY_MS = 24 * 3_600_000
 
 
 @pytest.fixture
@@ -81,8 +82,15 @@ def test_a_close_from_an_earlier_start_asks_first(qtbot: QtBot, tmp_path: Path) 
     ]
 
 
-def test_weeks_later_it_stays_closed(closed: Leader) -> None:
-    closed.wait(14 * 24 * 3_600_000)
+def test_weeks_later_the_weeks_are_the_gap(closed: Leader) -> None:
+    closed.wait(14 * DAY_MS)
+    closed.click_chip("open it again")
+    assert closed.marks()[-1][:2] == ("gap", {"ms": str(14 * DAY_MS)})
+    assert closed.desk.tracks[1].elapsed_ms(closed.clock.now()) == 10_000
+
+
+def test_after_forty_years_it_stays_closed(closed: Leader) -> None:
+    closed.wait(40 * 365 * DAY_MS)
     closed.press("Ctrl+z")
     closed.wait(300)
     closed.press("Ctrl+z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from observer.capture.rules import LONGEST, MAX_RUNNING
+from observer.capture.rules import LONGEST_GAP_MS, MAX_RUNNING
 from observer.capture.session import Session
 from observer.capture.state import Phase
 from observer.model.mark import Mark, MarkKind
@@ -122,7 +122,7 @@ class Desk(LiveRound):
     def _can_go_on(self, at: Moment) -> bool:
         """Whether the time since the contact was closed can be told as not observed."""
         number = self.session.focus or 0
-        if self._closed_for_ms(number, at) <= LONGEST:
+        if self._closed_for_ms(number, at) <= LONGEST_GAP_MS:
             return True
         self._tell_refusal(f"contact {number} was closed too long ago to be gone on with")
         return False
