@@ -54,6 +54,8 @@ class Node:
         links_to: for a throwing link event: id of the event at which the run goes on.
         terminates: for an end: whether it ends all of the (sub-)process it stands in.
         triggered: for a sub-process: no flow leads to it, an event in its parent starts it.
+        trigger: for an event: what it waits for or sends, as BPMN names the definition of an
+            event: `timer`, `message`, `error`, …; empty where it is not said.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Node:
     links_to: str = ""
     terminates: bool = False
     triggered: bool = False
+    trigger: str = ""
 
     @property
     def visible(self) -> bool:
