@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from observer.capture.press import open_details
+from observer.capture.left_open import left_open
 from observer.findings.wording import clock_time
 from observer.model.history import History
 from observer.model.interval import merged
@@ -78,9 +78,7 @@ def observation_quality(rows: Sequence[Mark], trace: Trace) -> Quality:
         backdated=len({row.target for row in recorded if row.kind is MarkKind.BACKDATE}),
         corrected=len({_corrected(row) for row in recorded if row.author and not row.cause}),
         undone=kinds[MarkKind.UNDO] - kinds[MarkKind.REDO],
-        open_details=sum(
-            len(open_details(mark)) for mark in standing if mark.kind is not MarkKind.GAP
-        ),
+        open_details=len(left_open(standing)),
         keys_lost=kinds[MarkKind.KEYS_LOST],
         keyless_ms=sum(trace.observed_ms(start_ms, end_ms) for start_ms, end_ms in keyless),
     )

@@ -20,6 +20,8 @@ KIND = "kind"
 class Action:
     """One user action: the press, the marks it implied, and details given while it was the last.
 
+    What a close is completed with is asked after the contact; each answer is an action of its own.
+
     Attributes:
         press: the mark of the press itself.
         rows: the press and everything that is taken back together with it, as recorded.
@@ -68,8 +70,9 @@ class History:
     def _belongs_to_last(self, row: Mark) -> bool:
         if not self.done:
             return False
-        completes = row.kind is MarkKind.DETAIL and row.target == self.done[-1].press.id
-        return row.cause is not None or completes
+        last = self.done[-1].press
+        completes = row.kind is MarkKind.DETAIL and row.target == last.id
+        return row.cause is not None or (completes and last.kind is not MarkKind.CLOSE)
 
     def ms(self, moment: Moment) -> int:
         """Milliseconds of `moment` on the contact's own scale, whose zero is its first row."""
