@@ -160,9 +160,53 @@ class DocumentedProcess:
         return _grouped(self, (flow.target for flow in self.flows))
 
     @cached_property
+    def acting(self) -> tuple[Node, ...]:
+        """The nodes that can act: all but what stands in a collapsed sub-process."""
+        return tuple(n for n in self.nodes if not any(s.collapsed for s in self.around(n)))
+
+    @cached_property
+    def steps(self) -> tuple[Node, ...]:
+        """The visible nodes among those that can act, in document order."""
+        return tuple(node for node in self.acting if node.visible)
+
+    @cached_property
     def step_names(self) -> tuple[str, ...]:
-        """The names of the visible steps, each once, in document order."""
-        return tuple(dict.fromkeys(node.name for node in self.nodes if node.visible))
+        """The names of the steps, each once, in document order."""
+        return tuple(dict.fromkeys(node.name for node in self.steps))
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Node, ...]]:
+        """What stands right in each sub-process, by its id, in document order."""
+        inside: dict[str, list[Node]] = {node.parent: [] for node in self.nodes}
+        for node in self.nodes:
+            inside[node.parent].append(node)
+        return {parent: tuple(nodes) for parent, nodes in inside.items()}
+
+    def around(self, node: Node) -> tuple[Node, ...]:
+        """The sub-processes that a node stands in, from the inside out."""
+        found: list[Node] = []
+        while node.parent in self.by_id and len(found) < len(self.nodes):
+            node = self.by_id[node.parent]
+            found.append(node)
+        return tuple(found)
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """Ids of the nodes at which a run goes on from elsewhere without a flow."""
+        return frozenset(node.links_to for node in self.nodes)
+
+    def entries(self, parent: str) -> tuple[str, ...]:
+        """Where a run of a sub-process begins, by the rule of `starts`; of the whole for ""."""
+        if not parent:
+            return self.starts
+        inside = [
+            node
+            for node in self.children.get(parent, ())
+            if not node.triggered and not node.attached_to and node.id not in self.linked
+        ]
+        drawn = [node.id for node in inside if node.kind is NodeKind.START]
+        first = [node.id for node in inside if not self.incoming[node.id]]
+        return tuple(drawn or first or [node.id for node in inside[:1]])
 
 
 def _grouped(process: DocumentedProcess, ends: Iterable[str]) -> dict[str, tuple[Flow, ...]]:
