@@ -361,12 +361,14 @@ def self_test() -> None:
 @cli.command()
 def settings() -> None:
     """Print what the program remembers, and the file that holds it."""
-    from observer.settings import SETTINGS, read_settings, settings_path
+    from observer.settings import SETTINGS, read_settings, settings_path, toml_lines
 
     values = read_settings(settings_path())
     click.echo(printable(str(settings_path())))
     for known in SETTINGS:
-        click.echo(f"{known.name} = {list(values[known.name])}    # {known.description}")
+        click.echo(f"# {known.name}: {known.description}")
+        for line in toml_lines(values, known.name) or ["# not set"]:
+            click.echo(printable(line))
 
 
 def _print(

@@ -2,52 +2,85 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from observer.errors import UserError
 from observer.files import read_text, unreadable
 
+LIMIT_BYTES = 1_000_000
+
+Numbers = tuple[int, ...]
+KeyTable = Mapping[str, tuple[str, ...]]
+"""From the name of an action to its keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The value of every setting; the defaults are what holds where the file does not say."""
+
+    strip_position: Numbers = ()
+    keys: KeyTable = field(default_factory=dict)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One line of the settings file: a list of `length` whole numbers.
+    """One line of the table of settings.
 
     Attributes:
-        default: what holds where the file does not say.
+        kind: its type in words.
+        read: the value as TOML gives it; None where it is of another type.
     """
 
     name: str
-    length: int
-    default: tuple[int, ...]
+    kind: str
     description: str
+    read: Callable[[object], Numbers | KeyTable | None]
 
-    @property
-    def kind(self) -> str:
-        """Its type in words."""
-        return f"{self.length} whole numbers in square brackets, or none"
 
-    def fits(self, value: object) -> bool:
-        if not isinstance(value, list) or len(value) not in (0, self.length):
-            return False
-        return all(type(number) is int for number in value)
+def _read_place(value: object) -> Numbers | None:
+    if not isinstance(value, list) or len(value) not in (0, 2):
+        return None
+    return tuple(value) if all(type(number) is int for number in value) else None
+
+
+def _read_keys(value: object) -> KeyTable | None:
+    if not isinstance(value, dict):
+        return None
+    fits = all(_is_name(name) and _are_keys(keys) for name, keys in value.items())
+    return {name: tuple(keys) for name, keys in value.items()} if fits else None
+
+
+def _is_name(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").isalnum()
+
+
+def _are_keys(value: object) -> bool:
+    if not isinstance(value, list) or not value:
+        return False
+    return all(isinstance(key, str) and key and key.isprintable() for key in value)
 
 
 SETTINGS = (
     Setting(
         "strip_position",
-        2,
-        (),
+        "2 whole numbers in square brackets, or none",
         "Where the small window stands: pixels from the left and the top of the screen. "
         "The system chooses where it is empty.",
+        _read_place,
+    ),
+    Setting(
+        "keys",
+        'actions with one or more keys each, such as keys.wait = ["W"]',
+        "Keys of the live stage that are not the default ones, by action.",
+        _read_keys,
     ),
 )
 _NAMED = {setting.name: setting for setting in SETTINGS}
-
-Values = Mapping[str, tuple[int, ...]]
-"""The value of every setting, by name."""
 
 
 def settings_path() -> Path:
@@ -57,45 +90,58 @@ def settings_path() -> Path:
     return user_config_path("observer", appauthor=False) / "settings.toml"
 
 
-def read_settings(path: Path) -> Values:
+def read_settings(path: Path) -> Settings:
     """What holds: the values of the file, and defaults for what it does not name.
 
     Raises:
         UserError: the file cannot be read, is no TOML, or holds what no setting takes.
     """
-    values = {setting.name: setting.default for setting in SETTINGS}
-    if path.exists() and path.stat().st_size:
-        values.update((name, _checked(name, value, path)) for name, value in _parsed(path).items())
-    return values
+    if not _has_content(path):
+        return Settings()
+    values = {name: _checked(name, value, path) for name, value in _parsed(path).items()}
+    return replace(Settings(), **values)
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def _parsed(path: Path) -> dict[str, object]:
     import tomllib
 
     try:
-        return tomllib.loads(read_text(path))
+        return tomllib.loads(read_text(path, LIMIT_BYTES))
+    except RecursionError:
+        raise UserError("this is not TOML that can be read", where=str(path)) from None
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"this is not TOML: {error}", where=str(path)) from None
 
 
-def _checked(name: str, value: object, path: Path) -> tuple[int, ...]:
+def _checked(name: str, value: object, path: Path) -> Any:
     setting = _NAMED.get(name)
     if setting is None:
         known = ", ".join(_NAMED)
         raise UserError(f"there is no setting “{name}”", where=str(path), remedy=f"known: {known}")
-    if not setting.fits(value) or not isinstance(value, list):
+    checked = setting.read(value)
+    if checked is None:
         raise UserError(f"“{name}” takes {setting.kind}", where=str(path))
-    return tuple(value)
+    return checked
 
 
-def write_setting(path: Path, name: str, value: tuple[int, ...]) -> None:
-    """Remembers one value beside the others; the file is the old one or the new one, whole.
+def write_settings(path: Path, **changed: Numbers | KeyTable) -> None:
+    """Remembers values beside the others; the file is the old one or the new one, whole.
 
     Raises:
         UserError: the file that is there cannot be read, or the new one not written.
     """
-    values = {**read_settings(path), name: value}
-    lines = [f"{known} = {list(values[known])}\n" for known in _NAMED if values[known]]
+    values: dict[str, Any] = changed
+    settings = replace(read_settings(path), **values)
+    lines = [f"{line}\n" for known in _NAMED for line in toml_lines(settings, known)]
     draft = path.with_suffix(".draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -103,3 +149,19 @@ def write_setting(path: Path, name: str, value: tuple[int, ...]) -> None:
         os.replace(draft, path)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def toml_lines(settings: Settings, name: str) -> list[str]:
+    """One setting as the file holds it: no line where it is empty.
+
+    Lists of whole numbers and of printable texts are written alike in JSON and in TOML 1.0.
+    """
+    value = getattr(settings, name)
+    parts = {name: value}
+    if isinstance(value, Mapping):
+        parts = {f"{name}.{part}": items for part, items in value.items()}
+    return [
+        f"{part} = {json.dumps(list(items), ensure_ascii=False)}"
+        for part, items in parts.items()
+        if items
+    ]

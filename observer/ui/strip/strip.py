@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import Colour
 from observer.errors import UserError
-from observer.settings import read_settings, settings_path, write_setting
+from observer.settings import read_settings, settings_path, write_settings
 from observer.ui.buttons import REFUSED_SHARE, PaintedButton
 from observer.ui.keys import BINDING_OF, Action, Binding
 from observer.ui.live_time import live_time
@@ -165,7 +165,7 @@ class Strip(QWidget):
     def take_place(self) -> None:
         """Goes where it stood last, if a screen still shows that place."""
         try:
-            place = QPoint(*read_settings(settings_path())["strip_position"])
+            place = QPoint(*read_settings(settings_path()).strip_position)
         except UserError as error:
             self.told.emit(str(error))
             return
@@ -176,7 +176,7 @@ class Strip(QWidget):
         """Remembers its place."""
         place = self.pos()
         try:
-            write_setting(settings_path(), "strip_position", (place.x(), place.y()))
+            write_settings(settings_path(), strip_position=(place.x(), place.y()))
         except UserError as error:
             self.told.emit(str(error))
         super().closeEvent(event)
