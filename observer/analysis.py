@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Observed:
-    """What was recorded of one round, and the process it is held against."""
+    """What was recorded of one round, and the process it is held against.
+
+    Attributes:
+        traces: their steps are called as the leader matched them with the process.
+    """
 
     study: Study
     round: Round
@@ -59,14 +63,16 @@ def read_observed(file: StudyFile, round_name: str | None = None) -> Observed:
         UserError: there is no such round, or no contact in it.
     """
     round_ = file.round(round_name)
-    traces = tuple(build_traces(file.recorded(round_)))
+    process = file.documented_process()
+    matching = file.matching().within(process)
+    traces = tuple(build_traces(file.recorded(round_), matching))
     if not traces:
         raise UserError(
             f"round “{round_.name}” has no contact yet",
             where=str(file.path),
             remedy="observe one first",
         )
-    return Observed(file.study(), round_, traces, file.documented_process())
+    return Observed(file.study(), round_, traces, process)
 
 
 def analyse(observed: Observed) -> Analysis:

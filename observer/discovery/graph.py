@@ -28,7 +28,7 @@ class Visit:
 
     Attributes:
         leaves_ms: from when the time to the next node counts: a step's start, a point's end;
-            None where a point's end was not seen.
+            None where the end was not seen.
     """
 
     node: str
@@ -79,7 +79,7 @@ def _events(trace: Trace) -> Iterator[Visit]:
             label=event.label,
             step=event.step,
             start_ms=event.start_ms,
-            leaves_ms=event.start_ms if is_step else event.end_ms,
+            leaves_ms=event.start_ms if is_step and event.end_ms is not None else event.end_ms,
             duration_ms=event.duration_ms,
             working_ms=event.working_ms,
             held_by=event.held_by,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from observer.discovery.occurrences import Occurrence, find_occurrences
 from observer.model.history import History
 from observer.model.interval import Interval, merged, without_ms
 from observer.model.mark import HOLDER_NAME, REASON_NAME, Mark, MarkKind
+from observer.model.matching import NOTHING_MATCHED, Matching
 from observer.model.study import Contact
 from observer.model.trace import POINT_KINDS, Event, EventKind, Instant, Trace
 
@@ -22,7 +24,6 @@ _INSTANTS = frozenset(
 )
 _EVENTS = frozenset(kind.value for kind in EventKind)
 _ENDED_BY: dict[MarkKind, frozenset[MarkKind]] = {
-    MarkKind.STEP: frozenset({MarkKind.STEP, MarkKind.CUSTOMER_GONE}),
     MarkKind.WAIT: frozenset({MarkKind.MOVING}),
     MarkKind.BLOCKED: frozenset({MarkKind.MOVING}),
     MarkKind.HOLD: frozenset({MarkKind.OFF_HOLD}),
@@ -41,14 +42,22 @@ class _Timed:
         return self.mark.kind
 
 
-def build_traces(recorded: Iterable[tuple[Contact, Sequence[Mark]]]) -> list[Trace]:
+def build_traces(
+    recorded: Iterable[tuple[Contact, Sequence[Mark]]], matching: Matching = NOTHING_MATCHED
+) -> list[Trace]:
     """The traces of contacts with their recorded rows; contacts never opened have none."""
-    traces = (build_trace(contact.number, History(rows)) for contact, rows in recorded)
+    traces = (build_trace(contact.number, History(rows), matching) for contact, rows in recorded)
     return [trace for trace in traces if trace]
 
 
-def build_trace(number: int, history: History) -> Trace | None:
-    """The trace of contact `number`; None where no opening of it stands."""
+def build_trace(
+    number: int, history: History, matching: Matching = NOTHING_MATCHED
+) -> Trace | None:
+    """The trace of contact `number`; None where no opening of it stands.
+
+    Args:
+        matching: what its steps, and those points that are steps, are called in the document.
+    """
     standing = history.standing()
     opening = next((mark for mark in standing if mark.kind is MarkKind.OPEN), None)
     if opening is None:
@@ -56,7 +65,7 @@ def build_trace(number: int, history: History) -> Trace | None:
     origin_ms = history.ms(opening.happened)
     since_opening = standing[standing.index(opening) :]
     timed = [_Timed(mark, history.ms(mark.happened) - origin_ms) for mark in since_opening]
-    return _settled(_frame(number, opening, timed), timed)
+    return _settled(_frame(number, opening, timed), timed, matching)
 
 
 def _frame(number: int, opening: Mark, timed: Sequence[_Timed]) -> Trace:
@@ -105,18 +114,47 @@ def _end(timed: Sequence[_Timed], index: int) -> _Timed:
     return next((t for t in timed[index + 1 :] if t.kind in ends), timed[-1])
 
 
-def _settled(frame: Trace, timed: Sequence[_Timed]) -> Trace:
+def _settled(frame: Trace, timed: Sequence[_Timed], matching: Matching) -> Trace:
     """The trace with its events."""
     picked_up = _pickups(timed)
+    occurrences = find_occurrences((t.mark for t in timed), matching)
     events: list[Event] = []
     step = ""
     for index, t in enumerate(timed):
-        if t.kind is MarkKind.STEP:
-            step = t.mark.detail["name"]
-        if t.kind.value in _EVENTS:
-            end = _end(timed, index) if t.kind in _ENDED_BY else picked_up.get(t.mark.id)
-            events.append(_event(frame, t, step, end))
+        if occurrence := occurrences.get(t.mark.id):
+            step = occurrence.names[-1]
+            end = _step_end(timed, index, occurrences)
+            events += (_step(frame, name, occurrence, t, end) for name in occurrence.names)
+        if t.kind is not MarkKind.STEP and t.kind.value in _EVENTS:
+            end_of = _end(timed, index) if t.kind in _ENDED_BY else picked_up.get(t.mark.id)
+            events.append(_event(frame, t, step, end_of))
     return replace(frame, events=_with_working_time(frame, events))
+
+
+def _step_end(timed: Sequence[_Timed], index: int, occurrences: Mapping[int, Occurrence]) -> _Timed:
+    """What ends the step that begins at `index`: the next one, the customer, or the end."""
+    later = timed[index + 1 :]
+    ends = (t for t in later if t.mark.id in occurrences or t.kind is MarkKind.CUSTOMER_GONE)
+    return next(ends, timed[-1])
+
+
+def _step(
+    frame: Trace, name: str, occurrence: Occurrence, begin: _Timed, end: _Timed | None
+) -> Event:
+    """A step; its end was not seen where several were marked as one."""
+    end = end if len(occurrence.names) == 1 else None
+    marked = dict.fromkeys(str(seen) for seen in occurrence.observed if str(seen) != name)
+    return Event(
+        kind=EventKind.STEP,
+        label=name,
+        step=name,
+        start_ms=begin.ms,
+        end_ms=end.ms if end else None,
+        duration_ms=frame.observed_ms(begin.ms, end.ms) if end else None,
+        details=tuple(("marked", other) for other in marked),
+        marks=occurrence.marks,
+        end_mark=end.mark.id if end else None,
+    )
 
 
 def _pickups(timed: Sequence[_Timed]) -> dict[int, _Timed]:
@@ -138,7 +176,7 @@ def _pickups(timed: Sequence[_Timed]) -> dict[int, _Timed]:
 
 def _event(frame: Trace, timed: _Timed, step: str, end: _Timed | None) -> Event:
     mark = timed.mark
-    label_name = REASON_NAME.get(mark.kind) or ("name" if mark.kind is MarkKind.STEP else "text")
+    label_name = REASON_NAME.get(mark.kind, "text")
     holder_name = HOLDER_NAME.get(mark.kind, "")
     others = {n: v for n, v in mark.detail.items() if n not in (label_name, holder_name)}
     return Event(

@@ -30,8 +30,8 @@ class Event:
             it was left open.
         step: the step it belongs to, itself for a step; empty before the first step.
         start_ms: since the contact opened.
-        end_ms: likewise; None where the end was not seen (a transfer never picked up) and for a
-            workaround, which is a moment.
+        end_ms: likewise; None where the end was not seen (a transfer never picked up, one of
+            several documented steps marked as one) and for a workaround, which is a moment.
         duration_ms: observed time between them, without gaps and parked time; None as `end_ms`.
         working_ms: of a step, `duration_ms` without the points inside; None for others.
         held_by: who holds the work at a point; empty where not known.

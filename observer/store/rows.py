@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from observer.model.mark import Mark, MarkKind
+from observer.model.matching import MatchEntry, ObservedName
 from observer.model.moment import Moment
 from observer.model.process import (
     Box,
@@ -20,6 +21,7 @@ from observer.model.process import (
     Picture,
 )
 from observer.model.study import Study
+from observer.model.version import ProcessVersion
 
 MARK_COLUMNS = (
     "id", "contact_id", "kind",
@@ -73,6 +75,38 @@ def _moment_from_columns(prefix: str, row: Mapping[str, Any]) -> Moment:
 def study_from_row(row: Mapping[str, Any]) -> Study:
     facts = {field.name: row[field.name] for field in fields(Study)}
     return Study(**facts | {"created_at": datetime.fromisoformat(row["created_at"])})
+
+
+def match_to_row(
+    observed: ObservedName, documented: tuple[str, ...], decided_at: str, author: str
+) -> dict[str, Any]:
+    return {
+        "kind": observed.kind.value,
+        "label": observed.label,
+        "step": observed.step,
+        "documented": json.dumps(documented, ensure_ascii=True),
+        "decided_at": decided_at,
+        "author": author,
+    }
+
+
+def match_entry_from_row(row: Mapping[str, Any]) -> MatchEntry:
+    return MatchEntry(
+        id=row["id"],
+        observed=ObservedName(MarkKind(row["kind"]), row["label"], row["step"]),
+        documented=tuple(json.loads(row["documented"])),
+        decided_at=datetime.fromisoformat(row["decided_at"]),
+        author=row["author"],
+    )
+
+
+def version_from_row(row: Mapping[str, Any]) -> ProcessVersion:
+    return ProcessVersion(
+        number=row["id"],
+        source=row["source"],
+        stored_at=datetime.fromisoformat(row["stored_at"]),
+        process=process_from_json(row["content"]),
+    )
 
 
 def process_to_json(process: DocumentedProcess) -> str:

@@ -63,14 +63,26 @@ _TABLES = (
     """,
 )
 
+_MATCHING = """
+    CREATE TABLE matching (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        label TEXT NOT NULL,
+        step TEXT,
+        documented TEXT NOT NULL,
+        decided_at TEXT NOT NULL,
+        author TEXT NOT NULL
+    ) STRICT
+"""
+
 _APPEND_ONLY = """
-    CREATE TRIGGER mark_{verb} BEFORE {verb} ON mark {when}
-    BEGIN SELECT RAISE(ABORT, 'marks are append-only'); END
+    CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table} {when}
+    BEGIN SELECT RAISE(ABORT, '{rows} are append-only'); END
 """
 _REFUSED = {
     "UPDATE": "",
     "DELETE": "",
-    "INSERT": "WHEN EXISTS (SELECT 1 FROM mark WHERE id = NEW.id)",  # INSERT OR REPLACE
+    "INSERT": "WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",  # INSERT OR REPLACE
 }
 
 
@@ -78,11 +90,22 @@ _REFUSED = {
 def first_format(db: Database) -> None:
     for statement in _TABLES:
         db.execute(statement)
-    for verb, when in _REFUSED.items():
-        db.execute(_APPEND_ONLY.format(verb=verb, when=when))
+    _make_append_only(db, "mark", "marks")
     db.execute("INSERT INTO round (name, position) VALUES (?, 1)", [BASELINE])
+
+
+def _make_append_only(db: Database, table: str, rows: str) -> None:
+    for verb, when in _REFUSED.items():
+        where = when.format(table=table)
+        db.execute(_APPEND_ONLY.format(table=table, rows=rows, verb=verb, when=where))
 
 
 @migrations()
 def author_of_corrections(db: Database) -> None:
     db.execute("ALTER TABLE mark ADD COLUMN author TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def matching_of_names(db: Database) -> None:
+    db.execute(_MATCHING)
+    _make_append_only(db, "matching", "decisions on names")

@@ -16,13 +16,18 @@ from observer.model.history import History
 from observer.model.mark import Mark, MarkKind
 from observer.store.connection import connect
 from observer.store.format import FORMAT, migrate
-from observer.store.rows import mark_from_row, process_from_json, study_from_row
+from observer.store.rows import (
+    mark_from_row,
+    match_entry_from_row,
+    study_from_row,
+    version_from_row,
+)
 from observer.store.snapshot import Snapshot, newer_format, wal_path
 from observer.store.write_ahead_log import log_problem
 
 _MIGRATIONS = "_sqlite_migrations"
-_TABLES = {"study", "round", "contact", "mark", "documented_process", _MIGRATIONS}
-_TRIGGERS = {"mark_UPDATE", "mark_DELETE", "mark_INSERT"}
+_TABLES = {"study", "round", "contact", "mark", "documented_process", "matching", _MIGRATIONS}
+_TRIGGERS = {f"{t}_{verb}" for t in ("mark", "matching") for verb in ("UPDATE", "DELETE", "INSERT")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,8 @@ def _content_problems(db: sqlite3.Connection) -> Iterator[str]:
 
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "study": study_from_row,
-    "documented_process": lambda row: process_from_json(row["content"]),
+    "documented_process": version_from_row,
+    "matching": match_entry_from_row,
 }
 
 

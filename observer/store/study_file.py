@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -15,21 +15,31 @@ from filelock import FileLock, Timeout
 
 from observer.errors import UserError
 from observer.model.mark import Mark
+from observer.model.matching import MatchEntry, Matching, ObservedName, standing_matching
 from observer.model.process import DocumentedProcess
 from observer.model.study import Contact, Round, Study
+from observer.model.version import ProcessVersion
 from observer.store.connection import connect
 from observer.store.draft import drafted
 from observer.store.format import migrate
 from observer.store.held import is_held
 from observer.store.rows import (
     mark_from_row,
+    match_entry_from_row,
+    match_to_row,
     process_from_json,
     process_to_json,
     study_from_row,
+    version_from_row,
 )
 from observer.store.snapshot import Snapshot, require_study_header
 from observer.store.soundness import require_sound
 from observer.store.writer import Writer, highest_id
+
+_INSERT_MATCH = """
+    INSERT INTO matching (kind, label, step, documented, decided_at, author)
+    VALUES (:kind, :label, :step, :documented, :decided_at, :author)
+"""
 
 
 class StudyFile:
@@ -235,11 +245,33 @@ class StudyFile:
         row = self._db.execute(sql).fetchone()
         return process_from_json(row[0]) if row else None
 
+    def process_versions(self) -> list[ProcessVersion]:
+        """Every version of the documented process, in the order of storing."""
+        rows = self._db.execute("SELECT * FROM documented_process ORDER BY id").fetchall()
+        return [version_from_row(row) for row in rows]
+
     def set_documented_process(self, process: DocumentedProcess, source: str) -> None:
         """Stores a new version beside the old ones; `source` says where it was read from."""
         row = (source, datetime.now(UTC).isoformat(), process_to_json(process))
         sql = "INSERT INTO documented_process (source, stored_at, content) VALUES (?, ?, ?)"
         self._writing().change(lambda db: db.execute(sql, row))
+
+    def match_entries(self) -> list[MatchEntry]:
+        """Every decision on what an observed name stands for, in the order of decision."""
+        rows = self._db.execute("SELECT * FROM matching ORDER BY id").fetchall()
+        return [match_entry_from_row(row) for row in rows]
+
+    def matching(self) -> Matching:
+        """What stands of the decisions."""
+        return standing_matching(self.match_entries())
+
+    def decide_matches(
+        self, decisions: Iterable[tuple[ObservedName, tuple[str, ...]]], author: str = ""
+    ) -> None:
+        """Appends what observed names stand for from now on; without a step, for themselves."""
+        now = datetime.now(UTC).isoformat()
+        rows = [match_to_row(observed, names, now, author) for observed, names in decisions]
+        self._writing().change(lambda db: db.executemany(_INSERT_MATCH, rows))
 
 
 def _write_study(db: sqlite3.Connection, study: Study) -> None:

@@ -60,7 +60,7 @@ NO_STUDY: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "200 MB": (garbage(200_000_000), "this is not a study"),
     "other database": (other_database, "this is a database, but not a study"),
-    "newer study": (newer_study, "the study has format 99, and this version reads formats up to 2"),
+    "newer study": (newer_study, "the study has format 99, and this version reads formats up to 3"),
     "inflated study": (inflated_study, "the study is damaged"),
 }  # fmt: skip
 
@@ -145,6 +145,8 @@ def test_a_newer_format_that_is_only_in_the_log_is_refused(tmp_path: Path) -> No
         ("DELETE FROM study", "the study's own facts are missing"),
         ("UPDATE study SET created_at = 'once'", "row 1 of “study” cannot be read"),
         ("INSERT INTO documented_process VALUES (1, '', '', '{')", "“documented_process” cannot"),
+        ("INSERT INTO matching VALUES (1, 'nap', 'A', NULL, '[]', '', '')", "“matching” cannot be"),
+        ("DROP TRIGGER matching_DELETE", "“matching_DELETE” is missing"),
         ("DELETE FROM contact", "belongs to a missing “contact”"),
         ("UPDATE mark SET kind = 'sneeze' WHERE id = 3", "mark 3 of contact 1 cannot be read"),
         ("UPDATE mark SET kind = 'redo' WHERE id = 3", "mark 3 of contact 1 cannot be read"),
