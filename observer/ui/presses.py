@@ -65,6 +65,18 @@ class HeldKeys:
 
     def __init__(self) -> None:
         self._released: dict[int, Moment] = {}
+        self._acted: int | None = None
+
+    def act(self, event: QKeyEvent) -> None:
+        """The key has done what it is for; it may have opened a text."""
+        self._acted = event.key()
+
+    def still_acts(self, event: QKeyEvent, at: Moment) -> bool:
+        """Whether a key that comes while a text is open is the one that acted last, still held;
+        no key repeats once another was pressed."""
+        if event.key() != self._acted or not self.is_repeat(event, at):
+            self._acted = None
+        return self._acted is not None
 
     def is_repeat(self, event: QKeyEvent, at: Moment) -> bool:
         if event.isAutoRepeat():

@@ -74,6 +74,7 @@ def test_a_digit_of_no_team_is_text_and_so_is_one_after_a_letter(call: Leader) -
     call.press("Enter")
     call.wait(1_000)
     call.press("t")
+    call.wait(80)  # as a hand does
     call.type("Tier 1")
     call.press("Enter")
     assert [detail for _, detail, _ in call.marks()[1:]] == [{"to": "2nd line"}, {"to": "Tier 1"}]
@@ -88,11 +89,31 @@ def test_no_text_begins_with_a_space(call: Leader, key: str, name: str) -> None:
     assert call.marks()[-1][1] == {name: "1 x y"}
 
 
-def test_a_key_held_longer_types_nothing(call: Leader) -> None:
-    call.press("n")
-    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", True)
+@pytest.mark.parametrize("key", ["t", "n", "k", "s"])
+def test_a_key_held_longer_types_nothing(call: Leader, key: str) -> None:
+    call.press(key)
+    code = Qt.Key(ord(key.upper()))
+    held = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, key, True)
     QApplication.sendEvent(call.page.prompt_bar._entry, held)
     assert call.page.prompt_bar._entry.text() == ""
+
+
+@pytest.mark.parametrize("key", ["t", "n", "k", "s"])
+def test_nor_where_its_repeats_come_without_their_flag(call: Leader, key: str) -> None:
+    """Release and press in the same instant, again and again, until it is let go of."""
+    code = Qt.Key(ord(key.upper()))
+    QTest.keyPress(call.page, code)
+    for _ in range(5):
+        call.wait(33)
+        QTest.keyRelease(call.page.prompt_bar._entry, code)
+        QTest.keyPress(call.page.prompt_bar._entry, code)
+    QTest.keyRelease(call.page.prompt_bar._entry, code)
+    assert call.page.prompt_bar._entry.text() == ""
+    call.wait(33)
+    call.type(key)
+    assert call.page.prompt_bar._entry.typed == key
+    call.type(key)
+    assert call.page.prompt_bar._entry.typed == 2 * key
 
 
 def test_keys_from_elsewhere_in_the_window_mean_the_same(call: Leader) -> None:

@@ -36,6 +36,8 @@ PLAIN_KEYS = {
 TEXT_KEYS = {MarkKind.TRANSFER: "t", MarkKind.WORKAROUND: "k", MarkKind.NOTE: "n"}
 BACKDATES_S = {1: 1, 5: 2, 10: 3, 20: 4}
 DOUBLE_MS = 250
+HAND_MS = 80
+"""From one key to the next."""
 
 
 def test_keys_give_the_study_of_the_script(qtbot: QtBot, tmp_path: Path) -> None:
@@ -129,6 +131,7 @@ def answer_opening(leader: Leader, detail: dict[str, str]) -> None:
 
 def type_or_leave(leader: Leader, text: str) -> None:
     assert leader.page.typing
+    leader.clock.advance(HAND_MS)
     leader.type(text)
     leader.press("Enter" if text else "Esc")
 

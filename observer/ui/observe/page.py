@@ -85,7 +85,7 @@ class ObservePage(QWidget):
         self.slots_column = SlotColumn()
         self.head, self.banner, self.timeline = Head(), Banner(), Timeline()
         self.aside = Aside(self.desk)
-        self.prompt_bar, self.last_marks = PromptBar(), LastMarks()
+        self.prompt_bar, self.last_marks = PromptBar(self._is_held_over), LastMarks()
         self.buttons = ActionButtons()
         self.empty = EmptyRound()
         self.key_list = KeyList(self)
@@ -175,6 +175,7 @@ class ObservePage(QWidget):
         at = self._event_clock.moment(event)
         if not self.typing and self._held.is_repeat(event, at):
             return
+        self._held.act(event)
         if self._answers(event):
             return
         number, action = focus_number_of(event), action_of(event)
@@ -186,8 +187,11 @@ class ObservePage(QWidget):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self.typing:
-            self._held.release(event, self._event_clock.moment(event))
+        self._held.release(event, self._event_clock.moment(event))
+
+    def _is_held_over(self, event: QKeyEvent) -> bool:
+        """Whether a key meant for the text is still down from opening it."""
+        return self._held.still_acts(event, self._event_clock.moment(event))
 
     def _answers(self, event: QKeyEvent) -> bool:
         """Whether the key answered, opened or left what is being asked."""

@@ -76,20 +76,23 @@ class ChipRow(QWidget):
 class PromptBar(Panel):
     """Shows one prompt at a time, or what is offered where nothing is asked.
 
+    Args:
+        is_held_over: whether a key is still down from before the text line was opened.
+
     Signals:
         typing_changed: the text line was opened or closed.
     """
 
     typing_changed = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, is_held_over: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
         self._prompt: Prompt | None = None
         self._offers: tuple[str, tuple[Offer, ...]] = ("", ())
         self._on_chip: list[Callable[[], object]] = []
         self._title = Line("", SIZES.body, SEMIBOLD, Colour.MUTED)
         self._chips = ChipRow()
-        self._entry = TextEntry(self._acts_while_empty)
+        self._entry = TextEntry(self._acts_while_empty, is_held_over)
         self._entry.hide()
         self._foot = Line("", SIZES.small, token=Colour.MUTED)
         self._forget = QTimer(self, singleShot=True, interval=TOLD_MS)

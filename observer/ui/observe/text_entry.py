@@ -15,6 +15,7 @@ class TextEntry(QLineEdit):
     Args:
         acts_while_empty: whether a character is no text but the page's, as long as nothing stands
             in the line.
+        is_held_over: whether a key is still down from before the line was opened.
 
     Signals:
         accepted: the text, at `Enter`.
@@ -24,9 +25,13 @@ class TextEntry(QLineEdit):
     accepted = Signal(str)
     left = Signal()
 
-    def __init__(self, acts_while_empty: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        acts_while_empty: Callable[[str], bool],
+        is_held_over: Callable[[QKeyEvent], bool],
+    ) -> None:
         super().__init__()
-        self._acts_while_empty = acts_while_empty
+        self._acts_while_empty, self._is_held_over = acts_while_empty, is_held_over
         self._words: tuple[str, ...] = ()
         self._typed = ""
         self.textEdited.connect(self._complete)
@@ -64,6 +69,8 @@ class TextEntry(QLineEdit):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if self._is_held_over(event):
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.accepted.emit(self.text())
         elif event.key() == Qt.Key.Key_Escape:
@@ -76,10 +83,10 @@ class TextEntry(QLineEdit):
             self._begin(event)
 
     def _begin(self, event: QKeyEvent) -> None:
-        """Neither white space nor the key that opened the line, still held, begins a text."""
+        """White space begins no text."""
         if self._acts_while_empty(event.text()):
             event.ignore()
-        elif not (event.text().isspace() or event.isAutoRepeat()):
+        elif not event.text().isspace():
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802
