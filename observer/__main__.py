@@ -17,7 +17,8 @@ def main() -> None:
         import multiprocessing
 
         multiprocessing.freeze_support()
-    from observer.cli import cli, printable
+    from observer.cli import cli
+    from observer.commands.terminal import printable
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

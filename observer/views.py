@@ -15,6 +15,7 @@ from observer.drawing.map_graph import MapGraph, View, comparison_map, documente
 from observer.drawing.maps import draw_map
 from observer.errors import UserError
 from observer.export.pages import PageFacts, Paper
+from observer.model.process import DocumentedProcess
 from observer.store.snapshot import is_study
 
 if TYPE_CHECKING:
@@ -55,20 +56,16 @@ def view_graph(analysis: Analysis, view: View) -> MapGraph:
     if view is View.REAL:
         documented = observed.process.step_names if observed.process else ()
         return real_map(analysis.graph, documented)
-    if observed.process is None:
-        raise UserError(
-            "no documented process is in this study yet",
-            remedy="import one with `observer import-process`",
-        )
+    process = _documented(observed)
     if view is View.DOCUMENTED:
-        return documented_map(observed.process)
+        return documented_map(process)
     if not observed.closed:
         raise UserError("no contact is closed yet", remedy="close one on the Observe page")
     if analysis.comparison is None:
         raise UserError(analysis.not_compared)
     closed = tuple(trace for trace in observed.traces if trace.closed)
     graph = real_graph(replace(observed, traces=closed))
-    return comparison_map(analysis.comparison.graph, graph, observed.process)
+    return comparison_map(analysis.comparison.graph, graph, process)
 
 
 def export_view(analysis: Analysis, view: View, paper: Paper | None, path: Path) -> tuple[str, ...]:
@@ -82,12 +79,62 @@ def export_view(analysis: Analysis, view: View, paper: Paper | None, path: Path)
     """
     from observer.export.pdf import replace_file
 
-    if is_study(path):
-        raise UserError("this is a study", where=str(path), remedy="name another file for the PDF")
+    _require_no_study(path)
     drawn = draw_view(analysis, view)
     page = _page(drawn, page_facts(analysis.observed, view), [paper] if paper else list(Paper))
     replace_file(path, page.content)
     return page.warnings
+
+
+def export_bpmn(analysis: Analysis, view: View, path: Path) -> None:
+    """Writes the documented or the real process as BPMN 2.0.
+
+    Raises:
+        UserError: the view is neither of them, or needs what is not there; the layout engine
+            failed; or the file cannot be written or is a study.
+    """
+    from observer.export.pdf import replace_file
+
+    _require_no_study(path)
+    replace_file(path, bpmn_document(analysis, view))
+
+
+def bpmn_document(analysis: Analysis, view: View) -> bytes:
+    """The documented process, as its owners drew it where they did, or the real one, as BPMN 2.0.
+
+    Raises:
+        UserError: as `export_bpmn`.
+    """
+    from observer.export.bpmn.document import write_document
+    from observer.export.bpmn.documented import documented_diagram
+    from observer.export.bpmn.drawn import place_as_drawn
+    from observer.export.bpmn.placing import place
+    from observer.export.bpmn.real import real_diagram
+
+    if view is View.REAL:
+        diagram = real_diagram(analysis.graph, analysis.observed.study.contact_type)
+        return write_document(diagram, place(diagram))
+    if view is View.COMPARISON:
+        raise UserError(
+            "BPMN has no marks for a comparison", remedy="export the view documented or real"
+        )
+    process = _documented(analysis.observed)
+    diagram = documented_diagram(process)
+    return write_document(diagram, place_as_drawn(diagram, process) or place(diagram))
+
+
+def _documented(observed: Observed) -> DocumentedProcess:
+    if observed.process is None:
+        raise UserError(
+            "no documented process is in this study yet",
+            remedy="import one with `observer import-process`",
+        )
+    return observed.process
+
+
+def _require_no_study(path: Path) -> None:
+    if is_study(path):
+        raise UserError("this is a study", where=str(path), remedy="name another file")
 
 
 def _page(drawn: Drawn, facts: PageFacts, papers: Sequence[Paper]) -> Page:

@@ -1,0 +1,40 @@
+"""What Observer writes into BPMN beside the standard, so that nothing is lost on the way back.
+
+The facts of a step stand as attributes of its element, in a namespace of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from observer.model.process import Node
+
+NAMESPACE = "urn:observer:process"
+
+
+def facts_of(node: Node) -> dict[str, str]:
+    """What the standard has no place for, by attribute; nothing for what is not known."""
+    facts = {
+        "owner": node.owner,
+        "documented_ms": "" if node.documented_ms is None else str(node.documented_ms),
+        "may_decide": node.may_decide,
+        "introduced": node.introduced,
+        "reviewed": node.reviewed,
+        "observable": "" if node.observable else "no",
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def with_facts(node: Node, attributes: Mapping[str, str]) -> Node:
+    """The node with the facts that its element's attributes tell, by their names without prefix."""
+    told = attributes.get("documented_ms", "")
+    return replace(
+        node,
+        owner=attributes.get("owner", node.owner),
+        documented_ms=int(told) if told.isdecimal() else node.documented_ms,
+        may_decide=attributes.get("may_decide", node.may_decide),
+        introduced=attributes.get("introduced", node.introduced),
+        reviewed=attributes.get("reviewed", node.reviewed),
+        observable=attributes.get("observable") != "no",
+    )

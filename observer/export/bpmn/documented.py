@@ -1,0 +1,77 @@
+"""The documented process in the terms of BPMN."""
+
+from __future__ import annotations
+
+from observer.documented.bpmn_extension import facts_of
+from observer.export.bpmn.diagram import (
+    EXCLUSIVE,
+    INCLUSIVE,
+    PARALLEL,
+    Arrow,
+    Diagram,
+    Element,
+)
+from observer.export.bpmn.gateways import with_gateways
+from observer.model.process import DocumentedProcess, Node, NodeKind, Notation
+
+_TAGS = {
+    NodeKind.STEP: "task",
+    NodeKind.SUBPROCESS: "subProcess",
+    NodeKind.START: "startEvent",
+    NodeKind.END: "endEvent",
+    NodeKind.EXCLUSIVE: EXCLUSIVE,
+    NodeKind.PARALLEL: PARALLEL,
+    NodeKind.INCLUSIVE: INCLUSIVE,
+}
+_TERMINATION = "terminate"
+
+
+def documented_diagram(process: DocumentedProcess) -> Diagram:
+    """The diagram of a documented process, its implicit choices, starts and ends written out."""
+    ids = {node.id: f"node_{number}" for number, node in enumerate(process.nodes, 1)}
+    diagram = Diagram(
+        process.name,
+        tuple(_element(node, process, ids) for node in process.nodes),
+        tuple(
+            Arrow(f"flow_{number}", ids[f.source], ids[f.target], f.name, f.conditional, f.default)
+            for number, f in enumerate(process.flows, 1)
+        ),
+    )
+    in_bpmn = process.notation is Notation.BPMN
+    split, several_starts = (PARALLEL, PARALLEL) if in_bpmn else (EXCLUSIVE, EXCLUSIVE)
+    return with_gateways(diagram, split, several_starts)
+
+
+def _element(node: Node, process: DocumentedProcess, ids: dict[str, str]) -> Element:
+    caught = {n.links_to for n in process.nodes if n.links_to}
+    parent = process.by_id.get(node.parent)
+    starts_triggered = node.kind is NodeKind.START and parent is not None and parent.triggered
+    return Element(
+        id=ids[node.id],
+        tag=_tag(node, is_caught=node.id in caught),
+        name=node.name,
+        parent=ids.get(node.parent, ""),
+        lane="" if node.parent else node.owner,
+        facts=facts_of(node),
+        trigger=_TERMINATION if node.terminates else node.trigger,
+        link=_link(node, process, is_caught=node.id in caught),
+        attached_to=ids.get(node.attached_to, ""),
+        interrupting=parent.interrupting if parent and starts_triggered else node.interrupting,
+        repeats=node.repeats,
+        expanded=node.kind is NodeKind.SUBPROCESS and not node.collapsed,
+        triggered=node.triggered,
+    )
+
+
+def _tag(node: Node, *, is_caught: bool) -> str:
+    if node.kind is not NodeKind.EVENT:
+        return _TAGS[node.kind]
+    if node.attached_to:
+        return "boundaryEvent"
+    return "intermediateCatchEvent" if is_caught or node.trigger else "intermediateThrowEvent"
+
+
+def _link(node: Node, process: DocumentedProcess, *, is_caught: bool) -> str:
+    """The name of a pair of link events: that of the event where the run goes on."""
+    target = process.by_id[node.links_to] if node.links_to else node if is_caught else None
+    return "" if target is None else target.name or target.id

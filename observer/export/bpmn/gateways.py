@@ -1,0 +1,146 @@
+"""Explicit starts, ends and gateways: each other element keeps one way in and one way out.
+
+What several ways out of a step mean differs between drawings and BPMN, and many a tool refuses
+to guess: so the choice is written out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from observer.export.bpmn.diagram import (
+    EXCLUSIVE,
+    Arrow,
+    Diagram,
+    Element,
+    grouped,
+)
+
+_BEGINS = "startEvent"
+_ENDS = "endEvent"
+_CHOICE = "What next?"
+
+
+def with_gateways(diagram: Diagram, split: str, several_starts: str) -> Diagram:
+    """The diagram with nothing left implicit.
+
+    Args:
+        split: the gateway that several unconditional ways out of an element mean.
+        several_starts: the gateway behind the one start where several elements begin.
+    """
+    writer = _Writer(diagram)
+    writer.merge_duplicates()
+    for parent in ("", *(element.id for element in diagram.elements if element.expanded)):
+        writer.begin(parent, several_starts)
+        writer.end(parent)
+    writer.divide(split)
+    writer.join()
+    return Diagram(diagram.name, _in_lanes(writer.elements.values()), tuple(writer.arrows))
+
+
+def _in_lanes(elements: Iterable[Element]) -> tuple[Element, ...]:
+    """What nobody owns stands in the lane with the most elements, and says that it has no owner."""
+    elements = tuple(elements)
+    lanes = Counter(e.lane for e in elements if e.lane and not e.parent)
+    if not lanes:
+        return elements
+    home = lanes.most_common(1)[0][0]
+    return tuple(
+        e if e.lane or e.parent else replace(e, lane=home, facts={**e.facts, "owner": ""})
+        for e in elements
+    )
+
+
+class _Writer:
+    def __init__(self, diagram: Diagram) -> None:
+        self.elements = {element.id: element for element in diagram.elements}
+        self.arrows = list(diagram.arrows)
+        self.added = 0
+
+    def merge_duplicates(self) -> None:
+        """Of several arrows between the same two elements one stays, with all their names."""
+        kept: dict[tuple[str, str], Arrow] = {}
+        for arrow in self.arrows:
+            ends = (arrow.source, arrow.target)
+            first = kept.setdefault(ends, arrow)
+            names = dict.fromkeys(filter(None, (first.name, arrow.name)))
+            kept[ends] = replace(first, name=" / ".join(names))
+        self.arrows = list(kept.values())
+
+    def begin(self, parent: str, several_starts: str) -> None:
+        """One start event, where none or several without a trigger are drawn."""
+        scope = self._scope(parent)
+        blank = [e for e in scope if e.tag == _BEGINS and not e.trigger]
+        reached = {arrow.target for arrow in self.arrows}
+        others = [e for e in scope if e.id not in reached and _needs_way_in(e)]
+        if any(e.tag == _BEGINS for e in scope) and len(blank) <= 1:
+            return
+        for element in blank:
+            self.elements[element.id] = replace(element, tag="intermediateThrowEvent")
+        first = [*blank, *others]
+        if not first:
+            return
+        start = self._add(_BEGINS, first[0], "Start")
+        if len(first) > 1:
+            gateway = several_starts if not blank else EXCLUSIVE
+            way = self._add(gateway, first[0], _CHOICE if gateway == EXCLUSIVE else "")
+            self._connect(start, way)
+            start = way
+        for element in first:
+            self._connect(start, element)
+
+    def end(self, parent: str) -> None:
+        """An end event behind each element without a way out."""
+        left = {arrow.source for arrow in self.arrows}
+        for element in self._scope(parent):
+            if element.id not in left and _needs_way_out(element):
+                self._connect(element, self._add(_ENDS, element, "End"))
+
+    def divide(self, split: str) -> None:
+        """A gateway behind each other element with several unconditional ways out."""
+        for source, arrows in grouped(self.arrows, "source").items():
+            element = self.elements[source]
+            plain = [a for a in arrows if not a.conditional and not a.default]
+            if len(plain) > 1 and not element.is_gateway:
+                way = self._add(split, element, _CHOICE if split == EXCLUSIVE else "")
+                self._lead(plain, source=way.id)
+                self._connect(element, way, sum(arrow.weight for arrow in plain))
+
+    def join(self) -> None:
+        """A gateway before each element with several ways in, but for gateways that only join."""
+        leaving = grouped(self.arrows, "source")
+        for target, arrows in grouped(self.arrows, "target").items():
+            element = self.elements[target]
+            if len(arrows) > 1 and not (element.is_gateway and len(leaving[target]) <= 1):
+                way = self._add(element.tag if element.is_gateway else EXCLUSIVE, element, "")
+                self._lead(arrows, target=way.id)
+                self._connect(way, element, sum(arrow.weight for arrow in arrows))
+
+    def _scope(self, parent: str) -> list[Element]:
+        return [element for element in self.elements.values() if element.parent == parent]
+
+    def _add(self, tag: str, beside: Element, name: str) -> Element:
+        self.added += 1
+        element = Element(f"added_{self.added}", tag, name, beside.parent, beside.lane)
+        self.elements[element.id] = element
+        return element
+
+    def _connect(self, source: Element, target: Element, weight: int = 0) -> None:
+        self.added += 1
+        self.arrows.append(Arrow(f"added_{self.added}", source.id, target.id, weight=weight))
+
+    def _lead(self, arrows: Iterable[Arrow], **ends: str) -> None:
+        moved = {arrow.id: replace(arrow, **ends) for arrow in arrows}  # type: ignore[arg-type]
+        self.arrows = [moved.get(arrow.id, arrow) for arrow in self.arrows]
+
+
+def _needs_way_in(element: Element) -> bool:
+    catches_link = element.link and element.tag == "intermediateCatchEvent"
+    return not (element.attached_to or element.triggered or catches_link)
+
+
+def _needs_way_out(element: Element) -> bool:
+    throws_link = element.link and element.tag == "intermediateThrowEvent"
+    return element.tag != _ENDS and not (element.triggered or throws_link)
