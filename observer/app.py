@@ -24,6 +24,7 @@ from observer.store.study_file import StudyFile
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from observer.ui.keymap.live_keys import read_live_keys
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.disk_notice import DiskNotice
 from observer.ui.theme import STYLE, follow_system, load_fonts
@@ -161,7 +162,7 @@ def make_window(file: StudyFile, clock: Clock) -> Window:
     round_ = file.round()
     keeping = Safekeeping(file)
     session = Session(clock, keeping, round_, file.recorded(round_))
-    desk = Desk(session, file.documented_process(), file.read_only)
+    desk = Desk(session, file.documented_process(), file.read_only, read_live_keys())
     disk = DiskNotice(keeping, file.write_rescue, file.path)
     analyse = partial(analyse_file, file.path)
     return Window(file.study(), file.path, desk, disk, analyse, closed=file.close)

@@ -74,6 +74,11 @@ class ActionButton(PaintedButton):
         self.setMinimumHeight(TARGET_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def set_cap(self, cap: str) -> None:
+        if cap != self._cap:
+            self._cap = cap
+            self.update()
+
     def set_refusal(self, reason: str) -> None:
         """Why the action is not possible now; empty where it is."""
         if reason != self._refusal:

@@ -1,4 +1,4 @@
-"""The keys of the live stage: one table from action to keys, words and marks."""
+"""The actions of the live stage and their default keys, and how a key event is named."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from observer.model.mark import MarkKind
 
 
 class Action(StrEnum):
-    """What a key of the live stage asks for."""
+    """What a key of the live stage asks for; the values stand in the settings file."""
 
     WAIT = "wait"
     BLOCKED = "blocked"
@@ -38,100 +38,117 @@ class Action(StrEnum):
     NOT_OBSERVED = "not-observed"
     OBSERVED = "observed"
     STRIP = "strip"
+    CHANGE_KEYS = "change-keys"
+    GUIDE = "guide"
+    CONTACT_1 = "contact-1"
+    CONTACT_2 = "contact-2"
+    CONTACT_3 = "contact-3"
+    CONTACT_4 = "contact-4"
+    CONTACT_5 = "contact-5"
+    CONTACT_6 = "contact-6"
+    CONTACT_7 = "contact-7"
+    CONTACT_8 = "contact-8"
+    CONTACT_9 = "contact-9"
+    CONTACT_10 = "contact-10"
+
+
+NUMBER_OF = {
+    action: int(action.removeprefix("contact-")) for action in Action if "contact-" in action
+}
+"""The number of the contact that an action puts in focus."""
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """An action with its keys.
+    """An action with its default keys.
 
     Attributes:
-        keys: as `QKeySequence` writes them, or one printed character, which then counts wherever
-            the keyboard has it.
-        cap: what the key cap shows.
+        keys: named as by `key_name`.
         word: the button's words.
         kinds: the mark it makes; where there are two, the second while the first one lasts.
     """
 
     action: Action
     keys: tuple[str, ...]
-    cap: str
     word: str
     kinds: tuple[MarkKind, ...] = ()
 
 
 BINDINGS: tuple[Binding, ...] = (
-    Binding(Action.WAIT, ("W",), "W", "Wait", (MarkKind.WAIT,)),
-    Binding(Action.BLOCKED, ("B",), "B", "Blocked", (MarkKind.BLOCKED,)),
-    Binding(Action.TRANSFER, ("T",), "T", "Transfer", (MarkKind.TRANSFER,)),
-    Binding(Action.MOVING, ("Space",), "Space", "Moving again", (MarkKind.MOVING,)),
-    Binding(Action.RESOLUTION_KNOWN, ("R",), "R", "Resolution known", (MarkKind.RESOLUTION_KNOWN,)),
-    Binding(Action.PERMITTED, ("P",), "P", "Permitted", (MarkKind.PERMITTED,)),
-    Binding(Action.EXPECTED_STEP, ("Return",), "Enter", "Next step", (MarkKind.STEP,)),
-    Binding(Action.STEP, ("S",), "S", "Another step", (MarkKind.STEP,)),
-    Binding(Action.WORKAROUND, ("K",), "K", "Workaround", (MarkKind.WORKAROUND,)),
-    Binding(Action.NOTE, ("N",), "N", "Note", (MarkKind.NOTE,)),
-    Binding(Action.FRUSTRATION, ("F",), "F", "Customer frustrated", (MarkKind.FRUSTRATION,)),
-    Binding(Action.HOLD, ("H",), "H", "Customer on hold", (MarkKind.HOLD, MarkKind.OFF_HOLD)),
-    Binding(Action.CUSTOMER_GONE, ("G",), "G", "Customer gone", (MarkKind.CUSTOMER_GONE,)),
-    Binding(Action.PARK, ("Ctrl+P",), "Ctrl P", "Park", (MarkKind.PARK, MarkKind.RESUME)),
-    Binding(Action.BACKDATE, ("[", "Backspace"), "[", "Earlier", (MarkKind.BACKDATE,)),
-    Binding(Action.KEYS, ("?",), "?", "All keys"),
-    Binding(Action.UNDO, ("Ctrl+Z",), "Ctrl Z", "Undo", (MarkKind.UNDO,)),
-    Binding(Action.REDO, ("Ctrl+Shift+Z",), "Ctrl ⇧ Z", "Redo", (MarkKind.REDO,)),
-    Binding(Action.OPEN, ("O",), "O", "Open next", (MarkKind.OPEN,)),
-    Binding(Action.CLOSE, ("E",), "E", "Close contact", (MarkKind.CLOSE,)),
+    Binding(Action.WAIT, ("W",), "Wait", (MarkKind.WAIT,)),
+    Binding(Action.BLOCKED, ("B",), "Blocked", (MarkKind.BLOCKED,)),
+    Binding(Action.TRANSFER, ("T",), "Transfer", (MarkKind.TRANSFER,)),
+    Binding(Action.MOVING, ("Space",), "Moving again", (MarkKind.MOVING,)),
+    Binding(Action.RESOLUTION_KNOWN, ("R",), "Resolution known", (MarkKind.RESOLUTION_KNOWN,)),
+    Binding(Action.PERMITTED, ("P",), "Permitted", (MarkKind.PERMITTED,)),
+    Binding(Action.EXPECTED_STEP, ("Return",), "Next step", (MarkKind.STEP,)),
+    Binding(Action.STEP, ("S",), "Another step", (MarkKind.STEP,)),
+    Binding(Action.WORKAROUND, ("K",), "Workaround", (MarkKind.WORKAROUND,)),
+    Binding(Action.NOTE, ("N",), "Note", (MarkKind.NOTE,)),
+    Binding(Action.FRUSTRATION, ("F",), "Customer frustrated", (MarkKind.FRUSTRATION,)),
+    Binding(Action.HOLD, ("H",), "Customer on hold", (MarkKind.HOLD, MarkKind.OFF_HOLD)),
+    Binding(Action.CUSTOMER_GONE, ("G",), "Customer gone", (MarkKind.CUSTOMER_GONE,)),
+    Binding(Action.PARK, ("Ctrl+P",), "Park", (MarkKind.PARK, MarkKind.RESUME)),
+    Binding(Action.BACKDATE, ("[", "Backspace"), "Earlier", (MarkKind.BACKDATE,)),
+    Binding(Action.KEYS, ("?",), "All keys"),
+    Binding(Action.UNDO, ("Ctrl+Z",), "Undo", (MarkKind.UNDO,)),
+    Binding(Action.REDO, ("Ctrl+Shift+Z",), "Redo", (MarkKind.REDO,)),
+    Binding(Action.OPEN, ("O",), "Open next", (MarkKind.OPEN,)),
+    Binding(Action.CLOSE, ("E",), "Close contact", (MarkKind.CLOSE,)),
 )
 
 WITHOUT_BUTTON: tuple[Binding, ...] = (
-    Binding(Action.NOT_OBSERVED, ("X",), "X", "What the program missed was not observed"),
-    Binding(Action.OBSERVED, ("Y",), "Y", "What the program missed was observed"),
-    Binding(Action.STRIP, ("Ctrl+M",), "Ctrl M", "The small window that stays on top"),
-    Binding(Action.REVIEW, ("V",), "V", "Review and correct the contact in focus"),
+    Binding(Action.NOT_OBSERVED, ("X",), "What was missed was not observed"),
+    Binding(Action.OBSERVED, ("Y",), "What was missed was observed"),
+    Binding(Action.REVIEW, ("V",), "Review and correct the contact"),
+    Binding(Action.STRIP, ("Ctrl+M",), "The small window that stays on top"),
+    Binding(Action.CHANGE_KEYS, ("Ctrl+K",), "Change the keys"),
+    Binding(Action.GUIDE, ("Ctrl+F1",), "The guide"),
 )
 """What has its place where it is asked, not among the buttons of the page."""
 
-BINDING_OF = {binding.action: binding for binding in (*BINDINGS, *WITHOUT_BUTTON)}
-_ACTION_OF = {key: binding.action for binding in BINDING_OF.values() for key in binding.keys}
+CONTACT_BINDINGS = tuple(
+    Binding(action, (f"Ctrl+{number % 10}", f"F{number}"), f"Contact {number}")
+    for action, number in NUMBER_OF.items()
+)
 
-_FOCUS_KEYS = {
-    **{f"Ctrl+{number % 10}": number for number in range(1, 11)},
-    **{f"F{number}": number for number in range(1, 11)},
-}
+BINDING_OF = {b.action: b for b in (*BINDINGS, *WITHOUT_BUTTON, *CONTACT_BINDINGS)}
 
 _NO_MATTER = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
-
-
-def cap_of(action: Action) -> str:
-    """What the key cap of an action shows."""
-    return BINDING_OF[action].cap
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 def key_name(event: QKeyEvent) -> str:
-    """The key with its modifiers as `QKeySequence` writes it; keypad and main block are one."""
+    """The key of an event by the name under which it is bound.
+
+    A printed sign, such as `[`, counts whatever modifiers it takes to type it; any other key with
+    its modifiers is named as `QKeySequence` writes it. Keypad and main block are one.
+    """
+    if _is_sign(event.text()) and not _commands(event.modifiers()):
+        return event.text()
     key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
     modifiers = event.modifiers() & ~_NO_MATTER
-    return QKeySequence(QKeyCombination(modifiers, key)).toString(
-        QKeySequence.SequenceFormat.PortableText
-    )
+    return QKeySequence(QKeyCombination(modifiers, key)).toString(_PORTABLE)
 
 
-def action_of(event: QKeyEvent) -> Action | None:
-    """The action of a key; a printed character counts whatever modifiers it takes to type it.
-
-    Shift alone makes no difference to a key that has no other meaning with it.
-    """
-    if event.text() in {"[", "?"}:
-        return _ACTION_OF[event.text()]
-    name = key_name(event)
-    return _ACTION_OF.get(name) or _ACTION_OF.get(name.removeprefix("Shift+"))
-
-
-def focus_number_of(event: QKeyEvent) -> int | None:
-    """The number of the contact that a key puts in focus."""
-    return _FOCUS_KEYS.get(key_name(event))
+def read_key_name(text: str) -> str:
+    """The name of the one key that a text means, as `key_name` gives it; empty where none."""
+    if _is_sign(text):
+        return text
+    sequence = QKeySequence.fromString(text, _PORTABLE)
+    name = sequence.toString(_PORTABLE) if sequence.count() == 1 else ""
+    if name.endswith("Enter"):
+        return name.removesuffix("Enter") + "Return"
+    sign = name.removeprefix("Shift+")
+    return sign if _is_sign(sign) else name
 
 
-def digit_of(event: QKeyEvent) -> int | None:
-    """The digit that a key types."""
-    typed = event.text()
-    return int(typed) if len(typed) == 1 and typed in "0123456789" else None
+def _is_sign(text: str) -> bool:
+    return len(text) == 1 and text.isprintable() and not text.isalnum() and not text.isspace()
+
+
+def _commands(modifiers: Qt.KeyboardModifier) -> bool:
+    """Whether modifiers make a key a command rather than a character; AltGr may be Ctrl+Alt."""
+    alt = modifiers & Qt.KeyboardModifier.AltModifier
+    control = modifiers & Qt.KeyboardModifier.ControlModifier
+    return bool(modifiers & Qt.KeyboardModifier.MetaModifier) or bool(control and not alt)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from observer.model.mark import AUTOMATIC, CORRECTIONS, MarkKind
-from observer.ui.keys import BINDINGS, Action, action_of, digit_of, focus_number_of
+from observer.ui.keymap.key_map import DEFAULT_KEYS
+from observer.ui.keys import BINDINGS, NUMBER_OF, Action
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -51,7 +52,7 @@ def event(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, text: str = "") ->
     ],
 )
 def test_default_keys(pressed: QKeyEvent, action: Action) -> None:
-    assert action_of(pressed) is action
+    assert DEFAULT_KEYS.action_of(pressed) is action
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_default_keys(pressed: QKeyEvent, action: Action) -> None:
 def test_printed_characters_count_wherever_the_keyboard_has_them(
     pressed: QKeyEvent, action: Action
 ) -> None:
-    assert action_of(pressed) is action
+    assert DEFAULT_KEYS.action_of(pressed) is action
 
 
 @pytest.mark.parametrize(
@@ -79,21 +80,24 @@ def test_printed_characters_count_wherever_the_keyboard_has_them(
     ],
 )
 def test_other_keys_do_nothing(pressed: QKeyEvent) -> None:
-    assert action_of(pressed) is None
-    assert focus_number_of(pressed) is None
+    assert DEFAULT_KEYS.action_of(pressed) is None
 
 
 def test_contacts_by_control_and_by_function_key() -> None:
     digits = [Qt.Key(Qt.Key.Key_0 + number % 10) for number in range(1, 11)]
-    assert [focus_number_of(event(digit, CONTROL)) for digit in digits] == list(range(1, 11))
+    assert [NUMBER_OF[DEFAULT_KEYS.action_of(event(digit, CONTROL))] for digit in digits] == list(
+        range(1, 11)
+    )
     functions = [Qt.Key(Qt.Key.Key_F1 + number) for number in range(10)]
-    assert [focus_number_of(event(key)) for key in functions] == list(range(1, 11))
+    assert [NUMBER_OF[DEFAULT_KEYS.action_of(event(key))] for key in functions] == list(
+        range(1, 11)
+    )
 
 
 def test_digits_count_on_the_keypad_and_where_they_take_shift() -> None:
-    assert digit_of(event(Qt.Key.Key_3, KEYPAD, "3")) == 3
-    assert digit_of(event(Qt.Key.Key_3, SHIFT, "3")) == 3
-    assert digit_of(event(Qt.Key.Key_Ampersand, text="&")) is None
+    assert DEFAULT_KEYS.digit_of(event(Qt.Key.Key_3, KEYPAD, "3")) == 3
+    assert DEFAULT_KEYS.digit_of(event(Qt.Key.Key_3, SHIFT, "3")) == 3
+    assert DEFAULT_KEYS.digit_of(event(Qt.Key.Key_Ampersand, SHIFT, "&")) is None
 
 
 def test_every_kind_of_mark_has_a_key_but_those_made_without_one() -> None:

@@ -38,7 +38,7 @@ def test_undo_of_an_old_close_asks_first(closed: Leader) -> None:
     closed.press("Ctrl+z")
     assert closed.desk.state.phase is Phase.CLOSED
     at = START.astimezone().strftime("%H:%M")
-    assert closed.told == f"Contact 1 was closed at {at}. Press Ctrl+Z again to open it again"
+    assert closed.told == f"Contact 1 was closed at {at}. Press Ctrl Z again to open it again"
     closed.wait(150)
     closed.press("Ctrl+z")
     assert closed.desk.state.phase is Phase.CLOSED

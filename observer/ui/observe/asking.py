@@ -51,15 +51,16 @@ def ask_text(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
     )
 
 
-def ask_team(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
+def ask_team(mark: Mark, vocabulary: Vocabulary, complete: Complete, moving_cap: str) -> Prompt:
     """The team of a transfer: typed, or the digit of one that is known."""
+    typed = moving_cap != "Space"
     name = REASON_NAME[mark.kind]
     words = vocabulary.words(mark.kind, name)
     return Prompt(
         _TITLES[mark.kind],
         lambda answer: complete(mark, name, answer),
         choices(words[:MAX_CHOICES]),
-        hint="Space when it is picked up.",
+        hint=f"{'Esc, then ' if typed else ''}{moving_cap} when it is picked up.",
         free_text=_TITLES[mark.kind],
         typing=True,
         suggestions=words,

@@ -12,6 +12,7 @@ from observer.model.mark import Mark, MarkKind
 from observer.model.moment import Moment, distance_ms
 from observer.model.process import DocumentedProcess
 from observer.model.study import TARGET_CONTACTS
+from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action
 from observer.ui.live_time import time_of_day
 from observer.ui.looks import LOOKS
@@ -39,9 +40,13 @@ class Desk(LiveRound):
     """Turns actions into presses, and asks for what they leave open."""
 
     def __init__(
-        self, session: Session, process: DocumentedProcess | None = None, read_only: str = ""
+        self,
+        session: Session,
+        process: DocumentedProcess | None = None,
+        read_only: str = "",
+        keys: LiveKeys | None = None,
     ) -> None:
-        super().__init__(session, process, read_only)
+        super().__init__(session, process, read_only, keys)
         self.expected = ExpectedSteps(process)
         rows = (c.rows[-1] for c in session.contacts.values() if c.rows)
         self._found_mark = max((row.id for row in rows), default=0)
@@ -96,7 +101,8 @@ class Desk(LiveRound):
             self._take_back("Taken back", action, at)
             return
         when = time_of_day(closed.happened.at, at.at)
-        sentence = f"Contact {self.session.focus} was closed at {when}. Press Ctrl+Z again"
+        key = self.keys.cap(action)
+        sentence = f"Contact {self.session.focus} was closed at {when}. Press {key} again"
         if self._can_go_on(at) and self._is_meant(action, at, f"{sentence} to open it again"):
             self._reopen(at)
 
@@ -156,7 +162,8 @@ class Desk(LiveRound):
     def _mark_with_team(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
         if press:
-            self.prompted.emit(ask_team(press, self.vocabulary, self._complete))
+            moving = self.keys.cap(Action.MOVING)
+            self.prompted.emit(ask_team(press, self.vocabulary, self._complete, moving))
 
     def _mark_with_text(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
@@ -168,7 +175,8 @@ class Desk(LiveRound):
         number, opened = self.session.next_number(), self.session.next_number() - 1
         full = len(self.session.running) >= MAX_RUNNING
         so_far = "Ten of ten" if opened == TARGET_CONTACTS else f"{opened} of {TARGET_CONTACTS}"
-        sentence = f"{so_far} contacts are observed. Press O again to open contact {number}."
+        key = self.keys.cap(action)
+        sentence = f"{so_far} contacts are observed. Press {key} again to open contact {number}."
         if opened < TARGET_CONTACTS or full or self._is_meant(action, at, sentence):
             self._open(number, at)
 
@@ -197,7 +205,8 @@ class Desk(LiveRound):
 
     def _take_expected(self, names: tuple[str, ...], at: Moment) -> None:
         if not names:
-            self._tell_refusal("no step is expected here; press S and name it")
+            key = self.keys.cap(Action.STEP)
+            self._tell_refusal(f"no step is expected here; press {key} and name it")
         elif len(names) == 1:
             self._take_step(at, names[0])
         else:

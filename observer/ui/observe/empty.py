@@ -7,44 +7,58 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.ui.buttons import WordButton
+from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action
 from observer.ui.panel import Panel
 from observer.ui.theme import SEMIBOLD, SIZES, label
 
 _HOW = (
-    "Sit beside the agent or listen in. The moment a contact begins, press O.\n"
-    "Press W when the agent waits, B when the agent is blocked, T when the contact is handed on,\n"
-    "and Space when work goes on. The time is taken at the press; details can follow."
+    "Sit beside the agent or listen in. The moment a contact begins, press {open}.\n"
+    "Press {wait} when the agent waits, {blocked} when the agent is blocked, {transfer} when the "
+    "contact is handed on,\n"
+    "and {moving} when work goes on. The time is taken at the press; details can follow."
 )
+
+_NAMED = (Action.OPEN, Action.WAIT, Action.BLOCKED, Action.TRANSFER, Action.MOVING)
 
 
 class EmptyRound(Panel):
     """The next thing to do, and its button.
 
     Signals:
-        acted: the first contact is to be opened.
+        acted: the first contact is to be opened, or the guide.
         practice_wanted: a scripted call is to be marked first.
     """
 
     acted = Signal(Action)
     practice_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keys: LiveKeys) -> None:
         super().__init__()
+        self._keys = keys
         self.open_button = WordButton("Open contact 1", main=True)
         self.open_button.clicked.connect(lambda: self.acted.emit(Action.OPEN))
         self.practise_button = WordButton("Practise on a scripted call first")
         self.practise_button.clicked.connect(self.practice_wanted)
-        how = label(_HOW, SIZES.lead, token=Colour.MUTED)
-        how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        how.setWordWrap(True)
+        self.guide_button = WordButton("")
+        self.guide_button.clicked.connect(lambda: self.acted.emit(Action.GUIDE))
+        self.how = label("", SIZES.lead, token=Colour.MUTED)
+        self.how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.how.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setSpacing(MARGIN)
         column.addStretch(2)
         title = label("No contact is open yet", SIZES.title, SEMIBOLD)
         column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(how)
+        column.addWidget(self.how)
         column.addSpacing(GRID)
-        for button in (self.open_button, self.practise_button):
+        for button in (self.open_button, self.practise_button, self.guide_button):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        keys.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        caps = {action.value: self._keys.cap(action) for action in _NAMED}
+        self.how.setText(_HOW.format_map(caps))
+        self.guide_button.set_words(f"Read the guide  {self._keys.cap(Action.GUIDE)}")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from observer.capture.state import ContactState, Phase
 from observer.drawing.tokens import Colour
 from observer.model.mark import MarkKind
+from observer.ui.keymap.live_keys import LiveKeys
+from observer.ui.keys import Action
 from observer.ui.looks import LOOKS, OUTCOME_WORDS
 from observer.ui.observe.track import Entry, Track
 
@@ -38,7 +40,7 @@ class Headline:
         return LOOKS[self.kind].text if self.kind else Colour.INK
 
 
-def headline(state: ContactState, track: Track | None) -> Headline:
+def headline(state: ContactState, track: Track | None, keys: LiveKeys) -> Headline:
     """The headline of a contact in `state`."""
     if track is None or state.phase is Phase.NEW:
         return Headline("No contact is open", quiet=True)
@@ -46,11 +48,11 @@ def headline(state: ContactState, track: Track | None) -> Headline:
         outcome = OUTCOME_WORDS.get(state.closed.detail.get("outcome", ""), "")
         return Headline("Closed", outcome, quiet=True)
     if parked := track.lasting.get(MarkKind.PARK):
-        return Headline("Parked", "Ctrl P resumes", since=parked, quiet=True)
-    return _running(state, track)
+        return Headline("Parked", f"{keys.cap(Action.PARK)} resumes", since=parked, quiet=True)
+    return _running(state, track, keys)
 
 
-def _running(state: ContactState, track: Track) -> Headline:
+def _running(state: ContactState, track: Track, keys: LiveKeys) -> Headline:
     hold = track.lasting.get(MarkKind.HOLD)
     if wait := track.lasting.get(MarkKind.WAIT):
         words = f"Waiting on {wait.label}" if wait.label else "Waiting"
@@ -60,7 +62,7 @@ def _running(state: ContactState, track: Track) -> Headline:
         return Headline(words, block.holder, MarkKind.BLOCKED, block, hold)
     if transfer := track.lasting.get(MarkKind.TRANSFER):
         words = f"Transferred to {transfer.label}" if transfer.label else "Transferred"
-        about = "not picked up yet; Space when it is"
+        about = f"not picked up yet; {keys.cap(Action.MOVING)} when it is"
         return Headline(words, about, MarkKind.TRANSFER, transfer, hold)
     step = track.lasting.get(MarkKind.STEP)
     if state.gone:

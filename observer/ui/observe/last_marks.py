@@ -10,6 +10,7 @@ from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.findings.wording import clock_time
 from observer.model.moment import Moment
 from observer.ui.buttons import WordButton
+from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action
 from observer.ui.line import Line
 from observer.ui.live_time import live_time
@@ -32,14 +33,15 @@ class LastMarks(Panel):
 
     acted = Signal(Action)
 
-    def __init__(self) -> None:
+    def __init__(self, keys: LiveKeys) -> None:
         super().__init__()
+        self._keys = keys
         self._rows = _Rows()
-        undo = WordButton("Undo  Ctrl Z")
-        undo.clicked.connect(lambda: self.acted.emit(Action.UNDO))
+        self.undo = WordButton("")
+        self.undo.clicked.connect(lambda: self.acted.emit(Action.UNDO))
         head = QHBoxLayout()
         head.addWidget(Line("Last marks", SIZES.body, SEMIBOLD, Colour.MUTED), 1)
-        head.addWidget(undo)
+        head.addWidget(self.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 10, MARGIN, 10)
         column.setSpacing(GRID // 2)
@@ -48,6 +50,7 @@ class LastMarks(Panel):
 
     def show_track(self, track: Track | None, now: Moment) -> None:
         """Shows the marks anew."""
+        self.undo.set_words(f"Undo  {self._keys.cap(Action.UNDO)}")
         self._rows.show_entries([] if track is None else track.entries[-MOST_ROWS:])
         self.show_lengths(track, now)
 

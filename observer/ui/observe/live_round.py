@@ -13,6 +13,7 @@ from observer.errors import UserError
 from observer.model.mark import Mark, MarkKind
 from observer.model.moment import Moment
 from observer.model.process import DocumentedProcess
+from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import BINDING_OF, Action
 from observer.ui.looks import one_line
 from observer.ui.observe.track import Track
@@ -32,6 +33,7 @@ class LiveRound(QObject):
         interrupted: numbers of the contacts that ran when the program last stopped, until the
             leader has said what becomes of them.
         vocabulary: the words that the study uses already.
+        keys: which key does what.
         review: shows the marks of the contact in focus to be corrected; None where nothing can.
 
     Signals:
@@ -49,9 +51,14 @@ class LiveRound(QObject):
     unsaved = Signal(str)
 
     def __init__(
-        self, session: Session, process: DocumentedProcess | None = None, read_only: str = ""
+        self,
+        session: Session,
+        process: DocumentedProcess | None = None,
+        read_only: str = "",
+        keys: LiveKeys | None = None,
     ) -> None:
         super().__init__()
+        self.keys = keys or LiveKeys()
         self.session = session
         self.read_only = read_only
         opened = {n: observed for n, observed in session.contacts.items() if observed.rows}

@@ -24,32 +24,29 @@ class Offer:
 
 def offers(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
     """The title and the chips for the contact in focus."""
+    cap = desk.keys.cap
     if desk.read_only:
         return "Open for reading only", ()
     match desk.state.phase:
         case Phase.OPEN:
             return _while_open(desk, now)
         case Phase.PARKED:
-            resume = Offer("Ctrl P", "resume", lambda: desk.act(Action.PARK, now()))
+            resume = Offer(cap(Action.PARK), "resume", lambda: desk.act(Action.PARK, now()))
             return "Parked", (resume,)
         case Phase.CLOSED:
             return _while_closed(desk, now)
-    return "", (Offer("O", "open the next contact", lambda: desk.act(Action.OPEN, now())),)
-
-
-_STEP_TITLES = ("Step", "Next, as documented", "Next, as documented: Enter to choose")
-"""By how many steps can follow: none, one, or several."""
+    opens = Offer(cap(Action.OPEN), "open the next contact", lambda: desk.act(Action.OPEN, now()))
+    return "", (opens,)
 
 
 def _while_open(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
-    names = desk.next_steps()
-    cap = "Enter" if len(names) == 1 else ""
+    names, enter = desk.next_steps(), desk.keys.cap(Action.EXPECTED_STEP)
+    cap = enter if len(names) == 1 else ""
     steps = [Offer(cap, name, partial(_take, desk, now, name)) for name in names]
-    other = "another step …" if names else "name the step …"
-    return _STEP_TITLES[min(len(names), 2)], (
-        *steps,
-        Offer("S", other, lambda: desk.act(Action.STEP, now())),
-    )
+    words = "another step …" if names else "name the step …"
+    step = Offer(desk.keys.cap(Action.STEP), words, lambda: desk.act(Action.STEP, now()))
+    title = "Next, as documented" if names else "Step"
+    return f"{title}: {enter} to choose" if len(names) > 1 else title, (*steps, step)
 
 
 def _take(desk: Desk, now: Callable[[], Moment], name: str) -> None:
@@ -59,8 +56,11 @@ def _take(desk: Desk, now: Callable[[], Moment], name: str) -> None:
 def _while_closed(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
     count = len(open_questions(desk.session.standing(desk.session.focus or 0)))
     again = Offer("", "open it again", lambda: desk.reopen(now()))
-    review = [Offer("V", "review and correct", desk.review)] if desk.review else []
+    cap = desk.keys.cap
+    review = [Offer(cap(Action.REVIEW), "review and correct", desk.review)] if desk.review else []
     if not count:
         return "Closed; nothing is left to complete", (*review, again)
-    complete = Offer("Enter", f"complete {count} left open", desk.complete_left_open)
+    complete = Offer(
+        cap(Action.EXPECTED_STEP), f"complete {count} left open", desk.complete_left_open
+    )
     return "Closed", (complete, *review, again)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -11,14 +13,7 @@ from observer.drawing.tokens import MARGIN, Colour
 from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
 from observer.ui.buttons import WordButton
-from observer.ui.keys import (
-    BINDING_OF,
-    Action,
-    action_of,
-    cap_of,
-    digit_of,
-    focus_number_of,
-)
+from observer.ui.keys import BINDING_OF, NUMBER_OF, Action
 from observer.ui.live_time import live_time, time_of_day
 from observer.ui.observe.actions import ActionButtons
 from observer.ui.observe.aside import Aside
@@ -39,6 +34,8 @@ from observer.ui.observe.watch import GapQuestion, Watch
 from observer.ui.presses import Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
+ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE}
+"""Actions that lead to pages beside this one."""
 GAP_ANSWERS = {Action.NOT_OBSERVED: False, Action.OBSERVED: True}
 SHOWN_MS = 50
 """By then a page that begins to show has been painted."""
@@ -51,6 +48,7 @@ class ObservePage(QWidget):
 
     Attributes:
         companion: another window whose keys are the page's.
+        other_pages: what shows the pages that an action leads to.
 
     Signals:
         keys_changed: whether keys are live, or why not, has changed.
@@ -66,6 +64,7 @@ class ObservePage(QWidget):
         self.setAccessibleName("Observe")
         self.desk = desk
         self.companion: QWidget | None = None
+        self.other_pages: dict[Action, Callable[[], None]] = {}
         self.watch = Watch(desk)
         self._event_clock = EventClock(desk.session.clock)
         self._held, self._doubles = HeldKeys(), Doubles()
@@ -85,10 +84,12 @@ class ObservePage(QWidget):
         self.slots_column = SlotColumn()
         self.head, self.banner, self.timeline = Head(), Banner(), Timeline()
         self.aside = Aside(self.desk)
-        self.prompt_bar, self.last_marks = PromptBar(self._is_held_over), LastMarks()
-        self.buttons = ActionButtons()
-        self.empty = EmptyRound()
-        self.key_list = KeyList(self)
+        keys = self.desk.keys
+        self.prompt_bar = PromptBar(keys, self._is_held_over)
+        self.last_marks = LastMarks(keys)
+        self.buttons = ActionButtons(keys)
+        self.empty = EmptyRound(keys)
+        self.key_list = KeyList(keys, self)
         self.continue_button = WordButton("Continue")
         self.leave_button = WordButton("Leave them parked")
         self.recovery = Notice(
@@ -136,7 +137,8 @@ class ObservePage(QWidget):
         desk.prompted.connect(self._ask)
         desk.told.connect(self.prompt_bar.tell)
         desk.unsaved.connect(self._show_unsaved)
-        for source in (self.buttons, self.last_marks, self.empty):
+        desk.keys.changed.connect(self._show_all)
+        for source in (self.buttons, self.last_marks, self.empty, self.key_list):
             source.acted.connect(self.act_now)
         self.prompt_bar.typing_changed.connect(self._typing_changed)
         self.slots_column.chosen.connect(lambda number: desk.focus_on(number, self._now()))
@@ -178,12 +180,12 @@ class ObservePage(QWidget):
         self._held.act(event)
         if self._answers(event):
             return
-        number, action = focus_number_of(event), action_of(event)
-        if number is not None:
-            self.desk.focus_on(number, at)
-        elif action is not None:
-            self._press(action, at)
+        action = self.desk.keys.map.action_of(event)
+        elif action in NUMBER_OF:
+            self.desk.focus_on(NUMBER_OF[action], at)
         else:
+            self._press(action, at)
+        if action is None:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -195,7 +197,7 @@ class ObservePage(QWidget):
 
     def _answers(self, event: QKeyEvent) -> bool:
         """Whether the key answered, opened or left what is being asked."""
-        digit = digit_of(event)
+        digit = self.desk.keys.map.digit_of(event)
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
             return True
@@ -209,7 +211,8 @@ class ObservePage(QWidget):
             return True
         return False
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Leaves what is asked open, or puts the list of keys away."""
         if self.key_list.isVisible():
             self.key_list.hide()
         else:
@@ -225,6 +228,10 @@ class ObservePage(QWidget):
             self.prompt_bar.tell(f"{word}: pressed twice within 0.2 s, counted once")
         elif action is Action.KEYS:
             self.key_list.toggle()
+        elif action in self.other_pages:
+            self.other_pages[action]()
+        elif action in ELSEWHERE:
+            self.prompt_bar.tell("Not here: it opens in the window of a study")
         elif action is Action.REVIEW:
             self._review()
         elif action is Action.STRIP:
@@ -298,7 +305,7 @@ class ObservePage(QWidget):
         words = (about.get("channel", ""), about.get("agent", ""))
         title = f"Contact {desk.session.focus} of {self.total()}"
         self.head.show_contact(title, " · ".join(word for word in words if word))
-        self.banner.show_headline(headline(state, track))
+        self.banner.show_headline(headline(state, track, desk.keys))
         self.last_marks.show_track(track, self._now())
         self.buttons.show_state(desk.refusal, desk.kind_of)
         self._show_focus_times(self._now())

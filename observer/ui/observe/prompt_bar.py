@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.ui.buttons import Chip
+from observer.ui.keymap.live_keys import LiveKeys
+from observer.ui.keys import Action
 from observer.ui.line import Line
 from observer.ui.observe.offers import Offer
 from observer.ui.observe.prompt import Prompt
@@ -85,7 +87,7 @@ class PromptBar(Panel):
 
     typing_changed = Signal(bool)
 
-    def __init__(self, is_held_over: Callable[[QKeyEvent], bool]) -> None:
+    def __init__(self, keys: LiveKeys, is_held_over: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
         self._prompt: Prompt | None = None
         self._offers: tuple[str, tuple[Offer, ...]] = ("", ())
@@ -102,6 +104,7 @@ class PromptBar(Panel):
         self._entry.accepted.connect(self._accept_text)
         self._entry.left.connect(self.leave)
         self._entry.textEdited.connect(lambda _text: self._show_matches())
+        self._keys = keys
         self.setFixedHeight(HEIGHT)
         self.show_prompt(None)
 
@@ -247,7 +250,8 @@ class PromptBar(Panel):
         if prompt is None or not prompt.acts_while_empty:
             return False
         digits = [str(at) for at in range(1, len(prompt.choices) + 1)]
-        return typed == " " or typed in digits
+        moves = typed == " " and self._keys.map.by_key.get("Space") is Action.MOVING
+        return moves or typed in digits
 
     def _show_matches(self) -> None:
         if self._prompt and self._prompt.acts_while_empty and not self._entry.text():

@@ -10,6 +10,7 @@ from observer.capture.heartbeat import INTERVAL_MS, GapReason, Heartbeat
 from observer.drawing.tokens import Colour
 from observer.model.mark import Mark
 from observer.ui.buttons import WordButton
+from observer.ui.keys import Action
 from observer.ui.live_time import live_time
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.notices import Notice
@@ -63,9 +64,9 @@ class Watch(QObject):
 class GapQuestion(Notice):
     """Whether what the program missed was observed; stays until it is answered."""
 
-    def __init__(self, desk: Desk, not_observed_key: str, observed_key: str) -> None:
-        self.not_observed = WordButton(f"Not observed  {not_observed_key}")
-        self.observed = WordButton(f"I saw it all  {observed_key}")
+    def __init__(self, desk: Desk) -> None:
+        self.not_observed = WordButton("")
+        self.observed = WordButton("")
         super().__init__(Colour.ACCENT, Colour.ON_ACCENT, (self.not_observed, self.observed))
         self._desk = desk
         self.not_observed.clicked.connect(lambda: self.answer(observed=False))
@@ -73,6 +74,9 @@ class GapQuestion(Notice):
 
     def refresh(self) -> None:
         """Asks about the first stretch that nobody answered for."""
+        cap = self._desk.keys.cap
+        self.not_observed.set_words(f"Not observed  {cap(Action.NOT_OBSERVED)}")
+        self.observed.set_words(f"I saw it all  {cap(Action.OBSERVED)}")
         gaps = () if self._desk.read_only else self._gaps()
         self.say(_sentence(gaps) if gaps else "")
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from observer.drawing.tokens import Colour
 from observer.errors import UserError
 from observer.practice.rehearsal import Rehearsal
+from observer.ui.keymap.live_keys import read_live_keys
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.notices import Notice
 from observer.ui.observe.page import ObservePage
@@ -76,7 +77,7 @@ class PracticeWindow(QMainWindow):
             return
         self.notice.say("")
         self.rehearsal = rehearsal
-        self.page = ObservePage(Desk(rehearsal.session, rehearsal.process))
+        self.page = ObservePage(Desk(rehearsal.session, rehearsal.process, keys=read_live_keys()))
         self.page.empty.practise_button.hide()
         self.page.setEnabled(False)
         self._column.insertWidget(2, self.page, 1)

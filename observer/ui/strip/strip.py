@@ -43,7 +43,7 @@ class TouchKey(PaintedButton):
 
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding.word)
-        self._cap = binding.cap
+        self._cap = ""
         filled = binding.action in _FILLED
         look = LOOKS[binding.kinds[0]] if filled else None
         self._fill = look.fill if look else Colour.SURFACE
@@ -53,6 +53,11 @@ class TouchKey(PaintedButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(TOUCH_PX)
         self.setMinimumWidth(TOUCH_PX)
+
+    def set_cap(self, cap: str) -> None:
+        if cap != self._cap:
+            self._cap = cap
+            self.update()
 
     def set_refusal(self, reason: str) -> None:
         if reason != self._refusal:
@@ -125,12 +130,13 @@ class Strip(QWidget):
             return
         desk, track = self._page.desk, self._page.desk.track
         now = desk.session.clock.now()
-        line = headline(desk.state, track)
+        line = headline(desk.state, track, desk.keys)
         since = live_time(track.lasted_ms(line.since, now)) if track and line.since else ""
         clock = live_time(track.elapsed_ms(now)) if track else ""
         contact = str(desk.session.focus) if track else ""
         self.face.show_state(clock, contact, line, since, self._message())
         for action, key in self.keys.items():
+            key.set_cap(desk.keys.cap(action))
             key.set_refusal(desk.refusal(action))
 
     def _message(self) -> str:
