@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 
 from observer.documented.validation import validate
 from observer.model.process import (
@@ -36,8 +36,8 @@ class Sketch:
 def build_process(sketch: Sketch) -> tuple[DocumentedProcess, tuple[ReadWarning, ...]]:
     """The process of a drawing, with what `validate` finds.
 
-    It starts at its start nodes; where none is drawn, at the nodes no arrow leads to; where there
-    is no such node either, at the first one.
+    It starts at its start nodes; where none is drawn, at the nodes nothing leads to; where there
+    is no such node either, at the first one. What stands in a sub-process is no start of it.
     """
     process = DocumentedProcess(
         id=sketch.id,
@@ -50,11 +50,38 @@ def build_process(sketch: Sketch) -> tuple[DocumentedProcess, tuple[ReadWarning,
     return process, validate(process, sketch.places)
 
 
-def _starts(nodes: Sequence[Node], arrows: Iterable[Flow]) -> list[str]:
-    drawn = [node.id for node in nodes if node.kind is NodeKind.START]
+def place_terminals(
+    nodes: Sequence[Node], arrows: Sequence[Flow], terminals: Container[str]
+) -> list[Node]:
+    """The nodes, of which those drawn as terminals are starts and ends where they stand as such.
+
+    A terminal is a start if no arrow leads to it, and an end if none leaves it. One with arrows
+    on both sides, or on none, is what it was.
+    """
+    sources = {arrow.source for arrow in arrows}
     targets = {arrow.target for arrow in arrows}
+    placed = []
+    for node in nodes:
+        kind = node.kind
+        if node.id in terminals and (node.id in sources) != (node.id in targets):
+            kind = NodeKind.START if node.id in sources else NodeKind.END
+        placed.append(replace(node, kind=kind))
+    return placed
+
+
+def headless_warning(count: int, where: str) -> ReadWarning:
+    """What is said of lines that have no arrowhead; `where` is the first of them."""
+    said = (
+        "a line has no arrowhead and is"
+        if count == 1
+        else f"{count} lines have no arrowhead and are"
+    )
+    return ReadWarning(where, f"{said} read in the direction of writing")
+
+
+def _starts(nodes: Sequence[Node], arrows: Sequence[Flow]) -> list[str]:
+    drawn = [node.id for node in nodes if node.kind is NodeKind.START]
+    first = {arrow.source for arrow in arrows} - {arrow.target for arrow in arrows}
     return (
-        drawn
-        or [node.id for node in nodes if node.id not in targets]
-        or [node.id for node in nodes[:1]]
+        drawn or [node.id for node in nodes if node.id in first] or [node.id for node in nodes[:1]]
     )
