@@ -95,9 +95,7 @@ class ObservePage(QWidget):
         self.recovery = Notice(
             Colour.ACCENT, Colour.ON_ACCENT, (self.continue_button, self.leave_button)
         )
-        self.gap_question = GapQuestion(
-            self.desk, cap_of(Action.NOT_OBSERVED), cap_of(Action.OBSERVED)
-        )
+        self.gap_question = GapQuestion(self.desk)
         self.reading_only = Notice(Colour.INK, Colour.ON_INK)
         self.unrecorded = Notice(Colour.INK, Colour.ON_INK)
         self.unsaved = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
@@ -181,12 +179,12 @@ class ObservePage(QWidget):
         if self._answers(event):
             return
         action = self.desk.keys.map.action_of(event)
+        if action is None:
+            super().keyPressEvent(event)
         elif action in NUMBER_OF:
             self.desk.focus_on(NUMBER_OF[action], at)
         else:
             self._press(action, at)
-        if action is None:
-            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         self._held.release(event, self._event_clock.moment(event))
@@ -199,7 +197,7 @@ class ObservePage(QWidget):
         """Whether the key answered, opened or left what is being asked."""
         digit = self.desk.keys.map.digit_of(event)
         if event.key() == Qt.Key.Key_Escape:
-            self._leave()
+            self.leave()
             return True
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
@@ -228,12 +226,12 @@ class ObservePage(QWidget):
             self.prompt_bar.tell(f"{word}: pressed twice within 0.2 s, counted once")
         elif action is Action.KEYS:
             self.key_list.toggle()
+        elif action is Action.REVIEW:
+            self._review()
         elif action in self.other_pages:
             self.other_pages[action]()
         elif action in ELSEWHERE:
             self.prompt_bar.tell("Not here: it opens in the window of a study")
-        elif action is Action.REVIEW:
-            self._review()
         elif action is Action.STRIP:
             self.strip_wanted.emit()
         elif action in GAP_ANSWERS:
