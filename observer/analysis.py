@@ -89,8 +89,8 @@ def analyse(observed: Observed) -> Analysis:
 
 def real_graph(observed: Observed) -> nx.DiGraph:
     """The real-process graph, with the owners that the documented process names."""
-    nodes = observed.process.nodes if observed.process else ()
-    owners = {node.name: node.owner for node in nodes if node.visible}
+    steps = observed.process.steps if observed.process else ()
+    owners = {step.name: step.owner for step in steps}
     return discover_graph(observed.traces, owners)
 
 

@@ -110,7 +110,7 @@ def _graph(process: DocumentedProcess, closed: list[Trace], succession: Successi
     documented_edges |= {edge for edge in edges if _may_end(succession, edge)}
     documented = {START, *documented_steps}
     documented |= {target for _, target in documented_edges.intersection(edges)}
-    owners = {node.name: node.owner for node in reversed(process.nodes) if node.owner}
+    owners = {node.name: node.owner for node in reversed(process.steps) if node.owner}
     graph = nx.DiGraph()
     for place in order:
         owner = owners.get(place[1], "") if place[0] == "step" else ""
@@ -132,7 +132,7 @@ def _graph(process: DocumentedProcess, closed: list[Trace], succession: Successi
 
 
 def _observable(process: DocumentedProcess) -> set[Place]:
-    return set(_steps(node.name for node in process.nodes if node.visible and node.observable))
+    return set(_steps(node.name for node in process.steps if node.observable))
 
 
 def _steps(names: Iterable[str]) -> list[Place]:

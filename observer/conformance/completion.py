@@ -11,10 +11,19 @@ from observer.conformance.product import START
 from observer.conformance.search import LimitReachedError
 from observer.conformance.transition import Marking, Net
 from observer.errors import UserError
-from observer.model.process import DocumentedProcess, Node
+from observer.model.process import DocumentedProcess, Node, NodeKind
 
 LOOK_LIMIT = 20_000
 """Markings looked at to say where a process gets stuck."""
+
+NOUNS = {
+    NodeKind.STEP: "step",
+    NodeKind.START: "start",
+    NodeKind.END: "end",
+    NodeKind.EVENT: "event",
+    NodeKind.SUBPROCESS: "sub-process",
+}
+"""What a node without a name is called; all others are gateways."""
 
 
 def require_completable(process: DocumentedProcess) -> None:
@@ -49,8 +58,10 @@ def _obstacle(process: DocumentedProcess) -> str:
     net = build_net(process)
     last, is_stuck = _last_marking(net)
     waiting = {t.node for t in net.transitions if not set(last).isdisjoint(t.inputs)}
-    nodes = [_described(node) for node in process.nodes if node.id in waiting]
-    return f"{'gets stuck' if is_stuck else 'goes on for ever'} at {nodes[0]}"
+    nodes = [node for node in process.nodes if node.id in waiting]
+    around = {parent.id for node in nodes for parent in process.around(node)}
+    innermost = next(node for node in nodes if node.id not in around)
+    return f"{'gets stuck' if is_stuck else 'goes on for ever'} at {_described(innermost)}"
 
 
 def _last_marking(net: Net) -> tuple[Marking, bool]:
@@ -65,4 +76,6 @@ def _last_marking(net: Net) -> tuple[Marking, bool]:
 
 
 def _described(node: Node) -> str:
-    return f"“{node.name}”" if node.name else f"the {node.kind} gateway {node.id}"
+    if node.name:
+        return f"“{node.name}”"
+    return f"the {NOUNS.get(node.kind, f'{node.kind} gateway')} {node.id}"

@@ -1,20 +1,23 @@
 """The documented process as a net of places and transitions: what can happen, token by token.
 
-This is the one module that knows what the kinds of node mean; all others work on the net alone.
-A node is activated by a token on its active place. A flow puts its token there, except into a
+This module and that of the places alone know what the kinds of node mean; all others work on the
+net. A node is activated by a token on its active place. A flow puts its token there, except into a
 join, where each flow has a place of its own until the join acts.
+
+An expanded sub-process keeps a token on its running place while its inside runs, and goes on when
+no token is left inside. Runs of one sub-process at the same time count as one run. What happens
+beside it (a boundary event or triggered sub-process that does not interrupt) happens once a run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from observer.conformance.places import WHOLE, Places, WaysOut, is_expanded
 from observer.conformance.reduction import reduce_net
 from observer.conformance.transition import SILENT, Net, Transition
-from observer.model.process import DocumentedProcess, Node, NodeKind
-
-Places = tuple[int, ...]
+from observer.model.process import DocumentedProcess, Node, NodeKind, Notation
 
 
 @lru_cache(maxsize=16)
@@ -25,70 +28,139 @@ def compile_process(process: DocumentedProcess) -> Net:
 
 def build_net(process: DocumentedProcess) -> Net:
     """The net of a process, as it stands in the document."""
-    builder = _Builder(process)
-    transitions = tuple(t for node in process.nodes for t in builder.transitions_of(node))
-    initial = tuple(sorted(builder.active[node_id] for node_id in process.starts))
-    return Net(process.step_names, initial, transitions)
+    places = Places(process)
+    transitions = [*_whole(places)]
+    labels = {name: label for label, name in enumerate(process.step_names)}
+    for node in process.acting:
+        transitions += [
+            *_arrive(places, node),
+            *_perform(places, node, labels.get(node.name, SILENT)),
+            *_interrupt(places, node),
+            *_leave(places, node),
+        ]
+    return Net(process.step_names, (places.begin,), tuple(transitions))
 
 
-class _Builder:
-    def __init__(self, process: DocumentedProcess) -> None:
-        self.process = process
-        self.active = {node.id: place for place, node in enumerate(process.nodes)}
-        self.label_of = {name: label for label, name in enumerate(process.step_names)}
-        self.place_count = len(process.nodes)
-        self.arrivals: dict[str, list[int]] = {node.id: [] for node in process.nodes}
-        self.departures: dict[str, list[int]] = {node.id: [] for node in process.nodes}
-        for flow in process.flows:
-            place = self._place_into(process.by_id[flow.target])
-            self.arrivals[flow.target].append(place)
-            self.departures[flow.source].append(place)
+def _whole(places: Places) -> Iterator[Transition]:
+    if places.triggered[WHOLE]:
+        yield from _run_inside(places, WHOLE, (places.begin, places.running), ())
+    else:
+        for entries in _beginnings(places, WHOLE):
+            yield _silent(WHOLE, (places.begin,), entries)
 
-    def _place_into(self, node: Node) -> int:
-        joins = node.kind in (NodeKind.PARALLEL, NodeKind.INCLUSIVE)
-        joins = joins and len(self.process.incoming[node.id]) > 1
-        return self.new_place() if joins else self.active[node.id]
 
-    def new_place(self) -> int:
-        self.place_count += 1
-        return self.place_count - 1
+def _run_inside(
+    places: Places, scope: str, begun_running: tuple[int, int], done: tuple[int, ...]
+) -> Iterator[Transition]:
+    """A sub-process begins, and goes on when nothing inside waits for more than a trigger."""
+    begun, running = begun_running
+    armed = {places.of[node.id].armed for node in places.triggered[scope]}
+    for entries in _beginnings(places, scope):
+        yield _silent(scope, (begun,), (running, *entries, *armed))
+    rest = places.inside[scope] - armed
+    yield _silent(scope, (running,), done, clears=armed, awaits_empty=rest)
 
-    def transitions_of(self, node: Node) -> Iterator[Transition]:
-        active = self.active[node.id]
-        arrivals = tuple(self.arrivals[node.id])
-        if arrivals and active not in arrivals:
-            inclusive = node.kind is NodeKind.INCLUSIVE
-            yield Transition(node.id, SILENT, True, arrivals, (active,), inclusive)
-        if node.visible:
-            done = self.new_place()
-            label = self.label_of[node.name]
-            yield Transition(node.id, label, not node.observable, (active,), (done,))
-            active = done
-        for inputs, outputs in self._departures_of(node, active):
-            yield Transition(node.id, SILENT, True, inputs, outputs)
 
-    def _departures_of(self, node: Node, done: int) -> Iterator[tuple[Places, Places]]:
-        outgoing = tuple(self.departures[node.id])
-        if node.kind is NodeKind.PARALLEL or not outgoing:
-            yield (done,), tuple(sorted(outgoing))
-        elif node.kind is NodeKind.INCLUSIVE:
-            yield from self._inclusive_split(done, outgoing)
-        else:
-            for place in outgoing:
-                yield (done,), (place,)
+def _beginnings(places: Places, scope: str) -> list[tuple[int, ...]]:
+    """The places that are marked as a run begins: one of these ways."""
+    process = places.process
+    entries = process.entries(scope)
+    drawn = any(process.by_id[entry].kind is NodeKind.START for entry in entries)
+    active = tuple(places.of[entry].active for entry in entries)
+    together = process.notation is Notation.BPMN and not drawn
+    return [active] if together or not active else [(place,) for place in active]
 
-    def _inclusive_split(self, none_yet: int, outgoing: Places) -> Iterator[tuple[Places, Places]]:
-        """Any non-empty subset, branch by branch: four transitions a branch, not 2^n in all."""
-        some: int | None = None
-        for place in outgoing[:-1]:
-            next_none, next_some = self.new_place(), self.new_place()
-            yield (none_yet,), (next_none,)
-            yield (none_yet,), tuple(sorted((place, next_some)))
-            if some is not None:
-                yield (some,), (next_some,)
-                yield (some,), tuple(sorted((place, next_some)))
-            none_yet, some = next_none, next_some
-        yield (none_yet,), (outgoing[-1],)
+
+def _arrive(places: Places, node: Node) -> Iterator[Transition]:
+    """A join acts, or what may be triggered is."""
+    own = places.of[node.id]
+    within = places.inside[node.parent]
+    if own.arrivals and own.active not in own.arrivals:
+        awaits = within if node.kind is NodeKind.INCLUSIVE else ()
+        yield Transition(
+            node.id, SILENT, True, own.arrivals, (own.active,), joins_within=frozenset(awaits)
+        )
+    if own.armed != own.active:
+        ended = within if node.triggered and node.interrupting else ()
+        yield _silent(node.id, (own.armed,), (own.active,), clears=ended)
+
+
+def _perform(places: Places, node: Node, label: int) -> Iterator[Transition]:
+    own = places.of[node.id]
+    armed = [places.of[event.id].armed for event in places.beside(node)]
+    if armed:
+        yield _silent(node.id, (own.active,), (own.begun, *armed))
+        yield _silent(node.id, (own.done,), (own.left,), clears=armed)
+    if is_expanded(node):
+        yield from _run_inside(places, node.id, (own.begun, own.running), (own.done,))
+    elif node.visible:
+        yield Transition(node.id, label, not node.observable, (own.begun,), (own.done,))
+    if node.repeats and own.done != own.begun:
+        yield _silent(node.id, (own.done,), (own.begun,))
+
+
+def _interrupt(places: Places, node: Node) -> Iterator[Transition]:
+    """A boundary event leaves its activity before or after it was performed, or from inside."""
+    own = places.of[node.id]
+    gone = {places.of[event.id].armed for event in places.beside(node)}
+    if is_expanded(node):
+        gone |= places.inside[node.id]
+    for event in places.attached[node.id]:
+        if event.interrupting:
+            for place in [own.running] if is_expanded(node) else {own.begun, own.done}:
+                yield _silent(event.id, (place,), (places.of[event.id].active,), clears=gone)
+
+
+def _leave(places: Places, node: Node) -> Iterator[Transition]:
+    own = places.of[node.id]
+    if node.terminates:
+        yield _silent(node.id, (own.left,), (), clears=places.inside[node.parent])
+        return
+    ways = own.ways_out
+    for place in ways.one:
+        yield _silent(node.id, (own.left,), (place,))
+    if ways.optional:
+        for place, taken in _choices(own.left, own.undecided, ways):
+            yield _silent(node.id, (place,), taken)
+    elif not ways.one:
+        yield _silent(node.id, (own.left,), (*ways.always, *ways.default))
+
+
+def _choices(
+    none: int, undecided: Iterable[tuple[int, int]], ways: WaysOut
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Any subset of the optional ways, one by one: four transitions a way, not 2^n in all."""
+    some: int | None = None
+    for place, (next_none, next_some) in zip(ways.optional, undecided, strict=False):
+        yield none, (next_none,)
+        yield none, (place, next_some)
         if some is not None:
-            yield (some,), (outgoing[-1],)
-            yield (some,), ()
+            yield some, (next_some,)
+            yield some, (place, next_some)
+        none, some = next_none, next_some
+    last = ways.optional[-1]
+    yield none, (last, *ways.always)
+    if ways.always or ways.default:
+        yield none, (*ways.always, *ways.default)
+    if some is not None:
+        yield some, (last, *ways.always)
+        yield some, ways.always
+
+
+def _silent(
+    node: str,
+    inputs: tuple[int, ...],
+    outputs: tuple[int, ...],
+    *,
+    clears: Iterable[int] = (),
+    awaits_empty: Iterable[int] = (),
+) -> Transition:
+    return Transition(
+        node,
+        SILENT,
+        True,
+        inputs,
+        tuple(sorted(outputs)),
+        awaits_empty=frozenset(awaits_empty),
+        clears=frozenset(clears),
+    )

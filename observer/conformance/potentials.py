@@ -5,6 +5,7 @@ lowers the sum over a state's tokens by more than the move weighs. The sum then 
 weight to go. The best such potentials for the start of the trace come out of one linear
 programme, the dual of the marking equation (Pommerening et al., From non-negative to general
 operator cost partitioning, 2015; Adriansyah, Aligning observed and modelled behaviour, 2014).
+What a transition waits for besides is left out; a token that may vanish is worth nothing.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ class _Programme:
             if transition.label != SILENT:
                 for position in self._positions(transition.label):
                     self.constraints.append((terms | self._step(position), 0))
+            for place in transition.clears.intersection(self.columns):
+                self.constraints.append(({self.columns[place]: 1}, 0))
         for position in range(len(self.labels)):
             self.constraints.append((self._step(position), weights.log))
         self.largest = weights.model * (len(self.net.transitions) + len(self.labels) + 1)
@@ -87,7 +90,7 @@ class _Programme:
         terms: Terms = {}
         for place in transition.inputs:
             taken = self.columns[place]
-            if transition.inclusive:
+            if transition.joins_within:
                 taken = self._at_least_nothing_and(taken)
             terms[taken] = terms.get(taken, 0) + 1
         for place in transition.outputs:

@@ -27,11 +27,24 @@ def reduce_net(net: Net) -> Net:
 def _hasty(net: Net) -> Transition | None:
     """A silent transition that is the only way out of its one input place."""
     consumers = Counter(place for t in net.transitions for place in t.inputs)
+    told_apart = _told_apart(net)
     for t in net.transitions:
         alone = len(t.inputs) == 1 and consumers[t.inputs[0]] == 1
-        if t.label == SILENT and alone and t.inputs[0] not in t.outputs:
+        alone = alone and t.label == SILENT and t.is_plain and t.inputs[0] not in t.outputs
+        if alone and _are_alike((*t.inputs, *t.outputs), told_apart):
             return t
     return None
+
+
+def _told_apart(net: Net) -> set[frozenset[int]]:
+    """Sets of places in which a token counts for a transition that does not take it."""
+    sets = {s for t in net.transitions for s in (t.joins_within, t.awaits_empty, t.clears)}
+    return sets - {frozenset()}
+
+
+def _are_alike(places: Places, told_apart: Iterable[frozenset[int]]) -> bool:
+    """Whether none of the sets holds some of the places without the others."""
+    return all(len({place in counted for place in places}) == 1 for counted in told_apart)
 
 
 def _without_hasty(net: Net, hasty: Transition) -> Net:
@@ -52,9 +65,10 @@ def _without_lazy(net: Net, place: int) -> Net:
     must not see the difference: they await the token here exactly where they await it there.
     """
     users = [t for t in net.transitions if place in t.inputs]
-    if any(t.inclusive or t.inputs.count(place) > 1 for t in users):
+    if any(t.joins_within or t.inputs.count(place) > 1 for t in users):
         return net
-    lazy = [t for t in net.transitions if _is_lazy(net, t, place)]
+    told_apart = _told_apart(net).union(net.can_reach.values())
+    lazy = [t for t in net.transitions if _is_lazy(t, place, told_apart)]
     if not lazy:
         return net
     rest = [t for t in net.transitions if not any(t is gone for gone in lazy)]
@@ -65,14 +79,10 @@ def _without_lazy(net: Net, place: int) -> Net:
     return Net(net.labels, net.initial, _useful(rest))
 
 
-def _is_lazy(net: Net, t: Transition, place: int) -> bool:
-    if t.label != SILENT or t.inclusive or t.outputs != (place,) or place in t.inputs:
+def _is_lazy(t: Transition, place: int, told_apart: Iterable[frozenset[int]]) -> bool:
+    if t.label != SILENT or not t.is_plain or t.outputs != (place,) or place in t.inputs:
         return False
-    return all(
-        (place in sources) == (source in sources)
-        for sources in net.can_reach.values()
-        for source in t.inputs
-    )
+    return _are_alike((place, *t.inputs), told_apart)
 
 
 def _substituted(places: Places, place: int, by: Places) -> Places:
@@ -83,6 +93,8 @@ def _substituted(places: Places, place: int, by: Places) -> Places:
 
 def _useful(transitions: Iterable[Transition]) -> tuple[Transition, ...]:
     """Each once, without those that change nothing and are not seen."""
-    return tuple(
-        t for t in dict.fromkeys(transitions) if t.label != SILENT or t.inputs != t.outputs
-    )
+    return tuple(t for t in dict.fromkeys(transitions) if not _is_idle(t))
+
+
+def _is_idle(t: Transition) -> bool:
+    return t.label == SILENT and t.inputs == t.outputs and not (t.clears or t.joins_within)

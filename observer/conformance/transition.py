@@ -21,8 +21,11 @@ class Transition:
         node: id of the node of the documented process that acts.
         label: index into the labels of the net, or `SILENT`.
         free: whether it costs nothing where it was not observed.
-        inclusive: an inclusive join: takes a token from each *marked* input place, as soon as
-            no token elsewhere can still reach an unmarked one.
+        joins_within: for an inclusive join: it takes a token from each *marked* input place, as
+            soon as no token on another of these places can still reach an unmarked one. Empty
+            for all other transitions.
+        awaits_empty: places without a token when it fires.
+        clears: places whose tokens all vanish when it fires.
     """
 
     node: str
@@ -30,7 +33,14 @@ class Transition:
     free: bool
     inputs: tuple[int, ...]
     outputs: tuple[int, ...]
-    inclusive: bool = False
+    joins_within: frozenset[int] = frozenset()
+    awaits_empty: frozenset[int] = frozenset()
+    clears: frozenset[int] = frozenset()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it fires for its inputs alone and changes nothing else."""
+        return not (self.joins_within or self.awaits_empty or self.clears)
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ class Net:
         """The transitions to try for a token on a place; inclusive joins at each input."""
         found: dict[int, list[Transition]] = {}
         for transition in self.transitions:
-            for place in transition.inputs if transition.inclusive else transition.inputs[:1]:
+            for place in transition.inputs if transition.joins_within else transition.inputs[:1]:
                 found.setdefault(place, []).append(transition)
         return {place: tuple(transitions) for place, transitions in found.items()}
 
@@ -58,12 +68,12 @@ class Net:
     def can_reach(self) -> dict[tuple[str, int], frozenset[int]]:
         """For (node, input place) of an inclusive join: the places a token can reach it from.
 
-        Ways through the join itself do not count.
+        Ways through the join itself do not count, nor ways that lead out of its sub-process.
         """
         return {
-            (join.node, place): frozenset(_sources_of(place, self.transitions, join.node))
+            (join.node, place): frozenset(_sources_of(place, self.transitions, join))
             for join in self.transitions
-            if join.inclusive
+            if join.joins_within
             for place in join.inputs
         }
 
@@ -73,13 +83,14 @@ class Net:
             for transition in self.by_first_input.get(place, ()):
                 taken = self._taken(transition, marking, place)
                 if taken:
-                    yield transition, _moved(marking, taken, transition.outputs)
+                    yield transition, _moved(marking, taken, transition)
 
     def _taken(self, transition: Transition, marking: Marking, place: int) -> tuple[int, ...]:
         """The places a firing takes its tokens from; empty where it cannot fire."""
         inputs = transition.inputs
-        if not transition.inclusive:
-            return inputs if len(inputs) == 1 or _holds(marking, inputs) else ()
+        if not transition.joins_within:
+            fits = len(inputs) == 1 or _holds(marking, inputs)
+            return inputs if fits and transition.awaits_empty.isdisjoint(marking) else ()
         marked = tuple(p for p in inputs if p in marking)
         if place != marked[0]:
             return ()
@@ -91,24 +102,27 @@ def _holds(marking: Marking, places: tuple[int, ...]) -> bool:
     return all(marking.count(place) >= places.count(place) for place in places)
 
 
-def _moved(marking: Marking, taken: tuple[int, ...], outputs: tuple[int, ...]) -> Marking:
+def _moved(marking: Marking, taken: tuple[int, ...], transition: Transition) -> Marking:
     tokens = list(marking)
     for place in taken:
         tokens.remove(place)
-    tokens.extend(outputs)
+    if transition.clears:
+        tokens = [place for place in tokens if place not in transition.clears]
+    tokens.extend(transition.outputs)
     tokens.sort()
     return tuple(tokens)
 
 
-def _sources_of(place: int, transitions: tuple[Transition, ...], without: str) -> set[int]:
+def _sources_of(place: int, transitions: tuple[Transition, ...], join: Transition) -> set[int]:
     sources: set[int] = set()
     ahead = {place}
     while ahead:
         ahead = {
             source
             for t in transitions
-            if not (t.inclusive and t.node == without) and not ahead.isdisjoint(t.outputs)
+            if not (t.joins_within and t.node == join.node) and not ahead.isdisjoint(t.outputs)
             for source in t.inputs
+            if source in join.joins_within
         } - sources
         sources |= ahead
     return sources

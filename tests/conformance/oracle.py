@@ -5,14 +5,22 @@ Independent of the product: it plays tokens on flows naively, lists the runs and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, combinations, pairwise, product
 
-from observer.model.process import DocumentedProcess, Node, NodeKind
+from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, Notation
 
-Tokens = tuple[int, ...]
-"""Flow indices, sorted; start tokens stand as negative numbers."""
+Token = tuple[str, int]
+"""What it is, and the index of its flow (`flow`), event (`armed`) or node (all others).
+
+A node has come to (`at`), is begun (`in`), performed (`out`), or its inside runs (`run`).
+"""
+
+Tokens = tuple[Token, ...]
+
+WHOLE = -1
+"""The index of the process itself."""
 
 Run = tuple[tuple[str, bool], ...]
 """Name of each step, and whether it is observable; those that are not may be left out."""
@@ -37,75 +45,180 @@ class NoRunError(Exception):
 class Oracle:
     def __init__(self, process: DocumentedProcess) -> None:
         self.process = process
-        self.flows = process.flows
+        self.nodes = process.nodes
+        self.index = {node.id: k for k, node in enumerate(process.nodes)} | {"": WHOLE}
+        links = [Flow(node.id, node.links_to) for node in self.nodes if node.links_to]
+        self.flows = [*process.flows, *links]
         self.order = {name: k for k, name in enumerate(process.step_names)}
-        self.into = {node.id: self._indices(node, "target") for node in process.nodes}
-        self.out_of = {node.id: self._indices(node, "source") for node in process.nodes}
-        self._fired: dict[Tokens, list[tuple[Node, Tokens]]] = {}
+        self.acting = [k for k in range(len(self.nodes)) if not self._is_folded_away(k)]
+        self._fired: dict[Tokens, list[tuple[Node | None, Tokens]]] = {}
 
     def start(self) -> Tokens:
-        return tuple(sorted(-1 - k for k in range(len(self.process.starts))))
+        return (("in", WHOLE),)
 
-    def firings(self, tokens: Tokens) -> list[tuple[Node, Tokens]]:
+    def firings(self, tokens: Tokens) -> list[tuple[Node | None, Tokens]]:
+        """The step performed, or None, and the tokens afterwards."""
         if tokens not in self._fired:
-            self._fired[tokens] = list(dict.fromkeys(self._fire(tokens)))
+            moves = ((node, tuple(sorted(after))) for node, after in self._fire(tokens))
+            self._fired[tokens] = list(dict.fromkeys(moves))
         return self._fired[tokens]
 
-    def _fire(self, tokens: Tokens) -> Iterator[tuple[Node, Tokens]]:
-        for node in self.process.nodes:
+    def _fire(self, tokens: Tokens) -> Iterator[tuple[Node | None, list[Token]]]:
+        yield from ((None, after) for after in self._run(tokens, WHOLE))
+        for k in self.acting:
+            node = self.nodes[k]
             for taken in self._takes(node, tokens):
-                left = list(tokens)
-                for flow in taken:
-                    left.remove(flow)
-                for put in self._puts(node):
-                    yield node, tuple(sorted([*left, *put]))
+                left = without(tokens, taken)
+                if self._lasts(node):
+                    beside = [("armed", e) for e in self._attached(node, interrupting=False)]
+                    yield None, [*left, ("in", k), *beside]
+                else:
+                    performed = node if node.visible else None
+                    yield from ((performed, after) for after in self._leave(k, left))
+            yield from self._last(k, tokens)
 
-    def _indices(self, node: Node, end: str) -> list[int]:
-        return [k for k, flow in enumerate(self.flows) if getattr(flow, end) == node.id]
+    def _last(self, k: int, tokens: Tokens) -> Iterator[tuple[Node | None, list[Token]]]:
+        """What an activity that is not over at once can do, and what can happen to it."""
+        node = self.nodes[k]
+        if ("in", k) in tokens and not is_expanded(node):
+            performed = node if node.visible else None
+            yield performed, [*without(tokens, [("in", k)]), ("out", k)]
+        if is_expanded(node):
+            yield from ((None, after) for after in self._run(tokens, k))
+        beside = {("armed", e) for e in self._attached(node, interrupting=False)}
+        if ("out", k) in tokens:
+            left = without(tokens, [("out", k)])
+            if node.repeats:
+                yield None, [*left, ("in", k)]
+            over = [token for token in left if token not in beside]
+            yield from ((None, after) for after in self._leave(k, over))
+        for state in ("in", "run", "out"):
+            if (state, k) in tokens:
+                left = without(tokens, [(state, k)])
+                left = [t for t in left if t not in beside and not self._is_inside(t, k)]
+                for event in self._attached(node, interrupting=True):
+                    yield None, [*left, ("at", event)]
+        if ("armed", k) in tokens:
+            left = without(tokens, [("armed", k)])
+            if node.triggered and node.interrupting:
+                left = [t for t in left if not self._is_inside(t, self.index[node.parent])]
+            yield None, [*left, ("at", k)]
 
-    def _takes(self, node: Node, tokens: Tokens) -> Iterator[tuple[int, ...]]:
-        for k, start in enumerate(self.process.starts):
-            if start == node.id and -1 - k in tokens:
-                yield (-1 - k,)
-        incoming = self.into[node.id]
+    def _run(self, tokens: Tokens, k: int) -> Iterator[list[Token]]:
+        """The inside of a sub-process begins, or is over."""
+        scope = "" if k == WHOLE else self.nodes[k].id
+        armed = [
+            ("armed", t)
+            for t in self.acting
+            if self.nodes[t].triggered and self.nodes[t].parent == scope
+        ]
+        if ("in", k) in tokens:
+            left = without(tokens, [("in", k)])
+            entries = [self.index[entry] for entry in self.process.entries(scope)]
+            drawn = any(self.nodes[entry].kind is NodeKind.START for entry in entries)
+            at_once = self.process.notation is Notation.BPMN and not drawn
+            for begun in [entries] if at_once or not entries else [[entry] for entry in entries]:
+                yield [*left, *(("at", entry) for entry in begun), ("run", k), *armed]
+        if ("run", k) in tokens:
+            left = [t for t in without(tokens, [("run", k)]) if t not in armed]
+            if not any(self._is_inside(token, k) for token in left):
+                yield left if k == WHOLE else [*left, ("out", k)]
+
+    def _leave(self, k: int, left: list[Token]) -> Iterator[list[Token]]:
+        node = self.nodes[k]
+        if node.terminates:
+            yield [t for t in left if not self._is_inside(t, self.index[node.parent])]
+        else:
+            for put in self._puts(node):
+                yield [*left, *(("flow", flow) for flow in put)]
+
+    def _lasts(self, node: Node) -> bool:
+        attached = any(other.attached_to == node.id for other in self.nodes)
+        return is_expanded(node) or node.repeats or attached
+
+    def _attached(self, node: Node, *, interrupting: bool) -> list[int]:
+        events = [k for k in self.acting if self.nodes[k].attached_to == node.id]
+        return [k for k in events if self.nodes[k].interrupting is interrupting]
+
+    def _is_folded_away(self, k: int) -> bool:
+        parent = self.index[self.nodes[k].parent]
+        return parent != WHOLE and (self.nodes[parent].collapsed or self._is_folded_away(parent))
+
+    def _is_inside(self, token: Token, scope: int) -> bool:
+        what, k = token
+        if k == WHOLE:
+            return False
+        k = self.index[self.flows[k].target] if what == "flow" else k
+        while k != WHOLE:
+            k = self.index[self.nodes[k].parent]
+            if k == scope:
+                return True
+        return False
+
+    def _between(self, end: str, node: Node) -> list[int]:
+        """The flows that count which leave (`source`) or enter (`target`) a node."""
+        return [
+            k
+            for k, flow in enumerate(self.flows)
+            if getattr(flow, end) == node.id
+            and {self.index[flow.source], self.index[flow.target]} <= {*self.acting}
+        ]
+
+    def _takes(self, node: Node, tokens: Tokens) -> Iterator[list[Token]]:
+        if ("at", self.index[node.id]) in tokens:
+            yield [("at", self.index[node.id])]
+        incoming = [("flow", k) for k in self._between("target", node)]
         marked = [flow for flow in incoming if flow in tokens]
         if node.kind is NodeKind.PARALLEL:
             if incoming and marked == incoming:
-                yield tuple(incoming)
+                yield incoming
         elif node.kind is NodeKind.INCLUSIVE:
-            empty = set(incoming) - set(marked)
-            others = [flow for flow in tokens if flow not in marked]
-            if marked and not any(self._reaches(flow, empty, node) for flow in others):
-                yield tuple(marked)
+            empty = {k for _, k in incoming} - {k for _, k in marked}
+            scope = self.index[node.parent]
+            others = [t for t in tokens if t not in marked and self._is_inside(t, scope)]
+            if marked and not any(self._reaches(token, empty, node) for token in others):
+                yield marked
         else:
-            yield from ((flow,) for flow in marked)
+            yield from ([flow] for flow in marked)
 
     def _puts(self, node: Node) -> list[tuple[int, ...]]:
-        outgoing = self.out_of[node.id]
-        if not outgoing:
-            return [()]
-        if node.kind is NodeKind.PARALLEL:
+        """The subsets of its flows that can be taken."""
+        outgoing = self._between("source", node)
+        if node.kind is NodeKind.PARALLEL or not outgoing:
             return [tuple(outgoing)]
-        if node.kind is NodeKind.INCLUSIVE:
-            sizes = range(1, len(outgoing) + 1)
-            return list(chain.from_iterable(combinations(outgoing, size) for size in sizes))
-        return [(flow,) for flow in outgoing]
+        drawing = self.process.notation is Notation.DRAWING
+        inclusive = node.kind is NodeKind.INCLUSIVE
+        if node.kind is NodeKind.EXCLUSIVE or (drawing and not inclusive):
+            return [(flow,) for flow in outgoing]
+        subsets = chain.from_iterable(combinations(outgoing, n) for n in range(len(outgoing) + 1))
+        default = {k for k in outgoing if self.flows[k].default}
+        optional = {k for k in outgoing if inclusive or self.flows[k].conditional} - default
+        always = {*outgoing} - default - optional
+        return [
+            taken
+            for taken in subsets
+            if always <= {*taken}
+            and (default <= {*taken} if optional.isdisjoint(taken) else default.isdisjoint(taken))
+            and taken
+        ]
 
-    def _reaches(self, token: int, targets: set[int], join: Node) -> bool:
+    def _reaches(self, token: Token, targets: set[int], join: Node) -> bool:
         """Whether a token can come to one of some flows without passing the join."""
-        starts = self.process.starts
-        seen: set[int] = set()
-        nodes = [starts[-1 - token] if token < 0 else self.flows[token].target]
+        what, k = token
+        first = self.index[self.flows[k].target] if what == "flow" else k
+        nodes, seen = [first], {first}
+        begun = what in ("in", "run", "out")
         while nodes:
-            node_id = nodes.pop()
-            if node_id == join.id:
-                continue
-            for flow in self.out_of[node_id]:
-                if flow in targets:
-                    return True
-                if flow not in seen:
-                    seen.add(flow)
-                    nodes.append(self.flows[flow].target)
+            node = self.nodes[nodes.pop()]
+            flows = [] if node is join or node.terminates else self._between("source", node)
+            if not targets.isdisjoint(flows):
+                return True
+            ahead = {self.index[self.flows[flow].target] for flow in flows}
+            ahead.update(self._attached(node, interrupting=True))
+            ahead.update([] if begun else self._attached(node, interrupting=False))
+            begun = False
+            nodes += ahead - seen
+            seen |= ahead
         return False
 
     def begun(self, longest: int) -> set[tuple[Tokens, Run]]:
@@ -120,8 +233,8 @@ class Oracle:
         while ahead:
             tokens, run = ahead.pop()
             for node, after in self.firings(tokens):
-                longer = [(*run, (node.name, node.observable))] if node.visible else []
-                kept = [] if node.visible and node.observable else [run]
+                longer = [(*run, (node.name, node.observable))] if node else []
+                kept = [] if node and node.observable else [run]
                 for state in product([after], longer + kept):
                     if len(state[1]) <= longest and state not in met:
                         met.add(state)
@@ -144,7 +257,7 @@ class Oracle:
         ahead = list(here)
         while ahead:
             for node, after in self.firings(ahead.pop()):
-                if node.visible and node.observable:
+                if node and node.observable:
                     names.add(node.name)
                 elif after not in here:
                     here.add(after)
@@ -210,3 +323,14 @@ class Oracle:
             names = ["", *(name for name, _ in run), ""]
             pairs.update(pairwise(names))
         return pairs
+
+
+def without(tokens: Iterable[Token], taken: Iterable[Token]) -> list[Token]:
+    left = list(tokens)
+    for token in taken:
+        left.remove(token)
+    return left
+
+
+def is_expanded(node: Node) -> bool:
+    return node.kind is NodeKind.SUBPROCESS and not node.collapsed

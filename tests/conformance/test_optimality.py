@@ -12,6 +12,7 @@ from observer.conformance.alignment import Aligner, Alignment
 from observer.conformance.completion import require_completable
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess
+from tests.conformance.composed import composed
 from tests.conformance.drawn import drawn, structured, tangled, traces
 from tests.conformance.oracle import NoRunError, Oracle, TooManyRunsError
 
@@ -51,6 +52,13 @@ def test_the_moves_of_a_structured_process_are_those_of_trying_everything(
 
 @given(tangled(), traces)
 def test_the_moves_of_a_tangled_process_are_those_of_trying_everything(
+    process: DocumentedProcess, trace: tuple[str, ...]
+) -> None:
+    check_if_small(process, trace)
+
+
+@given(composed(), traces)
+def test_the_moves_of_a_process_of_all_constructs_are_those_of_trying_everything(
     process: DocumentedProcess, trace: tuple[str, ...]
 ) -> None:
     check_if_small(process, trace)
@@ -122,7 +130,7 @@ def test_a_documented_run_costs_nothing(process: DocumentedProcess, data: st.Dat
     assert all(move.kind == "sync" for move in alignment.moves)
 
 
-@given(tangled())
+@given(tangled() | composed())
 def test_only_a_process_with_a_completing_run_is_accepted(process: DocumentedProcess) -> None:
     try:
         runs = Oracle(process).runs(8)
