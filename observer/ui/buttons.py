@@ -123,6 +123,9 @@ class ActionButton(PaintedButton):
 class Chip(PaintedButton):
     """One answer on a pill, with the key that gives it; the chosen one is filled."""
 
+    height_px = TARGET_PX
+    pad_px = PAD
+
     def __init__(self, cap: str, words: str, parent: QWidget | None = None) -> None:
         self._cap = cap
         super().__init__(words, parent)
@@ -137,8 +140,8 @@ class Chip(PaintedButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         cap = cap_width(self._cap) + GAP if self._cap else 0
-        width = cap + advance(self.text(), font(SIZES.body)) + 2 * PAD + 2
-        return QSize(min(CHIP_WIDEST, round(width)), TARGET_PX)
+        width = cap + advance(self.text(), font(SIZES.body)) + 2 * self.pad_px + 2
+        return QSize(max(self.height_px, min(CHIP_WIDEST, round(width))), self.height_px)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
@@ -148,11 +151,11 @@ class Chip(PaintedButton):
             radius = rect.height() / 2
             fill = self._shade(qcolor(colours[Colour.SURFACE]))
             surface(painter, rect, fill, qcolor(colours[Colour.LINE]), radius=radius)
-            left = float(PAD)
+            left = float(self.pad_px)
             if self._cap:
                 left += key_cap(painter, left - 2, rect.center().y(), self._cap, colours) + GAP - 2
             ink = qcolor(colours[Colour.INK])
-            room = QRectF(left, 0, rect.width() - left - PAD + 2, rect.height())
+            room = QRectF(left, 0, rect.width() - left - self.pad_px + 2, rect.height())
             text(painter, room, self.text(), font(SIZES.body), ink)
             self._paint_focus(painter, radius)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from observer.capture.state import Phase
 from observer.drawing.tokens import Colour
 from observer.model.study import Study
-from observer.ui.keys import Action
 from observer.ui.looks import one_line
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.disk_notice import DiskNotice
@@ -147,10 +146,7 @@ class Window(QMainWindow):
 
     def _standing(self) -> str:
         """The one thing to know now, for where there is room for one sentence."""
-        question = self.observe.gap_question.sentence
-        cap = self.desk.keys.cap
-        answers = f"{cap(Action.NOT_OBSERVED)} no, {cap(Action.OBSERVED)} yes"
-        asked = f"{question} {answers}" if question else ""
+        asked = self.observe.recovery.sentence or self.observe.gap_question.sentence
         return self.disk.sentence or asked or self.observe.aside.words
 
     def say_crashed(self, sentence: str) -> None:

@@ -151,6 +151,7 @@ SCENES: Mapping[str, Scene] = {
     "observe-closed": show_live(*HELD, "t", "Esc", 20_000, "e", "1"),
     "strip-moving": show_strip(),
     "strip-waiting-chips": show_strip("w", 3_000),
+    "strip-closing": show_strip("e", 2_000),
     "review": show_review,
     "map-documented": partial(show_map, View.DOCUMENTED, ""),
     "map-real": partial(show_map, View.REAL, ""),

@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from observer.settings import settings_path
 from observer.ui.keys import Action
-from observer.ui.strip.strip import TOUCH_PX, Strip
+from observer.ui.strip.strip import Strip
 
 from .conftest import Leader
+
+TOUCH_PX = 44
+CLOSED = (560, 96)
 
 
 @pytest.fixture
@@ -31,8 +34,6 @@ def press(strip: Strip, *keys: Qt.Key) -> None:
 
 def test_its_keys_are_the_pages(leader: Leader, strip: Strip) -> None:
     press(strip, Qt.Key.Key_W)
-    assert "1 system  2 approval" in strip.face.words
-    assert "7 verification" in strip.face.words
     press(strip, Qt.Key.Key_2)
     leader.clock.advance(72_000)
     strip.refresh()
@@ -49,6 +50,7 @@ def test_enter_is_the_next_step_in_it_too(leader: Leader, strip: Strip) -> None:
 
 def test_what_is_typed_in_it_is_seen_in_it(leader: Leader, strip: Strip) -> None:
     press(strip, Qt.Key.Key_N)
+    leader.wait(80)
     QTest.keyClicks(strip, "asked twice")
     strip.refresh()
     assert strip.face.words.endswith("Note: asked twice▏")
@@ -57,12 +59,12 @@ def test_what_is_typed_in_it_is_seen_in_it(leader: Leader, strip: Strip) -> None
 
 
 def test_every_key_can_be_touched(leader: Leader, strip: Strip) -> None:
-    assert (strip.width(), strip.height()) == (560, 96)
+    assert (strip.width(), strip.height()) == CLOSED
     assert min(min(key.width(), key.height()) for key in strip.keys.values()) >= TOUCH_PX
     assert all(strip.rect().contains(key.geometry()) for key in strip.keys.values())
-    for action in (Action.BLOCKED, Action.MOVING, Action.RESOLUTION_KNOWN):
+    for action in (Action.BLOCKED, Action.MOVING, Action.RESOLUTION_KNOWN, Action.UNDO):
         strip.keys[action].click()
-    assert leader.kinds() == ["open", "blocked", "moving", "resolution-known"]
+    assert leader.kinds() == ["open", "blocked", "moving"]
 
 
 def test_what_is_not_possible_is_told_in_it(leader: Leader, strip: Strip) -> None:
@@ -94,15 +96,16 @@ def test_what_the_program_missed_is_asked_in_it_too(leader: Leader, strip: Strip
     leader.clock.suspend(600_000)
     leader.page.watch.beat()
     strip.refresh()
-    asked = "The laptop slept for 10:00 during contact 1. Was it observed? X no, Y yes"
+    asked = "The laptop slept for 10:00 during contact 1. Was it observed?"
     assert strip.face.words.endswith(asked)
     press(strip, Qt.Key.Key_Y)
     assert leader.desk.session.unanswered_gaps(1) == []
     assert "slept" not in strip.face.words
 
 
-def test_what_is_masked_is_told_in_it_too(strip: Strip) -> None:
+def test_what_is_masked_is_told_in_it_too(leader: Leader, strip: Strip) -> None:
     press(strip, Qt.Key.Key_N)
+    leader.wait(80)
     QTest.keyClicks(strip, "mail a@example.com")
     press(strip, Qt.Key.Key_Return)
     assert strip.face.words.endswith("An e-mail address was masked")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,11 +25,16 @@ TOLD_MS = 6_000
 HEIGHT, NARROW_HEIGHT = 166, 210
 TWO_ROWS_FROM = 640
 """Width from which two rows of chips suffice; three where it is narrower."""
+Answer = tuple[str, str]
+"""The key cap and the words of a chip; the cap is empty where no key gives it."""
 IDLE_HINT = "The time is taken at the press; everything else can follow."
 
 
 class ChipRow(QWidget):
     """Chips from left to right, wrapping; the same widgets serve every question.
+
+    Args:
+        chip: what a chip is made as.
 
     Signals:
         chosen: the position of a chip that was clicked.
@@ -37,12 +42,13 @@ class ChipRow(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, chip: type[Chip] = Chip, gap: int = GRID) -> None:
         super().__init__()
+        self._make_chip, self._gap = chip, gap
         self._chips: list[Chip] = []
         self._count = 0
 
-    def show_chips(self, answers: list[tuple[str, str]]) -> None:
+    def show_chips(self, answers: Sequence[Answer]) -> None:
         """Shows (key cap, words) pairs."""
         while len(self._chips) < len(answers):
             self._add_chip(len(self._chips))
@@ -57,8 +63,13 @@ class ChipRow(QWidget):
         """Those shown."""
         return self._chips[: self._count]
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """What the chips shown take; 0 without any."""
+        ends = [y + chip.height() for chip, _, y in self._places(width)]
+        return max(ends, default=0)
+
     def _add_chip(self, at: int) -> None:
-        chip = Chip("", "", self)
+        chip = self._make_chip("", "", self)
         chip.clicked.connect(lambda: self.chosen.emit(at))
         self._chips.append(chip)
 
@@ -67,12 +78,16 @@ class ChipRow(QWidget):
         self._place()
 
     def _place(self) -> None:
+        for chip, x, y in self._places(self.width()):
+            chip.move(x, y)
+
+    def _places(self, width: int) -> Iterator[tuple[Chip, int, int]]:
         x = y = 0
         for chip in self.chips():
-            if x and x + chip.width() > self.width():
-                x, y = 0, y + chip.height() + GRID
-            chip.move(x, y)
-            x += chip.width() + GRID
+            if x and x + chip.width() > width:
+                x, y = 0, y + chip.height() + self._gap
+            yield chip, x, y
+            x += chip.width() + self._gap
 
 
 class PromptBar(Panel):
@@ -89,9 +104,11 @@ class PromptBar(Panel):
 
     def __init__(self, keys: LiveKeys, is_held_over: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
+        self._keys = keys
         self._prompt: Prompt | None = None
         self._offers: tuple[str, tuple[Offer, ...]] = ("", ())
         self._on_chip: list[Callable[[], object]] = []
+        self._answers: tuple[Answer, ...] = ()
         self._title = Line("", SIZES.body, SEMIBOLD, Colour.MUTED)
         self._chips = ChipRow()
         self._entry = TextEntry(self._acts_while_empty, is_held_over)
@@ -100,11 +117,10 @@ class PromptBar(Panel):
         self._forget = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._lay_out()
         self._forget.timeout.connect(self._show_hint)
-        self._chips.chosen.connect(lambda at: self._on_chip[at]())
+        self._chips.chosen.connect(self.choose)
         self._entry.accepted.connect(self._accept_text)
         self._entry.left.connect(self.leave)
         self._entry.textEdited.connect(lambda _text: self._show_matches())
-        self._keys = keys
         self.setFixedHeight(HEIGHT)
         self.show_prompt(None)
 
@@ -135,6 +151,19 @@ class PromptBar(Panel):
     def typed(self) -> str:
         """What stands in the text line."""
         return self._entry.text()
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What the chips say."""
+        return self._answers
+
+    def choose(self, at: int) -> None:
+        """Does what the chip at that position says."""
+        self._on_chip[at]()
+
+    def accept_typed(self) -> None:
+        """Takes the text as `Enter` does."""
+        self._accept_text(self.typed)
 
     def show_prompt(self, prompt: Prompt | None) -> None:
         """Asks `prompt` in the place of what was asked before; a text begun counts as given."""
@@ -243,7 +272,7 @@ class PromptBar(Panel):
         if prompt.free_text and not prompt.typing:
             answers.append(("/", f"{prompt.free_text} …"))
             self._on_chip.append(self.open_text)
-        self._chips.show_chips(answers)
+        self._show_chips(answers)
 
     def _acts_while_empty(self, typed: str) -> bool:
         prompt = self._prompt
@@ -259,10 +288,14 @@ class PromptBar(Panel):
             return
         found = self._entry.matches()[:SHOWN_MATCHES]
         self._on_chip = [partial(self._take, word) for word in found]
-        self._chips.show_chips([("", word) for word in found])
+        self._show_chips([("", word) for word in found])
 
     def _show_offers(self) -> None:
         title, offers = self._offers
         self._title.show_text(title, Colour.MUTED)
         self._on_chip = [offer.do for offer in offers]
-        self._chips.show_chips([(offer.cap, offer.words) for offer in offers])
+        self._show_chips([(offer.cap, offer.words) for offer in offers])
+
+    def _show_chips(self, answers: Sequence[Answer]) -> None:
+        self._answers = tuple(answers)
+        self._chips.show_chips(answers)

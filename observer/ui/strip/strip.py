@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from observer.drawing.tokens import Colour
 from observer.errors import UserError
 from observer.settings import read_settings, settings_path, write_settings
-from observer.ui.buttons import REFUSED_SHARE, PaintedButton
-from observer.ui.keys import BINDING_OF, Action, Binding
+from observer.ui.keys import BINDING_OF, Action
 from observer.ui.live_time import live_time
-from observer.ui.looks import LOOKS
 from observer.ui.observe.headline import headline
+from observer.ui.observe.offers import Offer
 from observer.ui.observe.page import ObservePage
-from observer.ui.painting import CENTRE, surface, text
+from observer.ui.observe.prompt import Prompt
+from observer.ui.observe.prompt_bar import ChipRow
 from observer.ui.strip.face import Face
-from observer.ui.theme import SEMIBOLD, SIZES, colour, font, plain_tooltip
+from observer.ui.strip.touch import TouchChip, TouchKey, answers
 
 SIZE = QSize(560, 96)
 MARGIN, SPACING = 4, 4
-TOUCH_PX = 44
 TICK_MS = 250
 UNRECORDED = "Keys are not being recorded. Click here to go on."
 ACTIONS = (
@@ -33,50 +31,12 @@ ACTIONS = (
     Action.MOVING,
     Action.RESOLUTION_KNOWN,
     Action.PERMITTED,
+    Action.EXPECTED_STEP,
+    Action.STEP,
+    Action.UNDO,
     Action.CLOSE,
+    Action.OPEN,
 )
-_FILLED = frozenset({Action.WAIT, Action.TRANSFER, Action.BLOCKED})
-
-
-class TouchKey(PaintedButton):
-    """A key cap that is large enough for a finger; it never takes `Enter` from the page."""
-
-    def __init__(self, binding: Binding) -> None:
-        super().__init__(binding.word)
-        self._cap = ""
-        filled = binding.action in _FILLED
-        look = LOOKS[binding.kinds[0]] if filled else None
-        self._fill = look.fill if look else Colour.SURFACE
-        self._ink = look.text if look else Colour.INK
-        self._refusal = ""
-        self.setToolTip(plain_tooltip(binding.word))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(TOUCH_PX)
-        self.setMinimumWidth(TOUCH_PX)
-
-    def set_cap(self, cap: str) -> None:
-        if cap != self._cap:
-            self._cap = cap
-            self.update()
-
-    def set_refusal(self, reason: str) -> None:
-        if reason != self._refusal:
-            self._refusal = reason
-            self.setAccessibleDescription(reason)
-            self.setToolTip(plain_tooltip(f"{self.text()}: {reason}" if reason else self.text()))
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            rect = QRectF(self.rect())
-            painter.setOpacity(REFUSED_SHARE if self._refusal else 1)
-            line = colour(self, Colour.LINE)
-            surface(painter, rect, self._shade(colour(self, self._fill)), line)
-            face = font(SIZES.lead, SEMIBOLD)
-            text(painter, rect, self._cap, face, colour(self, self._ink), CENTRE)
-            painter.setOpacity(1)
-            self._paint_focus(painter)
 
 
 class Strip(QWidget):
@@ -102,16 +62,16 @@ class Strip(QWidget):
         self.setAccessibleName("Observer strip")
         self.face = Face()
         self.keys = {action: TouchKey(BINDING_OF[action]) for action in ACTIONS}
+        self.chips = ChipRow(TouchChip, SPACING)
+        self._answers: tuple[Offer, ...] = ()
+        self._lifted_px = 0
         self._lay_out()
-        page.desk.pressed.connect(lambda _number: self._tell(""))
-        page.desk.focused.connect(self.refresh)
-        self.activation_changed.connect(page.show_activation)
-        page.desk.prompted.connect(lambda _prompt: self.refresh())
-        page.desk.told.connect(self._tell)
-        page.desk.unsaved.connect(self._tell)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.timeout.connect(self.refresh)
+        for timer in (self._soon, self._tick):
+            timer.timeout.connect(self.refresh)
         self._tick.start()
+        self._connect()
 
     def _lay_out(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
@@ -120,12 +80,25 @@ class Strip(QWidget):
         row.setSpacing(SPACING)
         column.addWidget(self.face)
         column.addLayout(row)
-        for action, key in self.keys.items():
-            key.clicked.connect(lambda _checked=False, action=action: self._page.act_now(action))
+        column.addWidget(self.chips)
+        self.chips.hide()
+        for key in self.keys.values():
             row.addWidget(key, 1)
 
+    def _connect(self) -> None:
+        page, desk = self._page, self._page.desk
+        desk.pressed.connect(lambda _number: self._tell(""))
+        desk.focused.connect(self._soon.start)
+        desk.prompted.connect(self._ask)
+        desk.told.connect(self._tell)
+        desk.unsaved.connect(self._tell)
+        self.activation_changed.connect(page.show_activation)
+        self.chips.chosen.connect(self._answer)
+        for action, key in self.keys.items():
+            key.clicked.connect(lambda _checked=False, action=action: page.act_now(action))
+
     def refresh(self) -> None:
-        """Shows the contact in focus as it is now."""
+        """Shows the contact in focus as it is now, and what is asked of it."""
         if not self.isVisible():
             return
         desk, track = self._page.desk, self._page.desk.track
@@ -138,6 +111,35 @@ class Strip(QWidget):
         for action, key in self.keys.items():
             key.set_cap(desk.keys.cap(action))
             key.set_refusal(desk.refusal(action))
+        self._show_answers(answers(self._page))
+
+    def _show_answers(self, answers: tuple[Offer, ...]) -> None:
+        """A row of chips below the keys, or several; the strip grows by them."""
+        shown = [(answer.cap, answer.words) for answer in answers]
+        before = [(answer.cap, answer.words) for answer in self._answers]
+        self._answers = answers
+        if shown == before:
+            return
+        self.chips.show_chips(shown)
+        chips_px = self.chips.heightForWidth(SIZE.width() - 2 * MARGIN)
+        self.chips.setFixedHeight(chips_px)
+        self.chips.setVisible(bool(chips_px))
+        self._set_height(SIZE.height() + (SPACING + chips_px if chips_px else 0))
+
+    def _set_height(self, height_px: int) -> None:
+        """Grows downwards, or upwards where the screen ends; shrinks back to where it stood."""
+        screen, frame_px = self.screen().availableGeometry(), self.frameSize().height()
+        foot = self.y() + self._lifted_px + frame_px - self.height() + height_px
+        grown = height_px > SIZE.height()
+        lift_px = max(0, foot - screen.bottom()) if grown else 0
+        self.setFixedSize(SIZE.width(), height_px)
+        if lift_px != self._lifted_px:
+            self.move(self.x(), self.y() + self._lifted_px - lift_px)
+            self._lifted_px = lift_px
+
+    def _answer(self, at: int) -> None:
+        self._answers[at].do()
+        self.refresh()
 
     def _message(self) -> str:
         """What the leader has to know first."""
@@ -146,14 +148,18 @@ class Strip(QWidget):
             return UNRECORDED
         if prompt and self._page.typing:
             return f"{prompt.title}: {self._page.prompt_bar.typed}▏"
+        if self._told or not prompt:
+            return self._told or self._standing()
+        return f"{prompt.title} · {prompt.hint}" if prompt.hint else prompt.title
+
+    def _ask(self, prompt: Prompt | None) -> None:
         if prompt:
-            answers = (f"{at} {c.words}" for at, c in enumerate(prompt.choices, start=1))
-            return "  ".join(answers) or prompt.title
-        return self._told or self._standing()
+            self._told = ""
+        self._soon.start()
 
     def _tell(self, sentence: str) -> None:
         self._told = sentence
-        self.refresh()
+        self._soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         self._page.receive(event)
@@ -180,7 +186,7 @@ class Strip(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remembers its place."""
-        place = self.pos()
+        place = self.pos() + QPoint(0, self._lifted_px)
         try:
             write_settings(settings_path(), strip_position=(place.x(), place.y()))
         except UserError as error:
