@@ -65,16 +65,16 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         return tuple(self._members)
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, limit_bytes: int = EXPANDED_LIMIT_BYTES) -> bytes:
         """
         Raises:
-            UserError: there is no such member, it is damaged or encrypted, or the archive expands
-                beyond `EXPANDED_LIMIT_BYTES`.
+            UserError: there is no such member, it is damaged, or larger than `limit_bytes`; or
+                the archive expands beyond `EXPANDED_LIMIT_BYTES`.
         """
         if name not in self._members:
             raise UserError(f"the archive has no part “{name}”", where=str(self.path))
         try:
-            return b"".join(self._chunks(name))
+            return b"".join(self._chunks(name, limit_bytes))
         except (*_BROKEN, zlib.error, lzma.LZMAError) as error:
             raise self._damaged(name) from error
 
@@ -86,18 +86,21 @@ class Archive:
         """
         for name in self._members:
             try:
-                for _ in self._chunks(name):
+                for _ in self._chunks(name, EXPANDED_LIMIT_BYTES):
                     pass
             except (*_BROKEN, zlib.error, lzma.LZMAError) as error:
                 raise self._damaged(name) from error
 
-    def _chunks(self, name: str) -> Iterator[bytes]:
+    def _chunks(self, name: str, limit_bytes: int) -> Iterator[bytes]:
         with self._zip.open(self._members[name]) as stream:
             while chunk := stream.read(_CHUNK_BYTES):
                 self._left_bytes -= len(chunk)
+                limit_bytes -= len(chunk)
                 if self._left_bytes < 0:
                     limit = f"{EXPANDED_LIMIT_BYTES // 1_000_000} MB"
                     raise UserError(f"the archive expands beyond {limit}", where=self._place(name))
+                if limit_bytes < 0:
+                    raise UserError("this part is too large", where=self._place(name))
                 yield chunk
 
     def _members_checked(self) -> Iterator[zipfile.ZipInfo]:

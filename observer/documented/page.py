@@ -43,7 +43,7 @@ class Shape:
     """
     Attributes:
         within: id of the shape it was put into; empty where the drawing does not say.
-        collapsed, repeats, interrupting, terminates, trigger: as of a `Node`.
+        repeats, interrupting, terminates, trigger: as of a `Node`.
     """
 
     id: str
@@ -52,7 +52,6 @@ class Shape:
     name: str
     area: Area
     within: str = ""
-    collapsed: bool = False
     repeats: bool = False
     interrupting: bool = True
     terminates: bool = False
