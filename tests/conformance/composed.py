@@ -1,4 +1,4 @@
-"""Small processes at random with everything that BPMN has: the more constructs, the fewer nodes."""
+"""Small processes at random with everything that BPMN has."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, Notation
+from tests.conformance.drawn import NAMES, Blocks
 
 KINDS = st.sampled_from(
     [
@@ -93,3 +94,55 @@ def _flows(draw: st.DrawFn, nodes: list[Node]) -> list[Flow]:
 def _flow(draw: st.DrawFn, source: str, target: str) -> Flow:
     role = draw(st.sampled_from(["", "", "conditional", "default"]))
     return Flow(source, target, "", role == "conditional", role == "default")
+
+
+class _Activities(Blocks):
+    """Blocks, some of which stand in a sub-process, are repeated or can be left."""
+
+    parent = ""
+
+    def node(self, kind: NodeKind, name: str = "", observable: bool = True) -> str:
+        node_id = super().node(kind, name, observable)
+        self.change(node_id, parent=self.parent)
+        return node_id
+
+    def change(self, node_id: str, **values: object) -> None:
+        place = int(node_id.removeprefix("n"))
+        self.nodes[place] = replace(self.nodes[place], **values)  # type: ignore[arg-type]
+
+    def block(self, steps: int) -> tuple[str, str]:
+        shape = self.draw(st.sampled_from(["", "", "", "inside", "again", "left"]))
+        if shape == "inside":
+            return self.inside(steps)
+        first, last = super().block(steps)
+        kind = self.nodes[int(first.removeprefix("n"))].kind
+        if first == last and kind in ACTIVITIES:
+            self.change(first, repeats=shape == "again")
+            if shape == "left":
+                return self.left(first)
+        return first, last
+
+    def inside(self, steps: int) -> tuple[str, str]:
+        around, subprocess = self.parent, self.node(NodeKind.SUBPROCESS)
+        self.parent = subprocess
+        start = self.node(NodeKind.START)
+        self.flows.append(Flow(start, self.block(steps)[0]))
+        self.parent = around
+        return subprocess, subprocess
+
+    def left(self, activity: str) -> tuple[str, str]:
+        event, merge = self.node(NodeKind.EVENT), self.node(NodeKind.EXCLUSIVE)
+        self.change(event, attached_to=activity)
+        self.flows += [Flow(activity, merge), Flow(event, merge)]
+        return activity, merge
+
+
+@st.composite
+def structured_activities(
+    draw: st.DrawFn, most_steps: int = 4, names: str = NAMES
+) -> DocumentedProcess:
+    """Like `structured`, with sub-processes, repetition and interrupting boundary events."""
+    blocks = _Activities(draw, names)
+    start, _ = blocks.block(draw(st.integers(1, most_steps)))
+    nodes, flows = tuple(blocks.nodes), tuple(blocks.flows)
+    return DocumentedProcess("activities", "", nodes, flows, (start,), Notation.BPMN)

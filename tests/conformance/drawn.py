@@ -51,7 +51,7 @@ def tangled(draw: st.DrawFn) -> DocumentedProcess:
     return DocumentedProcess("tangled", "", tuple(nodes), tuple(flows), ("n0",))
 
 
-class _Blocks:
+class Blocks:
     """Builds block by block; a block is the id of its first and of its last node."""
 
     def __init__(self, draw: st.DrawFn, names: str) -> None:
@@ -101,6 +101,6 @@ class _Blocks:
 @st.composite
 def structured(draw: st.DrawFn, most_steps: int = 5, names: str = NAMES) -> DocumentedProcess:
     """Nested sequences, skips, loops and blocks of all three kinds; every run can complete."""
-    blocks = _Blocks(draw, names)
+    blocks = Blocks(draw, names)
     start, _ = blocks.block(draw(st.integers(1, most_steps)))
     return DocumentedProcess("blocks", "", tuple(blocks.nodes), tuple(blocks.flows), (start,))

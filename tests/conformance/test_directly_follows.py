@@ -6,6 +6,7 @@ from hypothesis import given, reject
 
 from observer.conformance.directly_follows import find_succession
 from observer.model.process import DocumentedProcess
+from tests.conformance.composed import composed, structured_activities
 from tests.conformance.drawn import drawn, structured, tangled
 from tests.conformance.oracle import NoRunError, Oracle, TooManyRunsError
 
@@ -54,6 +55,20 @@ def test_the_relation_is_that_of_all_runs(process: DocumentedProcess) -> None:
 
 @given(tangled())
 def test_the_relation_of_a_tangled_process_is_that_of_all_runs(process: DocumentedProcess) -> None:
+    check(process, 9)
+
+
+@given(composed(most=6))
+def test_the_relation_of_a_process_of_all_constructs_is_that_of_all_runs(
+    process: DocumentedProcess,
+) -> None:
+    check(process, 8)
+
+
+@given(structured_activities(names="ABCDEF"))
+def test_the_relation_of_structured_activities_is_that_of_all_runs(
+    process: DocumentedProcess,
+) -> None:
     check(process, 9)
 
 

@@ -12,7 +12,7 @@ from observer.conformance.alignment import Aligner, Alignment
 from observer.conformance.completion import require_completable
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess
-from tests.conformance.composed import composed
+from tests.conformance.composed import composed, structured_activities
 from tests.conformance.drawn import drawn, structured, tangled, traces
 from tests.conformance.oracle import NoRunError, Oracle, TooManyRunsError
 
@@ -52,6 +52,13 @@ def test_the_moves_of_a_structured_process_are_those_of_trying_everything(
 
 @given(tangled(), traces)
 def test_the_moves_of_a_tangled_process_are_those_of_trying_everything(
+    process: DocumentedProcess, trace: tuple[str, ...]
+) -> None:
+    check_if_small(process, trace)
+
+
+@given(structured_activities(), traces)
+def test_the_moves_of_structured_activities_are_those_of_trying_everything(
     process: DocumentedProcess, trace: tuple[str, ...]
 ) -> None:
     check_if_small(process, trace)
