@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from observer.documented.csv_format import is_csv, read_csv
+from observer.documented.drawio import is_drawio, read_drawio
 from observer.documented.outline import is_outline, read_outline
 from observer.documented.problems import quoted
+from observer.documented.vsdx import is_vsdx, read_vsdx
 from observer.errors import UserError
 from observer.files import decode, read_bytes
 from observer.model.process import DocumentedProcess, ReadResult
@@ -37,7 +39,9 @@ def _text_format(
     """A format of UTF-8 text."""
     return Format(
         name,
-        lambda content: fits(content.decode("utf-8-sig", errors="replace")),
+        lambda content: (
+            not _unreadable_kind(content) and fits(content.decode("utf-8-sig", errors="replace"))
+        ),
         lambda content, path: read(decode(content, path), path),
     )
 
@@ -45,6 +49,8 @@ def _text_format(
 FORMATS = (
     _text_format("CSV with the columns “step” and “next”", is_csv, read_csv),
     _text_format("an outline", is_outline, read_outline),
+    Format("draw.io", is_drawio, read_drawio),
+    Format("Visio (.vsdx)", is_vsdx, read_vsdx),
 )
 """What can be read, in the order in which they are tried."""
 
@@ -72,13 +78,12 @@ def read_process(path: Path) -> ReadResult:
         UserError: the file cannot be read, is of no format that is known, or is flawed.
     """
     content = read_bytes(path, LIMIT_BYTES)
-    if kind := _unreadable_kind(content):
-        raise UserError(f"this is {kind}", where=str(path), remedy=READABLE)
-    if path.suffix.casefold() == ".csv":
+    kind = _unreadable_kind(content)
+    if path.suffix.casefold() == ".csv" and not kind:
         return read_csv(decode(content, path), path)
     found = next((f for f in FORMATS if f.fits(content)), None)
     if found is None:
-        what = "the format of this file is not known"
+        what = f"this is {kind}" if kind else "the format of this file is not known"
         raise UserError(what, where=str(path), remedy=READABLE)
     return found.read(content, path)
 
