@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from observer.conformance.completion import require_completable
-from observer.documented.reading import read_process
+from observer.documented.changes import Changes, find_changes
+from observer.documented.reading import choose_process, read_process
+from observer.documented.validation import validate
 from observer.errors import UserError
-from observer.model.process import ReadResult, ReadWarning
+from observer.model.matching import ObservedName
+from observer.model.process import GATEWAYS, DocumentedProcess, Node, ReadResult, ReadWarning
+from observer.store.study_file import StudyFile
 
 CHECKED_NODES = 500
 """Larger processes are not tried at once, so that reading stays quick; comparing tries them."""
@@ -27,9 +31,80 @@ def read_documented(path: Path) -> ReadResult:
 
 def _endless(result: ReadResult, path: Path) -> Iterator[ReadWarning]:
     for process in result.processes:
-        if len(process.nodes) > CHECKED_NODES:
-            continue
-        try:
-            require_completable(process)
-        except UserError as error:
-            yield ReadWarning(str(path), error.what)
+        if len(process.nodes) <= CHECKED_NODES and (obstacle := _obstacle(process)):
+            yield ReadWarning(str(path), obstacle)
+
+
+def _obstacle(process: DocumentedProcess) -> str:
+    """Why no run of the process comes to an end; empty where one does."""
+    try:
+        require_completable(process)
+    except UserError as error:
+        return error.what
+    return ""
+
+
+def find_flaws(process: DocumentedProcess) -> tuple[ReadWarning, ...]:
+    """What is wrong with a process as it stands, such as while it is edited."""
+    flaws = validate(process)
+    if flaws or len(process.nodes) > CHECKED_NODES or not (obstacle := _obstacle(process)):
+        return flaws
+    return (ReadWarning(process.id, obstacle),)
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """What taking in a process would bring; nothing is changed yet.
+
+    Attributes:
+        process: the process as it would be stored.
+        source: the name of its file.
+        warnings: what was read past.
+        owners: each once, in document order.
+        changes: against the documented process of the study.
+        unmatched: observed names whose matches would have no step any more.
+    """
+
+    process: DocumentedProcess
+    source: str
+    warnings: tuple[ReadWarning, ...]
+    owners: tuple[str, ...]
+    changes: Changes
+    unmatched: tuple[ObservedName, ...]
+
+    @property
+    def gateways(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.process.nodes if node.kind in GATEWAYS)
+
+
+def preview_import(file: StudyFile, path: Path, process_name: str | None = None) -> ImportPreview:
+    """What `take_in` would make of a file; the study stays as it is.
+
+    Args:
+        process_name: which process, where the file holds several.
+
+    Raises:
+        UserError: the file cannot be read or is flawed, or it is not clear which process to take.
+    """
+    result = read_documented(path)
+    process = choose_process(result, process_name, str(path))
+    before = file.documented_process()
+    pairs = file.matching()
+    lost = pairs.within(before).pairs.keys() - pairs.within(process).pairs.keys()
+    return ImportPreview(
+        process=process,
+        source=path.name,
+        warnings=result.warnings,
+        owners=tuple(dict.fromkeys(node.owner for node in process.nodes if node.owner)),
+        changes=find_changes(before, process),
+        unmatched=tuple(sorted(lost, key=str)),
+    )
+
+
+def take_in(file: StudyFile, preview: ImportPreview) -> None:
+    """Stores the process as the newest version; the marks and the versions before it stay.
+
+    Raises:
+        UserError: the study cannot be written.
+    """
+    file.set_documented_process(preview.process, preview.source)

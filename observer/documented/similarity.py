@@ -26,7 +26,7 @@ _SHORTEST = 4
 _STEM = 3
 """Letters that a word keeps without its ending."""
 
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(r"(?<!['’])\w+")
 _SILENT_WORDS = (
     "a an and any as at be by do does for from has have he her his if in into is it its of on or "
     "our she that the their them then there they this to we with you your"
@@ -47,7 +47,8 @@ _SYNONYMS = (
     "record log note document write",
     "book post enter key register",
     "refund reimburse reimbursement repay repayment",
-    "identify identification id",
+    "identify identification identity id",
+    "number no nr",
     "look find search open",
     "close finish end complete wrap",
     "transfer forward hand handover pass escalate",

@@ -1,0 +1,75 @@
+"""The preview of an import, and what is said of a process while it is edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from observer.documented.changes import find_changes
+from observer.documented.edits import Connect, Disconnect, apply_edit
+from observer.importing import find_flaws, preview_import, take_in
+from observer.matching import match_name
+from observer.model.mark import MarkKind
+from observer.model.matching import ObservedName
+from observer.model.process import DocumentedProcess, Node, NodeKind
+from observer.sample import make_sample
+from tests.documented.processes import drawn
+
+NEW = """step,next,owner,kind
+Identify customer,Look up the order,Agent,
+Look up the order,ok?,Agent,
+ok?,Book refund;Write to customer,,exclusive
+Book refund,,Clerk,
+Write to customer,Nowhere,Clerk,
+Nowhere,,,parallel
+"""
+
+
+def test_a_preview_says_what_would_come_and_go_and_changes_nothing(tmp_path: Path) -> None:
+    source = tmp_path / "new.csv"
+    source.write_text(NEW)
+    delay = ObservedName(MarkKind.STEP, "Explain the delay")
+    with make_sample(tmp_path / "a.study") as file:
+        match_name(file, delay, ["Explain refusal"])
+        before = file.documented_process()
+        preview = preview_import(file, source)
+        assert file.documented_process() == before
+        assert len(file.process_versions()) == 1
+        assert preview.owners == ("Agent", "Clerk")
+        assert [node.name for node in preview.gateways] == ["ok?", "Nowhere"]
+        assert [warning.what for warning in preview.warnings] == [
+            "the gateway “Nowhere” has only one way"
+        ]
+        assert preview.changes.same == ("Identify customer", "Book refund")
+        assert preview.changes.renamed == (("Look up order", "Look up the order"),)
+        assert preview.changes.added == ("Write to customer",)
+        assert len(preview.changes.removed) == 7
+        assert preview.unmatched == (delay,)
+        take_in(file, preview)
+        assert file.documented_process() == preview.process
+        assert [version.source for version in file.process_versions()] == ["process.csv", "new.csv"]
+
+
+def one_step(name: str, node_id: str = "n") -> DocumentedProcess:
+    return DocumentedProcess("p", "P", (Node(node_id, NodeKind.STEP, name),), (), (node_id,))
+
+
+def test_a_step_is_renamed_where_its_id_or_its_name_says_so() -> None:
+    assert find_changes(one_step("Greet"), one_step("Hold")).renamed == (("Greet", "Hold"),)
+    other = find_changes(one_step("Greet"), one_step("Hold", "m"))
+    assert (other.renamed, other.added, other.removed) == ((), ("Hold",), ("Greet",))
+    alike = find_changes(one_step("Refund approval"), one_step("Approve refund", "m"))
+    assert alike.renamed == (("Refund approval", "Approve refund"),)
+    assert find_changes(None, one_step("Greet")).added == ("Greet",)
+
+
+def test_every_edit_is_judged_at_once() -> None:
+    process = drawn("ABC")
+    assert find_flaws(process) == ()
+    cut = apply_edit(process, Disconnect("A", "B"))
+    assert [flaw.what for flaw in find_flaws(cut)] == [
+        "the step “B” cannot be reached from the start",
+        "the step “C” cannot be reached from the start",
+    ]
+    assert find_flaws(apply_edit(cut, Connect("A", "B"))) == ()
+    stuck = drawn("SAJ", "SBJ", S=NodeKind.EXCLUSIVE, J=NodeKind.PARALLEL)
+    assert ["gets stuck at “J”" in flaw.what for flaw in find_flaws(stuck)] == [True]
