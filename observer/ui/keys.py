@@ -38,6 +38,7 @@ class Action(StrEnum):
     NOT_OBSERVED = "not-observed"
     OBSERVED = "observed"
     STRIP = "strip"
+    COMPLETE = "complete"
     CHANGE_KEYS = "change-keys"
     GUIDE = "guide"
     CONTACT_1 = "contact-1"
@@ -101,6 +102,7 @@ WITHOUT_BUTTON: tuple[Binding, ...] = (
     Binding(Action.NOT_OBSERVED, ("X",), "What was missed was not observed"),
     Binding(Action.OBSERVED, ("Y",), "What was missed was observed"),
     Binding(Action.REVIEW, ("V",), "Review and correct the contact"),
+    Binding(Action.COMPLETE, ("C",), "Complete what was left open"),
     Binding(Action.STRIP, ("Ctrl+M",), "The small window that stays on top"),
     Binding(Action.CHANGE_KEYS, ("Ctrl+K",), "Change the keys"),
     Binding(Action.GUIDE, ("Ctrl+F1",), "The guide"),

@@ -27,7 +27,7 @@ def interrupted(qtbot: QtBot, folder: Path, *keys: str) -> Leader:
 def test_contacts_cut_off_by_a_stop_can_be_continued(qtbot: QtBot, tmp_path: Path) -> None:
     leader = interrupted(qtbot, tmp_path)
     assert leader.page.recovery.sentence.startswith("2 contacts were running when the program")
-    leader.page.continue_button.click()
+    leader.page.recovery.continue_button.click()
     assert not leader.page.recovery.isVisible()
     assert leader.marks(1)[-1] == ("gap", {"ms": "600000", "reason": "stopped"}, 600_000)
     assert leader.desk.tracks[1].elapsed_ms(leader.clock.now()) == 0
@@ -35,7 +35,7 @@ def test_contacts_cut_off_by_a_stop_can_be_continued(qtbot: QtBot, tmp_path: Pat
 
 def test_or_be_left_parked_since_their_last_mark(qtbot: QtBot, tmp_path: Path) -> None:
     leader = interrupted(qtbot, tmp_path)
-    leader.page.leave_button.click()
+    leader.page.recovery.leave_button.click()
     assert [leader.desk.session.state(n).phase for n in (1, 2)] == [Phase.PARKED] * 2
     assert leader.marks(1)[-1] == ("park", {}, 0)
 
@@ -78,7 +78,7 @@ def test_nothing_is_marked_where_their_gap_cannot_be_written(
     with monkeypatch.context() as broken:
         broken.setattr(leader.desk.session._journal, "append", full)
         leader.press("w")
-        leader.page.leave_button.click()
+        leader.page.recovery.leave_button.click()
     assert "the disk is full" in leader.page.unsaved.sentence
     assert leader.page.recovery.sentence.startswith("2 contacts were running")
     assert leader.kinds(2) == ["open"]
@@ -102,7 +102,7 @@ def test_after_forty_years_they_can_only_be_left_parked(qtbot: QtBot, tmp_path: 
     leader.press("w")
     assert "leave them parked" in leader.told
     assert leader.kinds(2) == ["open"]
-    leader.page.leave_button.click()
+    leader.page.recovery.leave_button.click()
     assert leader.kinds(2) == ["open", "park"]
 
 
@@ -121,7 +121,7 @@ def test_a_parked_contact_resumes_weeks_later(qtbot: QtBot, tmp_path: Path) -> N
 def test_one_contact_is_told_in_the_singular(qtbot: QtBot, tmp_path: Path) -> None:
     leader = interrupted(qtbot, tmp_path, "F1", "Esc")
     assert leader.page.recovery.sentence.startswith("1 contact was running when the program")
-    assert leader.page.leave_button.text() == "Leave it parked"
+    assert leader.page.recovery.leave_button.text() == "Leave it parked"
 
 
 def test_enter_only_continues_them(qtbot: QtBot, tmp_path: Path) -> None:

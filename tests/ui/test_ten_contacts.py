@@ -8,13 +8,13 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from observer.capture.clock import ManualClock
+from observer.capture.left_open import left_open
 from observer.capture.script import ScriptRow, read_script
 from observer.capture.session import Session
-from observer.model.mark import DETAIL_VALUES, REASON_NAME, Mark, MarkKind
+from observer.model.mark import DETAIL_VALUES, REASON_NAME, MarkKind
 from observer.recording import record_script
 from observer.resource_files import resource_path
 from observer.store.study_file import StudyFile
-from observer.ui.observe.questions import open_questions
 
 from .conftest import START, Leader, make_study, show_window
 
@@ -149,23 +149,25 @@ def answer(leader: Leader, kind: MarkKind, name: str, detail: dict[str, str]) ->
 
 
 def complete(leader: Leader, number: int, expected: list[Told]) -> None:
-    """After the contact: Enter asks for what was left open, one question after another."""
+    """After the contact: the list asks for what was left open; Enter goes from one to the next."""
     leader.press(f"F{number}")
-    if not open_questions(leader.desk.session.standing(number)):
-        return
     leader.clock.advance(DOUBLE_MS)
-    leader.press("Enter")
-    for mark, name in asked(leader, number):
+    asked = left_open(leader.desk.session.standing(number))
+    if not asked:
+        return
+    leader.press("c")
+    for detail in asked:
         leader.clock.advance(DOUBLE_MS)
-        place = [m.id for m in leader.desk.session.standing(number)].index(mark.id)
-        detail = expected[place][1]
-        if name in detail:
-            answer(leader, mark.kind, name, detail)
-        else:
+        place = [m.id for m in leader.desk.session.standing(number)].index(detail.mark.id)
+        given = expected[place][1]
+        if detail.name not in given:
             leader.press("Enter")
-    assert leader.page.prompt_bar.prompt is None
-
-
-def asked(leader: Leader, number: int) -> list[tuple[Mark, str]]:
-    standing = leader.desk.session.standing(number)
-    return [(question.mark, question.name) for question in open_questions(standing)]
+            continue
+        current = leader.page.body.complete.sheet and leader.page.body.complete.sheet.current
+        assert current
+        assert current.key == detail.key
+        standard = DETAIL_VALUES.get((detail.mark.kind, detail.name), ())
+        answer(leader, detail.mark.kind, detail.name, given)
+        if given[detail.name] in standard:
+            leader.press("Enter")
+    leader.press("Esc")

@@ -89,7 +89,7 @@ def test_what_ran_when_the_program_stopped_is_left_alone_until_decided(
     clock.suspend(TEN_MINUTES_MS)
     leader.page.watch.beat()
     assert leader.kinds() == ["open"]
-    leader.page.continue_button.click()
+    leader.page.recovery.continue_button.click()
     assert leader.page.gap_question.sentence == (
         "The program did not run for 20:00 during contact 1. Was it observed?"
     )

@@ -7,14 +7,13 @@ from collections.abc import Callable, Mapping
 from observer.model.mark import DETAIL_VALUES, REASON_NAME, Mark, MarkKind
 from observer.ui.looks import OUTCOME_WORDS
 from observer.ui.observe.prompt import Choice, Prompt, choices
-from observer.ui.observe.questions import Question
 from observer.ui.observe.vocabulary import Vocabulary
 
 WAIT_OR_BLOCK = "Asked for and coming: a wait. Nobody asked, or no right to: blocked."
 HOW_TO_CLOSE = "A digit closes the contact, Esc goes back."
 MAX_CHOICES = 9
 
-Complete = Callable[[Mark, str, str], None]
+Complete = Callable[[Mark, str, str], object]
 """Gives the detail of that name to a mark."""
 
 _TITLES: Mapping[MarkKind, str] = {
@@ -130,33 +129,4 @@ def ask_outcome(take: Callable[[str], None]) -> Prompt:
         outcomes,
         hint=HOW_TO_CLOSE,
         at_enter=HOW_TO_CLOSE,
-    )
-
-
-def ask_open_detail(
-    question: Question,
-    count: int,
-    vocabulary: Vocabulary,
-    complete: Complete,
-    then: Callable[[], None],
-) -> Prompt:
-    """One of `count` details left open; `then` asks the next one."""
-    key = (question.mark.kind, question.name)
-    words = vocabulary.words(*key)
-    only_standard = key in DETAIL_VALUES and question.name not in REASON_NAME.values()
-    own_words = "another" if words else "answer"
-
-    def take(answer: str) -> None:
-        complete(question.mark, question.name, answer)
-        then()
-
-    return Prompt(
-        f"{question.about}: {question.words}",
-        take,
-        choices(words[:MAX_CHOICES]),
-        hint=f"{count} to complete. Enter leaves this one open, Esc leaves all.",
-        free_text="" if only_standard else own_words,
-        suggestions=words,
-        left_open=then,
-        asks_in_turn=True,
     )

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from observer.drawing.tokens import DARK, RADIUS, Colour
 from observer.model.mark import MarkKind
+from observer.model.moment import Moment
+from observer.ui.live_time import live_time
 from observer.ui.observe.headline import Headline
+from observer.ui.observe.track import Track
 from observer.ui.painting import RIGHT, advance, hatch, hourglass, shape, surface, text
 from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, font, qcolor
 
@@ -39,7 +42,11 @@ class Banner(QWidget):
             self.setAccessibleName(f"{line.words}, {line.about}" if line.about else line.words)
             self.update()
 
-    def show_times(self, time: str, hold_time: str) -> None:
+    def show_times(self, track: Track | None, now: Moment) -> None:
+        """Moves the times of what is under way on."""
+        since, hold = self._line.since, self._line.hold
+        time = live_time(track.lasted_ms(since, now)) if track and since else ""
+        hold_time = live_time(track.lasted_ms(hold, now)) if track and hold else ""
         if (time, hold_time) != (self._time, self._hold_time):
             self._time, self._hold_time = time, hold_time
             self.update()

@@ -19,7 +19,6 @@ from observer.ui.looks import LOOKS
 from observer.ui.observe.asking import (
     ask_agent,
     ask_channel,
-    ask_open_detail,
     ask_outcome,
     ask_reason,
     ask_step,
@@ -30,7 +29,6 @@ from observer.ui.observe.asking import (
 from observer.ui.observe.backdating import backdated_s, backdated_words
 from observer.ui.observe.expected import ExpectedSteps
 from observer.ui.observe.live_round import SLIP_MS, LiveRound
-from observer.ui.observe.questions import Question, open_questions
 
 AGAIN_MS = 6_000
 """How long a press that asks to be repeated waits for that."""
@@ -85,10 +83,23 @@ class Desk(LiveRound):
         if self._may_press():
             self._take_step(at, name)
 
-    def complete_left_open(self) -> None:
-        """Asks for what the contact in focus left open, one question after another."""
-        if self._may_press():
-            self._ask_left_open()
+    def complete(self, mark: Mark, name: str, answer: str) -> bool:
+        """Gives a detail of a mark that was pressed already; False where it was refused."""
+        if self.read_only:
+            self._tell_refusal(self.refusal(Action.WAIT))
+            return False
+        known = self.vocabulary.known(mark.kind, name, answer)
+        number = next(
+            n for n, c in self.session.contacts.items() if c.contact.id == mark.contact_id
+        )
+        press = self._press(MarkKind.DETAIL, {name: known}, contact=number, target=mark.id)
+        if press:
+            self.vocabulary.learn(mark.kind, press)
+        return press is not None
+
+    def take_back(self, kind: MarkKind, number: int) -> bool:
+        """Undoes or redoes the last action on a contact, whichever is in focus."""
+        return self._press(kind, contact=number) is not None
 
     # What each action does
 
@@ -157,18 +168,18 @@ class Desk(LiveRound):
     def _mark_with_reason(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
         if press:
-            self.prompted.emit(ask_reason(press, self.vocabulary, self._complete))
+            self.prompted.emit(ask_reason(press, self.vocabulary, self.complete))
 
     def _mark_with_team(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
         if press:
             moving = self.keys.cap(Action.MOVING)
-            self.prompted.emit(ask_team(press, self.vocabulary, self._complete, moving))
+            self.prompted.emit(ask_team(press, self.vocabulary, self.complete, moving))
 
     def _mark_with_text(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
         if press:
-            self.prompted.emit(ask_text(press, self.vocabulary, self._complete))
+            self.prompted.emit(ask_text(press, self.vocabulary, self.complete))
 
     def _open_next(self, action: Action, at: Moment) -> None:
         """Opens the next contact; beyond the target only where that is meant."""
@@ -184,9 +195,9 @@ class Desk(LiveRound):
         press = self._press(MarkKind.OPEN, self.session.opening_detail(), contact=number, at=at)
         if press is None:
             return
-        agent = ask_agent(press, self.vocabulary, self._complete)
+        agent = ask_agent(press, self.vocabulary, self.complete)
         self.prompted.emit(
-            ask_channel(press, self.vocabulary, self._complete, lambda: self.prompted.emit(agent))
+            ask_channel(press, self.vocabulary, self.complete, lambda: self.prompted.emit(agent))
         )
 
     def _step(self, action: Action, at: Moment) -> None:
@@ -199,7 +210,7 @@ class Desk(LiveRound):
 
     def _expected_step(self, action: Action, at: Moment) -> None:
         if self.state.phase is Phase.CLOSED:
-            self._ask_left_open()
+            self.completing.emit()
         elif self._is_possible(action):
             self._take_expected(self.next_steps(), at)
 
@@ -236,7 +247,7 @@ class Desk(LiveRound):
 
         def take(outcome: str) -> None:
             if self._press(MarkKind.CLOSE, {"outcome": outcome}, at=at):
-                self._ask_left_open()
+                self.completing.emit()
 
         if self._is_possible(action):
             self.prompted.emit(ask_outcome(take))
@@ -246,27 +257,6 @@ class Desk(LiveRound):
         if reason:
             self._tell_refusal(reason)
         return not reason
-
-    def _ask_left_open(self) -> None:
-        standing = self.session.standing(self.session.focus or 0)
-        self._ask_in_turn(open_questions(standing))
-
-    def _ask_in_turn(self, questions: list[Question]) -> None:
-        if questions:
-            question, *others = questions
-            then = partial(self._ask_in_turn, others)
-            asked = ask_open_detail(question, len(questions), self.vocabulary, self._complete, then)
-            self.prompted.emit(asked)
-
-    def _complete(self, mark: Mark, name: str, answer: str) -> None:
-        """Gives a detail of a mark that was pressed already."""
-        known = self.vocabulary.known(mark.kind, name, answer)
-        number = next(
-            n for n, c in self.session.contacts.items() if c.contact.id == mark.contact_id
-        )
-        press = self._press(MarkKind.DETAIL, {name: known}, contact=number, target=mark.id)
-        if press:
-            self.vocabulary.learn(mark.kind, press)
 
 
 _PLAIN_WORDS: Mapping[MarkKind, str] = {

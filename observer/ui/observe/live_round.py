@@ -42,6 +42,7 @@ class LiveRound(QObject):
         prompted: the question to ask now, or None.
         told: one quiet sentence.
         unsaved: a press that could not be written, in one sentence.
+        completing: what was left open is to be completed.
     """
 
     pressed = Signal(int)
@@ -49,6 +50,7 @@ class LiveRound(QObject):
     prompted = Signal(object)
     told = Signal(str)
     unsaved = Signal(str)
+    completing = Signal()
 
     def __init__(
         self,

@@ -10,7 +10,6 @@ from observer.capture.state import Phase
 from observer.model.moment import Moment
 from observer.ui.keys import Action
 from observer.ui.observe.desk import Desk
-from observer.ui.observe.questions import open_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,11 @@ def _take(desk: Desk, now: Callable[[], Moment], name: str) -> None:
 
 
 def _while_closed(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer, ...]]:
-    count = len(open_questions(desk.session.standing(desk.session.focus or 0)))
+    count = desk.track.left_open if desk.track else 0
     again = Offer("", "open it again", lambda: desk.reopen(now()))
     cap = desk.keys.cap
     review = [Offer(cap(Action.REVIEW), "review and correct", desk.review)] if desk.review else []
     if not count:
         return "Closed; nothing is left to complete", (*review, again)
-    complete = Offer(
-        cap(Action.EXPECTED_STEP), f"complete {count} left open", desk.complete_left_open
-    )
+    complete = Offer(cap(Action.EXPECTED_STEP), f"complete {count} left open", desk.completing.emit)
     return "Closed", (complete, *review, again)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
@@ -12,12 +13,13 @@ from observer.capture.state import Phase
 from observer.drawing.tokens import MARGIN, Colour
 from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
-from observer.ui.buttons import WordButton
+from observer.ui.complete.page import CompletePage
 from observer.ui.keys import BINDING_OF, NUMBER_OF, Action
-from observer.ui.live_time import live_time, time_of_day
+from observer.ui.live_time import live_time
 from observer.ui.observe.actions import ActionButtons
 from observer.ui.observe.aside import Aside
 from observer.ui.observe.banner import Banner
+from observer.ui.observe.body import GAP, Body
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.empty import EmptyRound
 from observer.ui.observe.head import Head
@@ -28,7 +30,8 @@ from observer.ui.observe.notices import Notice
 from observer.ui.observe.offers import offers
 from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.prompt_bar import PromptBar
-from observer.ui.observe.slots import SlotColumn, slot_content
+from observer.ui.observe.recovery import Recovery
+from observer.ui.observe.slots import SlotColumn
 from observer.ui.observe.timeline import Timeline
 from observer.ui.observe.watch import GapQuestion, Watch
 from observer.ui.presses import Doubles, EventClock, HeldKeys
@@ -36,10 +39,8 @@ from observer.ui.presses import Doubles, EventClock, HeldKeys
 TICK_MS = 250
 ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE}
 """Actions that lead to pages beside this one."""
-GAP_ANSWERS = {Action.NOT_OBSERVED: False, Action.OBSERVED: True}
 SHOWN_MS = 50
 """By then a page that begins to show has been painted."""
-GAP = 12
 UNRECORDED = "Keys are not being recorded: another window has the keyboard. Click here to go on."
 
 
@@ -90,11 +91,10 @@ class ObservePage(QWidget):
         self.buttons = ActionButtons(keys)
         self.empty = EmptyRound(keys)
         self.key_list = KeyList(keys, self)
-        self.continue_button = WordButton("Continue")
-        self.leave_button = WordButton("Leave them parked")
-        self.recovery = Notice(
-            Colour.ACCENT, Colour.ON_ACCENT, (self.continue_button, self.leave_button)
-        )
+        complete = CompletePage(self.desk, self._is_held_over, self._is_single_click)
+        live = (self.aside, self.timeline, self.prompt_bar, self.last_marks)
+        self.body = Body(live, complete)
+        self.recovery = Recovery(self.desk)
         self.gap_question = GapQuestion(self.desk)
         self.reading_only = Notice(Colour.INK, Colour.ON_INK)
         self.unrecorded = Notice(Colour.INK, Colour.ON_INK)
@@ -118,35 +118,45 @@ class ObservePage(QWidget):
         columns.addWidget(self.slots_column)
         columns.addLayout(self._centre, 1)
         columns.addWidget(self.buttons)
-        live = QWidget(self)
+        contact = QWidget(self)
         self._centre.addWidget(self.empty)
-        self._centre.addWidget(live)
-        centre = QVBoxLayout(live)
+        self._centre.addWidget(contact)
+        centre = QVBoxLayout(contact)
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(GAP)
-        for widget in (self.head, self.banner, self.aside, self.timeline, self.prompt_bar):
-            centre.addWidget(widget)
-        centre.addWidget(self.last_marks, 1)
+        centre.addWidget(self.head)
+        centre.addWidget(self.banner)
+        centre.addWidget(self.body, 1)
 
     def _connect(self) -> None:
         desk = self.desk
+        self._own: Mapping[Action, Callable[[], object]] = {
+            Action.KEYS: self.key_list.toggle,
+            Action.REVIEW: self._review,
+            Action.COMPLETE: self._complete,
+            Action.STRIP: self.strip_wanted.emit,
+            Action.NOT_OBSERVED: partial(self.gap_question.answer, observed=False),
+            Action.OBSERVED: partial(self.gap_question.answer, observed=True),
+        }
         desk.pressed.connect(self._show_press)
         desk.focused.connect(self._show_all)
         desk.prompted.connect(self._ask)
-        desk.told.connect(self.prompt_bar.tell)
+        desk.told.connect(self._tell)
+        desk.completing.connect(self._complete)
         desk.unsaved.connect(self._show_unsaved)
         desk.keys.changed.connect(self._show_all)
         for source in (self.buttons, self.last_marks, self.empty, self.key_list):
             source.acted.connect(self.act_now)
-        self.prompt_bar.typing_changed.connect(self._typing_changed)
+        for typed in (self.prompt_bar, self.body.complete):
+            typed.typing_changed.connect(self._typing_changed)
+        self.body.complete.left.connect(self.leave)
+        self.body.offer.clicked.connect(lambda: self.act_now(Action.COMPLETE))
         self.slots_column.chosen.connect(lambda number: desk.focus_on(number, self._now()))
-        self.continue_button.clicked.connect(desk.continue_interrupted)
-        self.leave_button.clicked.connect(desk.leave_interrupted)
 
     @property
     def typing(self) -> bool:
         """Whether keys go into a text."""
-        return self.prompt_bar.typing
+        return self.prompt_bar.typing or self.body.complete.typing
 
     @property
     def keys_live(self) -> bool:
@@ -166,7 +176,7 @@ class ObservePage(QWidget):
     def receive(self, event: QKeyEvent) -> None:
         """Takes a key that was pressed elsewhere in the window: the text under way first."""
         if self.typing:
-            self.prompt_bar.type_key(event)
+            (self.body.complete if self.body.complete.typing else self.prompt_bar).type_key(event)
             if event.isAccepted():
                 return
         self.keyPressEvent(event)
@@ -196,6 +206,8 @@ class ObservePage(QWidget):
     def _answers(self, event: QKeyEvent) -> bool:
         """Whether the key answered, opened or left what is being asked."""
         digit = self.desk.keys.map.digit_of(event)
+        if self.body.take_key(event, digit):
+            return True
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return True
@@ -213,9 +225,16 @@ class ObservePage(QWidget):
         """Leaves what is asked open, or puts the list of keys away."""
         if self.key_list.isVisible():
             self.key_list.hide()
+        elif self.body.is_list:
+            self.body.leave_list()
         else:
             self.prompt_bar.leave()
         self.setFocus()
+
+    def _complete(self) -> None:
+        """Asks what was left open, where the leader looks at this page."""
+        if self.isActiveWindow() and not self.body.show_list():
+            self._tell("Nothing is left to complete")
 
     def _press(self, action: Action, at: Moment) -> None:
         contact = None if action is Action.OPEN else self.desk.session.focus
@@ -223,27 +242,26 @@ class ObservePage(QWidget):
             return
         if self._doubles.is_double(action, contact, at):
             word = BINDING_OF[action].word
-            self.prompt_bar.tell(f"{word}: pressed twice within 0.2 s, counted once")
-        elif action is Action.KEYS:
-            self.key_list.toggle()
-        elif action is Action.REVIEW:
-            self._review()
+            self._tell(f"{word}: pressed twice within 0.2 s, counted once")
+        elif action in self._own:
+            self._own[action]()
         elif action in self.other_pages:
             self.other_pages[action]()
         elif action in ELSEWHERE:
-            self.prompt_bar.tell("Not here: it opens in the window of a study")
-        elif action is Action.STRIP:
-            self.strip_wanted.emit()
-        elif action in GAP_ANSWERS:
-            self.gap_question.answer(observed=GAP_ANSWERS[action])
-        else:
+            self._tell("Not here: it opens in the window of a study")
+        elif not self.body.take_back(action):
+            self.body.leave_list()
             self.desk.act(action, at)
 
     def _review(self) -> None:
         if self.desk.review and self.desk.session.focus is not None:
             self.desk.review()
         else:
-            self.prompt_bar.tell("There is no contact to review here")
+            self._tell("There is no contact to review here")
+
+    def _tell(self, sentence: str) -> None:
+        self.prompt_bar.tell(sentence)
+        self.body.complete.tell(sentence)
 
     def act_now(self, action: Action) -> None:
         """A button was pressed: the same as its key."""
@@ -251,12 +269,28 @@ class ObservePage(QWidget):
         if not self.typing:
             self.setFocus()
 
+    def _is_single_click(self) -> bool:
+        """Whether a click is not the second half of a double one, wherever that lands."""
+        single = not self._doubles.is_double("click", None, self._now())
+        if not single:
+            self._tell("Clicked twice within 0.2 s, counted once")
+        return single
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab moves within the list while it is shown."""
+        if self.body.takes_keys and self.hasFocus():
+            self.body.complete.move_by(1 if forward else -1)
+            return True
+        return super().focusNextPrevChild(forward)
+
     def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
         self.setFocus()
 
     # What changes
 
     def _ask(self, prompt: object) -> None:
+        if prompt is not None:
+            self.body.leave_list()
         self.prompt_bar.show_prompt(prompt if isinstance(prompt, Prompt) else None)
 
     def _typing_changed(self, typing: bool) -> None:
@@ -278,6 +312,7 @@ class ObservePage(QWidget):
     def _show_all(self) -> None:
         """Shows every slot and the contact in focus anew."""
         session = self.desk.session
+        self.body.leave_list()
         self.prompt_bar.hush()
         self._show_notices()
         self.slots_column.require(self.total())
@@ -292,10 +327,8 @@ class ObservePage(QWidget):
         return max(TARGET_CONTACTS, *self.desk.tracks, 0)
 
     def _show_slot(self, number: int) -> None:
-        track = self.desk.tracks[number]
-        slot = self.slots_column.slot_of(number)
-        slot.show_content(slot_content(self.desk.session.state(number), track))
-        slot.show_time(live_time(track.elapsed_ms(self._now())))
+        state, track = self.desk.session.state(number), self.desk.tracks[number]
+        self.slots_column.slot_of(number).show_contact(state, track, self._now())
 
     def _show_focus(self) -> None:
         desk, state, track = self.desk, self.desk.state, self.desk.track
@@ -315,6 +348,7 @@ class ObservePage(QWidget):
         self.prompt_bar.show_offers(*offers(self.desk, self._now))
         phase, track = self.desk.state.phase, self.desk.track
         self.buttons.show_next_steps(self.desk.next_steps() if phase is Phase.OPEN else ())
+        self.body.offer.show_counts(self.desk)
         if track and phase is Phase.CLOSED and track.read_latency():
             self.timeline.update()
 
@@ -324,8 +358,7 @@ class ObservePage(QWidget):
             return
         now = self._now()
         for number in self.desk.session.running:
-            time = live_time(self.desk.tracks[number].elapsed_ms(now))
-            self.slots_column.slot_of(number).show_time(time)
+            self.slots_column.slot_of(number).show_time(self.desk.tracks[number], now)
         self._show_focus_times(now)
         self.aside.show_flag(now)
 
@@ -333,10 +366,7 @@ class ObservePage(QWidget):
         track = self.desk.track
         elapsed_ms = track.elapsed_ms(now) if track else 0
         self.head.show_time(live_time(elapsed_ms))
-        line = self.banner.headline
-        since = live_time(track.lasted_ms(line.since, now)) if track and line.since else ""
-        held = live_time(track.lasted_ms(line.hold, now)) if track and line.hold else ""
-        self.banner.show_times(since, held)
+        self.banner.show_times(track, now)
         self.timeline.show_track(track, elapsed_ms)
         self.last_marks.show_lengths(track, now)
 
@@ -362,15 +392,4 @@ class ObservePage(QWidget):
         why = self.desk.read_only
         self.gap_question.refresh()
         self.reading_only.say(f"This study is open for reading only: {why}." if why else "")
-        self.recovery.say(self._recovery_sentence())
-
-    def _recovery_sentence(self) -> str:
-        numbers = self.desk.interrupted
-        self.leave_button.set_words(f"Leave {'it' if len(numbers) == 1 else 'them'} parked")
-        if not numbers:
-            return ""
-        contacts = self.desk.session.contacts
-        stopped = max(contacts[number].rows[-1].pressed.at for number in numbers)
-        when = time_of_day(stopped, self._now().at)
-        who = "1 contact was" if len(numbers) == 1 else f"{len(numbers)} contacts were"
-        return f"{who} running when the program stopped at {when}."
+        self.recovery.refresh()

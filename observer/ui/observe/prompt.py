@@ -18,10 +18,6 @@ def choices(values: tuple[str, ...]) -> tuple[Choice, ...]:
     return tuple(Choice(value, value) for value in values)
 
 
-def _nothing() -> None:
-    """The default of what follows an answer left open."""
-
-
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """One question; it never stops the keys of actions unless a text is being typed.
@@ -34,21 +30,17 @@ class Prompt:
         free_text: what typing is for, where `/` opens it; empty where only a choice will do.
         typing: the text is open from the start.
         suggestions: words to complete what is typed.
-        left_open: what follows `Esc`.
-        asks_in_turn: `Enter` leaves this one open and goes on to the next.
         at_enter: what is said at `Enter`, which then does nothing; empty where it acts.
         acts_while_empty: until something is typed, digits give the numbered answers and `Space`
             says that the contact moves again.
     """
 
     title: str
-    take: Callable[[str], None]
+    take: Callable[[str], object]
     choices: tuple[Choice, ...] = ()
     hint: str = ""
     free_text: str = ""
     typing: bool = False
     suggestions: tuple[str, ...] = ()
-    left_open: Callable[[], None] = _nothing
-    asks_in_turn: bool = False
     at_enter: str = ""
     acts_while_empty: bool = False

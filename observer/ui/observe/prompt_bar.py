@@ -218,16 +218,7 @@ class PromptBar(Panel):
         if self._prompt and self._prompt.at_enter:
             self.tell(self._prompt.at_enter)
             return True
-        return self._skip()
-
-    def _skip(self) -> bool:
-        """Leaves this question open and goes on; False where none is asked in turn."""
-        prompt = self._prompt
-        if prompt is None or not prompt.asks_in_turn:
-            return False
-        self._set(None)
-        prompt.left_open()
-        return True
+        return False
 
     def _set(self, prompt: Prompt | None) -> None:
         self._prompt = prompt
@@ -256,7 +247,7 @@ class PromptBar(Panel):
     def _accept_text(self, typed: str) -> None:
         if typed.strip():
             self._take(typed)
-        elif not self._skip():
+        else:
             self.leave()
 
     def _show_hint(self) -> None:

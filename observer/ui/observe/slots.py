@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from observer.capture.state import ContactState, Phase
 from observer.drawing.tokens import GRID, RADIUS, Colour
 from observer.model.mark import MarkKind
+from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
 from observer.ui.buttons import PaintedButton
+from observer.ui.live_time import live_time
 from observer.ui.observe.track import HELD, Track
 from observer.ui.painting import RIGHT, badge, surface, text
 from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, font, tokens_of
@@ -63,7 +65,13 @@ class Slot(PaintedButton):
             self.setAccessibleName(f"Contact {self.number}, {state}")
             self.update()
 
-    def show_time(self, time: str) -> None:
+    def show_contact(self, state: ContactState, track: Track, now: Moment) -> None:
+        self.show_content(slot_content(state, track))
+        self.show_time(track, now)
+
+    def show_time(self, track: Track, now: Moment) -> None:
+        """Moves its clock on."""
+        time = live_time(track.elapsed_ms(now))
         if time != self._time:
             self._time = time
             self.update()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from observer.capture.left_open import left_open
 from observer.capture.observed import ObservedContact
 from observer.model.mark import ABOUT_OTHERS, Mark, MarkKind
 from observer.model.moment import Moment
@@ -65,6 +66,8 @@ class Track:
         known, permitted: the first resolution known, and the first permission after it.
         closed_ms: when it was closed, else None.
         latency: the decision latency of a closed contact, once it was read.
+        at_ms: observed time of every standing mark since the contact opened, by its id.
+        unfinished: how many details are open, of each mark that has any.
     """
 
     def __init__(self, observed: ObservedContact) -> None:
@@ -84,6 +87,8 @@ class Track:
         self.closed_ms: int | None = None
         self.latency: ContactLatency | None = None
         self._latency_read = False
+        self.at_ms: dict[int, int] = {}
+        self.unfinished: dict[int, int] = {}
         self._by_mark: dict[int, Entry] = {}
         self._lost_ms = 0
         marks = self._observed.history.standing()
@@ -105,6 +110,11 @@ class Track:
     def _add_all(self, marks: Iterable[Mark]) -> None:
         for mark in marks:
             self._add(mark)
+
+    @property
+    def left_open(self) -> int:
+        """How many details were never given."""
+        return sum(self.unfinished.values())
 
     def elapsed_ms(self, moment: Moment) -> int:
         """Observed time of the contact until `moment`; it stands while parked or closed."""
@@ -141,7 +151,7 @@ class Track:
         return max(0, self._raw_ms(moment) - self._lost_ms)
 
     def _add(self, mark: Mark) -> None:
-        at_ms = self._ms(mark.happened)
+        at_ms = self.at_ms[mark.id] = self._ms(mark.happened)
         match mark.kind:
             case MarkKind.MOVING:
                 self._end(HELD if self.lasting.keys() & HELD else {MarkKind.TRANSFER}, at_ms)
@@ -181,6 +191,14 @@ class Track:
     def _keep(self, entry: Entry) -> None:
         self.entries.append(entry)
         self._by_mark[entry.mark.id] = entry
+        self._note_open(entry.mark)
+
+    def _note_open(self, mark: Mark) -> None:
+        count = len(left_open((mark,)))
+        if count:
+            self.unfinished[mark.id] = count
+        else:
+            self.unfinished.pop(mark.id, None)
 
     def _end(self, kinds: Iterable[MarkKind], at_ms: int) -> None:
         for kind in kinds:
@@ -217,3 +235,4 @@ class Track:
             self.rebuild()
             return
         entry.mark = replace(entry.mark, detail={**entry.mark.detail, **press.detail})
+        self._note_open(entry.mark)
