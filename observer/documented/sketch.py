@@ -80,8 +80,8 @@ def headless_warning(count: int, where: str) -> ReadWarning:
 
 
 def _starts(nodes: Sequence[Node], arrows: Sequence[Flow]) -> list[str]:
-    drawn = [node.id for node in nodes if node.kind is NodeKind.START]
-    first = {arrow.source for arrow in arrows} - {arrow.target for arrow in arrows}
-    return (
-        drawn or [node.id for node in nodes if node.id in first] or [node.id for node in nodes[:1]]
-    )
+    top = [node for node in nodes if not (node.parent or node.attached_to or node.triggered)]
+    drawn = [node.id for node in top if node.kind is NodeKind.START]
+    reached = {arrow.target for arrow in arrows} | {node.links_to for node in nodes}
+    first = {arrow.source for arrow in arrows} - reached
+    return drawn or [node.id for node in top if node.id in first] or [node.id for node in top[:1]]
