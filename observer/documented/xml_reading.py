@@ -27,6 +27,13 @@ _BYTE_ORDER_MARKS = {
 _DECLARATION = re.compile(r"\s*<\?xml\s.*?\?>", re.DOTALL)
 _ENCODING = re.compile(rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _DOCTYPE = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE[^>\[]*(\[)?", re.DOTALL)
+_ROOT = re.compile(
+    r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
+    r"<(?:([\w.-]+):)?([\w.-]+)([^<>]*)",
+    re.DOTALL,
+)
+_NAMESPACE = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*[\"']([^\"']*)")
+_HEAD_BYTES = 65_536
 _ATTRIBUTE = re.compile(r"=\s*[\"']")
 _EIGHT_BIT = re.compile(r"utf-?8|(us-)?ascii|iso.?8859|windows-|cp\d|latin|mac|koi8|gb|big5|shift")
 _FALLBACKS = ("utf-8", "cp1252", "latin-1")
@@ -66,6 +73,24 @@ def parse_xml(content: bytes, path: Path, part: str = "") -> ParsedXml:
             raise _malformed(error, where) from None
     flaws = (ReadWarning(f"{where}:{line}", what) for line, what in names.items())
     return ParsedXml(etree.fromstring(encoded, _parser(recover=True)), (*warnings, *flaws))
+
+
+class RootName(NamedTuple):
+    """What the root element is called; its namespace is empty where it has none."""
+
+    namespace: str
+    name: str
+
+
+def read_root_name(content: bytes) -> RootName | None:
+    """By the beginning of the content alone; None where it does not begin as XML does."""
+    text, _ = _decode(content[:_HEAD_BYTES], "")
+    root = _ROOT.match(text)
+    if not root:
+        return None
+    prefix, name, attributes = root.groups()
+    namespaces = dict(_NAMESPACE.findall(attributes))
+    return RootName(namespaces.get(prefix or "", "").strip(), name)
 
 
 def local_name(element: _Element) -> str:

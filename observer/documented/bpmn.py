@@ -1,0 +1,51 @@
+"""The documented process as BPMN 2.0 XML (OMG, formal/2013-12-09), from whatever tool wrote it.
+
+A lane is a step's owner, the innermost one with a name; a pool names its process, and is an owner
+only where sequence flows join several pools into one process. A flow without both ends is left
+out; every flaw that is read past is a warning.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from observer.documented.bpmn_contents import read_contents
+from observer.documented.bpmn_picture import read_planes
+from observer.documented.bpmn_process import ProcessBuilder
+from observer.documented.bpmn_references import References, group_processes
+from observer.documented.bpmn_vocabulary import Vocabulary, is_bpmn_namespace
+from observer.documented.problems import FLOW_LIMIT, NODE_LIMIT, too_large
+from observer.documented.validation import validate
+from observer.documented.xml_reading import parse_xml, read_root_name
+from observer.model.process import ReadResult
+
+
+def is_bpmn(content: bytes) -> bool:
+    """Whether the root is `definitions`, in a namespace like that of BPMN."""
+    root = read_root_name(content)
+    return root is not None and root.name == "definitions" and is_bpmn_namespace(root.namespace)
+
+
+def read_bpmn(content: bytes, path: Path) -> ReadResult:
+    """Every process of a file that holds a flow node, in document order.
+
+    Raises:
+        UserError: it is not well-formed, or too large.
+    """
+    root, flaws = parse_xml(content, path)
+    vocabulary = Vocabulary(root, str(path))
+    contents = read_contents(root, vocabulary)
+    if len(contents.nodes) > NODE_LIMIT or len(contents.flows) > FLOW_LIMIT:
+        raise too_large(path, 1)
+    references = References(contents, vocabulary)
+    ways = references.resolve()
+    planes = read_planes(root)
+    warnings = [*flaws, *vocabulary.warnings, *references.warnings]
+    processes = []
+    for group in group_processes(contents, ways):
+        builder = ProcessBuilder(contents, ways, planes, group, str(path))
+        if builder.nodes:
+            process = builder.build()
+            processes.append(process)
+            warnings += [*builder.warnings, *validate(process, builder.places)]
+    return ReadResult(tuple(processes), tuple(warnings))

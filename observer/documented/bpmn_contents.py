@@ -1,0 +1,192 @@
+"""What the processes of a BPMN 2.0 file hold, as their elements say it, references unresolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from observer.documented.bpmn_vocabulary import Vocabulary, bare_id
+from observer.model.process import NodeKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+COMPLEX = "complexGateway"
+BOUNDARY = "boundaryEvent"
+
+KINDS = {
+    **dict.fromkeys(
+        [
+            "task", "userTask", "manualTask", "scriptTask", "serviceTask", "sendTask",
+            "receiveTask", "businessRuleTask", "callActivity", "choreographyTask",
+            "callChoreography",
+        ],
+        NodeKind.STEP,
+    ),
+    **dict.fromkeys(
+        ["subProcess", "transaction", "adHocSubProcess", "subChoreography"], NodeKind.SUBPROCESS
+    ),
+    "startEvent": NodeKind.START,
+    "endEvent": NodeKind.END,
+    "intermediateCatchEvent": NodeKind.EVENT,
+    "intermediateThrowEvent": NodeKind.EVENT,
+    "implicitThrowEvent": NodeKind.EVENT,
+    BOUNDARY: NodeKind.EVENT,
+    "exclusiveGateway": NodeKind.EXCLUSIVE,
+    "eventBasedGateway": NodeKind.EXCLUSIVE,
+    "parallelGateway": NodeKind.PARALLEL,
+    "inclusiveGateway": NodeKind.INCLUSIVE,
+    COMPLEX: NodeKind.INCLUSIVE,
+}  # fmt: skip
+"""The flow nodes of BPMN 2.0.2 (chapter 10, and choreographies of chapter 11), as they are read."""
+
+_DEFINITION = "EventDefinition"
+
+
+@dataclass(slots=True)
+class FlowNode:
+    """An activity, event or gateway.
+
+    Attributes:
+        reference: its id in the file; may be empty, or another's too.
+        tag: as BPMN names the element.
+        process: the index of its process.
+        parent: the sub-process it stands in.
+        triggers: what an event waits for or sends, with the ids of definitions that stand apart.
+        link: the definition of a link event.
+        id: unlike that of any other flow node of the file, once given.
+        attached_to: for a boundary event: the activity it leaves.
+        links_to: for a throwing link event: the event at which the run goes on.
+    """
+
+    reference: str
+    tag: str
+    kind: NodeKind
+    element: _Element
+    process: int
+    parent: FlowNode | None
+    triggers: list[str] = field(default_factory=list)
+    link: _Element | None = None
+    repeats: bool = False
+    holds_nodes: bool = False
+    id: str = ""
+    attached_to: FlowNode | None = None
+    links_to: FlowNode | None = None
+
+    @property
+    def name(self) -> str:
+        return read_name(self.element)
+
+    @property
+    def line(self) -> int:
+        return self.element.sourceline or 0
+
+    def is_set(self, attribute: str, default: bool = False) -> bool:
+        value = self.element.get(attribute, str(default)).strip()
+        return value.casefold() in ("true", "1")
+
+
+@dataclass(slots=True)
+class SequenceFlow:
+    """A sequence flow that stands in the process with that index."""
+
+    element: _Element
+    process: int
+    conditional: bool
+
+    @property
+    def id(self) -> str:
+        return bare_id(self.element.get("id", ""))
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All there is, in document order.
+
+    Attributes:
+        processes: their elements.
+        pools: name of the pool by the id of its process.
+        owners: name of the innermost named lane by index of the process and id of a flow node.
+        lanes: name of each lane by its id.
+        definitions: trigger by the id of each event definition that stands apart.
+    """
+
+    processes: list[_Element] = field(default_factory=list)
+    nodes: list[FlowNode] = field(default_factory=list)
+    flows: list[SequenceFlow] = field(default_factory=list)
+    pools: dict[str, str] = field(default_factory=dict)
+    owners: dict[tuple[int, str], str] = field(default_factory=dict)
+    lanes: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
+
+
+def read_contents(definitions: _Element, vocabulary: Vocabulary) -> Contents:
+    contents = Contents()
+    for name, element in vocabulary.children(definitions):
+        if name in ("process", "choreography"):
+            contents.processes.append(element)
+            _read_inside(contents, vocabulary, element, None)
+        elif name.endswith(_DEFINITION):
+            contents.definitions[bare_id(element.get("id", ""))] = name.removesuffix(_DEFINITION)
+        if name in ("collaboration", "choreography"):
+            for child_name, child in vocabulary.children(element):
+                if child_name == "participant" and (pool := read_name(child)):
+                    contents.pools.setdefault(bare_id(child.get("processRef", "")), pool)
+    return contents
+
+
+def read_name(element: _Element) -> str:
+    """On one line."""
+    return " ".join(element.get("name", "").split())
+
+
+def read_text(element: _Element) -> str:
+    return (element.text or "").strip()
+
+
+def _read_inside(
+    contents: Contents, vocabulary: Vocabulary, element: _Element, node: FlowNode | None
+) -> None:
+    """Reads on inside a process, or inside a flow node of it."""
+    process = len(contents.processes) - 1
+    for name, child in vocabulary.children(element):
+        if kind := KINDS.get(name):
+            inner = FlowNode(bare_id(child.get("id", "")), name, kind, child, process, node)
+            contents.nodes.append(inner)
+            if node:
+                node.holds_nodes = True
+            _read_inside(contents, vocabulary, child, inner)
+        elif name == "sequenceFlow":
+            conditional = any(n == "conditionExpression" for n, _ in vocabulary.children(child))
+            contents.flows.append(SequenceFlow(child, process, conditional))
+        elif name == "laneSet":
+            _read_lanes(contents, vocabulary, child, "")
+        elif node:
+            _read_detail(node, name, child)
+
+
+def _read_detail(node: FlowNode, name: str, child: _Element) -> None:
+    if name.endswith("LoopCharacteristics"):
+        node.repeats = True
+    elif name == "eventDefinitionRef":
+        node.triggers.append(bare_id(read_text(child)))
+    elif name.endswith(_DEFINITION):
+        node.triggers.append(name.removesuffix(_DEFINITION))
+        if name == "linkEventDefinition":
+            node.link = child
+
+
+def _read_lanes(contents: Contents, vocabulary: Vocabulary, lane_set: _Element, outer: str) -> None:
+    process = len(contents.processes) - 1
+    for name, lane in vocabulary.children(lane_set):
+        if name != "lane":
+            continue
+        owner = read_name(lane) or outer
+        contents.lanes[bare_id(lane.get("id", ""))] = owner
+        children = list(vocabulary.children(lane))
+        for child_name, child in children:
+            if child_name in ("childLaneSet", "laneSet"):
+                _read_lanes(contents, vocabulary, child, owner)
+        for child_name, child in children:
+            if child_name == "flowNodeRef":
+                contents.owners.setdefault((process, bare_id(read_text(child))), owner)

@@ -1,0 +1,214 @@
+"""From the elements of a BPMN 2.0 file to a documented process."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from observer.documented.bpmn_contents import BOUNDARY, COMPLEX, Contents, FlowNode, read_name
+from observer.documented.bpmn_extension import NAMESPACE, with_facts
+from observer.documented.bpmn_picture import Plane, choose_plane, find_smallest_around, is_inside
+from observer.documented.bpmn_references import Way, describe
+from observer.documented.bpmn_vocabulary import bare_id
+from observer.documented.problems import NAME_LIMIT
+from observer.model.process import (
+    DocumentedProcess,
+    Flow,
+    Node,
+    NodeKind,
+    Notation,
+    Picture,
+    ReadWarning,
+)
+
+_FACTS = f"{{{NAMESPACE}}}"
+_COMPENSATE = "compensate"
+
+
+class ProcessBuilder:
+    """Builds the process of a group of `process` elements that sequence flows join.
+
+    Attributes:
+        nodes: its flow nodes, in document order.
+        places: `file:line` by the id of each node.
+        warnings: what was read otherwise than it is written, once built.
+    """
+
+    def __init__(
+        self,
+        contents: Contents,
+        ways: Iterable[Way],
+        planes: Sequence[Plane],
+        group: Sequence[int],
+        file: str,
+    ) -> None:
+        self._contents = contents
+        self._group = group
+        self._members = set(group)
+        self.nodes = [node for node in contents.nodes if node.process in self._members]
+        self.places = {node.id: f"{file}:{node.line}" for node in self.nodes}
+        self.warnings: list[ReadWarning] = []
+        self._ways = [way for way in ways if way.source.process in self._members]
+        self._plane = choose_plane(planes, (node.reference for node in self.nodes))
+        self._entered = {way.target.id for way in self._ways}
+        self._inside: dict[str, list[FlowNode]] = defaultdict(list)
+        for node in self.nodes:
+            self._inside[node.parent.id if node.parent else ""].append(node)
+
+    def build(self) -> DocumentedProcess:
+        nodes = tuple(self._node(node) for node in self.nodes)
+        elements = [self._contents.processes[index] for index in self._group]
+        return DocumentedProcess(
+            id=elements[0].get("id", "").strip() or self.nodes[0].id,
+            name=self._name(),
+            nodes=nodes,
+            flows=tuple(_flow(way) for way in self._ways),
+            starts=self._starts(nodes),
+            notation=Notation.BPMN,
+            picture=self._picture(),
+        )
+
+    def _name(self) -> str:
+        names = [self._pool(index) or self._own_name(index) for index in self._group]
+        return " and ".join(dict.fromkeys(names))
+
+    def _pool(self, index: int) -> str:
+        element = self._contents.processes[index]
+        return self._contents.pools.get(bare_id(element.get("id", "")), "")
+
+    def _own_name(self, index: int) -> str:
+        element = self._contents.processes[index]
+        return read_name(element) or element.get("id", "").strip() or self.nodes[0].id
+
+    def _starts(self, nodes: Iterable[Node]) -> tuple[str, ...]:
+        """The start events, and what begins a process by itself; else what no flow leads to."""
+        linked = {node.links_to for node in nodes}
+        top = [
+            (node, element)
+            for node, element in zip(nodes, self.nodes, strict=True)
+            if not (node.parent or node.triggered or element.tag == BOUNDARY or node.id in linked)
+        ]
+        first = [(node, element) for node, element in top if node.id not in self._entered]
+        drawn = [node.id for node, _ in top if node.kind is NodeKind.START]
+        drawn += [node.id for node, element in first if element.is_set("instantiate")]
+        return tuple(drawn or [node.id for node, _ in first])
+
+    def _node(self, element: FlowNode) -> Node:
+        triggers = [self._contents.definitions.get(t, t) for t in element.triggers]
+        triggered = self._is_triggered(element)
+        kind = NodeKind.SUBPROCESS if element.holds_nodes else element.kind
+        if element.element.get("eventGatewayType", "").casefold() == "parallel":
+            kind = NodeKind.PARALLEL
+        if element.tag == COMPLEX:
+            self._warn(element, "is read as an inclusive one")
+        node = Node(
+            id=element.id,
+            kind=kind,
+            name=self._node_name(element),
+            owner=self._owner(element),
+            parent=element.parent.id if element.parent else "",
+            collapsed=kind is NodeKind.SUBPROCESS and not self._is_expanded(element),
+            repeats=element.repeats,
+            attached_to=element.attached_to.id if element.attached_to else "",
+            interrupting=self._interrupts(element, triggers, triggered=triggered),
+            links_to=element.links_to.id if element.links_to else "",
+            terminates=kind is NodeKind.END and "terminate" in triggers,
+            triggered=triggered,
+            trigger=triggers[0] if triggers else "",
+        )
+        attributes = element.element.attrib.items()
+        facts = {
+            str(name).removeprefix(_FACTS): str(value)
+            for name, value in attributes
+            if str(name).startswith(_FACTS)
+        }
+        return with_facts(node, facts) if facts else node
+
+    def _warn(self, element: FlowNode, what: str) -> None:
+        self.warnings.append(ReadWarning(self.places[element.id], f"{describe(element)} {what}"))
+
+    def _node_name(self, element: FlowNode) -> str:
+        if len(element.name) > NAME_LIMIT:
+            self._warn(element, f"has a name of more than {NAME_LIMIT:,} characters; it is cut")
+        return element.name[:NAME_LIMIT]
+
+    def _is_triggered(self, element: FlowNode) -> bool:
+        """Also an activity that compensates another, unless a flow leads to it."""
+        compensates = element.is_set("isForCompensation") and element.id not in self._entered
+        return element.is_set("triggeredByEvent") or compensates
+
+    def _interrupts(self, element: FlowNode, triggers: Sequence[str], *, triggered: bool) -> bool:
+        """A triggered sub-process does as its start says; where it has none, nothing says so."""
+        if element.attached_to:
+            return element.is_set("cancelActivity", default=True) and _COMPENSATE not in triggers
+        if not triggered:
+            return True
+        starts = [n for n in self._inside[element.id] if n.kind is NodeKind.START]
+        return any(
+            start.is_set("isInterrupting", default=True) and _COMPENSATE not in start.triggers
+            for start in starts
+        )
+
+    def _is_expanded(self, element: FlowNode) -> bool:
+        """As it is drawn; where that is not said, whether its inside is drawn in it."""
+        inside = self._inside[element.id]
+        expanded = self._plane.expanded.get(element.reference)
+        if expanded is not None or not inside:
+            return bool(expanded and inside)
+        boxes = self._plane.boxes
+        own = boxes.get(element.reference)
+        return own is None or any(
+            node.reference in boxes and is_inside(boxes[node.reference], own) for node in inside
+        )
+
+    def _owner(self, element: FlowNode) -> str:
+        if element.attached_to:
+            return self._owner(element.attached_to)
+        named = self._contents.owners.get((element.process, element.reference))
+        if named is None and element.parent:
+            return self._owner(element.parent)
+        if named is None:
+            named = self._lane_around(element)
+        return named or (self._pool(element.process) if len(self._group) > 1 else "")
+
+    def _lane_around(self, element: FlowNode) -> str:
+        """For a file whose lanes do not list what stands in them."""
+        boxes, lanes = self._plane.boxes, self._contents.lanes
+        if element.reference not in boxes:
+            return ""
+        drawn = (boxes[lane] for lane in lanes if lane in boxes)
+        lane = find_smallest_around(boxes[element.reference], drawn)
+        return lanes[lane.id] if lane else ""
+
+    def _picture(self) -> Picture | None:
+        boxes = self._plane.boxes
+        drawn = tuple(
+            replace(boxes[node.reference], id=node.id)
+            for node in self.nodes
+            if node.reference in boxes
+        )
+        if not drawn:
+            return None
+        lines = (self._plane.lines.get(way.flow.id, ()) for way in self._ways)
+        own = {
+            lane: name
+            for (lane, name) in self._contents.lanes.items()
+            if name and lane in boxes and any(is_inside(box, boxes[lane]) for box in drawn)
+        }
+        lanes = tuple(replace(boxes[lane], id=name) for lane, name in own.items())
+        return Picture(drawn, tuple(lines), lanes)
+
+
+def _flow(way: Way) -> Flow:
+    return Flow(
+        source=way.source.id,
+        target=way.target.id,
+        name=read_name(way.flow.element),
+        conditional=way.flow.conditional,
+        default=bool(way.flow.id) and _default_of(way.source) == way.flow.id,
+    )
+
+
+def _default_of(node: FlowNode) -> str:
+    return bare_id(node.element.get("default", ""))

@@ -1,0 +1,72 @@
+"""Which elements of an XML file are BPMN's, whatever prefix they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from observer.documented.problems import quoted
+from observer.documented.xml_reading import local_name
+from observer.model.process import ReadWarning
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+
+
+def is_bpmn_namespace(namespace: str) -> bool:
+    """Also where it is mistyped or left out."""
+    return not namespace or "bpmn" in namespace.casefold()
+
+
+def bare_id(reference: str) -> str:
+    """An id, or a reference to one, without the prefix it may have."""
+    return reference.strip().rpartition(":")[2]
+
+
+class Vocabulary:
+    """The names of BPMN's own elements; a namespace much like BPMN's is taken for it.
+
+    Attributes:
+        warnings: one for each such namespace that was met.
+    """
+
+    def __init__(self, root: _Element, file: str) -> None:
+        self.file = file
+        self.warnings: list[ReadWarning] = []
+        self._root_namespace = _namespace(root)
+        self._names: dict[str, str] = {}
+        self._namespaces: dict[str, bool] = {MODEL: True}
+
+    def name(self, element: _Element) -> str:
+        """The name without prefix of an element of BPMN; empty for all others."""
+        tag = str(element.tag)
+        if tag not in self._names:
+            self._names[tag] = local_name(element) if self._is_own(element) else ""
+        return self._names[tag]
+
+    def children(self, element: _Element) -> Iterator[tuple[str, _Element]]:
+        """The elements of BPMN right inside one, with their names."""
+        for child in element:
+            if name := self.name(child):
+                yield name, child
+
+    def _is_own(self, element: _Element) -> bool:
+        namespace = _namespace(element)
+        if namespace not in self._namespaces:
+            similar = not namespace or namespace == self._root_namespace
+            similar = similar or ("omg.org" in namespace and is_bpmn_namespace(namespace))
+            self._namespaces[namespace] = similar
+            if similar and not namespace.endswith("/DI"):
+                self._warn(element, namespace)
+        return self._namespaces[namespace]
+
+    def _warn(self, element: _Element, namespace: str) -> None:
+        where = f"the namespace {quoted(namespace)}" if namespace else "no namespace"
+        what = f"{quoted(local_name(element))} is in {where}, not in that of BPMN 2.0"
+        self.warnings.append(ReadWarning(f"{self.file}:{element.sourceline}", what))
+
+
+def _namespace(element: _Element) -> str:
+    return str(element.tag).rpartition("}")[0].removeprefix("{")
