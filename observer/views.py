@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from observer import __version__
 from observer.analysis import Analysis, Observed, real_graph
+from observer.drawing.atlas import draw_atlas
 from observer.drawing.display_list import DisplayList
-from observer.drawing.map_graph import MapGraph, View, comparison_map, documented_map, real_map
-from observer.drawing.maps import draw_map
+from observer.drawing.documented_paths import documented_paths
+from observer.drawing.map_graph import MapGraph, View, comparison_map, real_map
 from observer.errors import UserError
 from observer.export.pages import PageFacts, Paper
 from observer.model.process import DocumentedProcess
@@ -28,6 +30,10 @@ TITLES = {
 }
 
 
+DRAWN_TOGETHER = (View.COMPARISON, View.REAL, View.DOCUMENTED)
+"""The order in which views are laid out: the first one decides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A view of an analysis, drawn."""
@@ -36,14 +42,30 @@ class Drawn:
     drawing: DisplayList
 
 
-def draw_view(analysis: Analysis, view: View) -> Drawn:
-    """Lays out and draws; takes a while, so a window runs it beside itself.
+def draw_views(analysis: Analysis) -> dict[View, Drawn]:
+    """Every view that the study has the data for, laid out together: what a window switches among.
+
+    Takes a while, so a window runs it beside itself.
 
     Raises:
-        UserError: as `view_graph`; or the layout engine is missing, failed or took too long.
+        UserError: the layout engine is missing, failed or took too long.
     """
-    graph = view_graph(analysis, view)
-    return Drawn(graph, draw_map(graph))
+    graphs = []
+    for view in DRAWN_TOGETHER:
+        with suppress(UserError):  # said by `view_graph` to whoever asks for this view
+            graphs.append(view_graph(analysis, view))
+    atlas = draw_atlas(graphs)
+    return {view: Drawn(graph, atlas.drawings[view]) for view, graph in atlas.graphs.items()}
+
+
+def draw_view(analysis: Analysis, view: View) -> Drawn:
+    """One of the views, where it stands among the others.
+
+    Raises:
+        UserError: as `view_graph` and `draw_views`.
+    """
+    view_graph(analysis, view)
+    return draw_views(analysis)[view]
 
 
 def view_graph(analysis: Analysis, view: View) -> MapGraph:
@@ -58,7 +80,7 @@ def view_graph(analysis: Analysis, view: View) -> MapGraph:
         return real_map(analysis.graph, documented)
     process = _documented(observed)
     if view is View.DOCUMENTED:
-        return documented_map(process)
+        return documented_paths(process)
     if not observed.closed:
         raise UserError("no contact is closed yet", remedy="close one on the Observe page")
     if analysis.comparison is None:

@@ -195,8 +195,9 @@ def _box(card: Card, box: Rectangle) -> list[Primitive]:
     if node.kind == "gateway":
         return gateway(node.gateway, middle - _GATEWAY_PT / 2, y, _GATEWAY_PT, node.id)
     if not card.lines:
-        return _dot(node, x + width - _DOT_PT, y)
-    texts = set_lines(card.lines, middle, y + _PAD_Y, Anchor.MIDDLE, node.id)
+        return _dot(node, x + width - _DOT_PT, y + (card.body - _DOT_PT) / 2)
+    text_top = y + (card.body - total_height(card.lines)) / 2
+    texts = set_lines(card.lines, middle, text_top, Anchor.MIDDLE, node.id)
     return [*_frame(node, box), *texts]
 
 

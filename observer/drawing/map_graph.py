@@ -142,7 +142,7 @@ def real_map(graph: nx.DiGraph, documented: Sequence[str] = ()) -> MapGraph:
     )
     place = {node_id("step", name): index for index, name in enumerate(documented)}
     nodes = tuple(sorted(nodes, key=lambda node: place.get(node.id, len(place))))
-    return _ordered(MapGraph(View.REAL, graph.graph["contacts"], nodes, _paths(graph, homes)))
+    return ordered(MapGraph(View.REAL, graph.graph["contacts"], nodes, _paths(graph, homes)))
 
 
 def comparison_map(
@@ -178,10 +178,10 @@ def comparison_map(
     unseen = {node.id for node in nodes if not node.observable}
     near = (edge for edge in _neighbourhood(process) if unseen & {edge.source, edge.target})
     held = tuple(dict.fromkeys(near))
-    return _ordered(MapGraph(View.COMPARISON, observed.contacts, nodes, edges, held))
+    return ordered(MapGraph(View.COMPARISON, observed.contacts, nodes, edges, held))
 
 
-def _ordered(graph: MapGraph) -> MapGraph:
+def ordered(graph: MapGraph) -> MapGraph:
     """The start first and the outcomes last, the most frequent first; edges by their ends.
 
     The layout follows this order, so that a node has its place in every view.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from observer.drawing.cards import draw_card
 from observer.drawing.descriptions import describe
@@ -47,19 +47,33 @@ def draw_map(graph: MapGraph, worker: LayoutWorker | None = None) -> DisplayList
 
 
 def draw_plan(plan: Plan, layout: Layout) -> DisplayList:
-    """Draws a plan in its places: lanes, then edges, then cards, then labels of edges."""
+    """Draws a plan in its places."""
+    items, bounds = draw_items(plan, plan, layout)
+    return listed(plan.graph, items, bounds)
+
+
+def draw_items(plan: Plan, whole: Plan, layout: Layout) -> tuple[list[Primitive], Bounds]:
+    """The primitives of a plan, and the ground they need: lanes, edges, cards, labels of edges.
+
+    Args:
+        whole: everything that was laid out together, `plan` among it; its lanes are drawn.
+    """
     edges, cards = list(_edges(plan, layout)), list(_cards(plan, layout))
-    bounds = bounds_around([*edges, *cards]).grown(MARGIN)
-    bands = _lane_bands(plan, layout, bounds)
+    ground = bounds_around([*edges, *_cards(whole, layout)]).grown(MARGIN)
+    bands = _lane_bands(whole, layout, ground)
     labels = list(_labels(plan, edges, [*bands, *cards], layout))
     items = [*bands, *edges, *cards, *labels]
-    whole = bounds_around(items).union(bounds)
+    return items, bounds_around(items).union(ground)
+
+
+def listed(graph: MapGraph, items: Sequence[Primitive], bounds: Bounds) -> DisplayList:
+    """The display list of a graph's primitives, with its corner and size those of `bounds`."""
     return DisplayList(
-        whole.width,
-        whole.height,
-        tuple(moved(item, -whole.left, -whole.top) for item in items),
-        {element.id: element for element in describe(plan.graph)},
-        missing_characters("".join(_words(plan.graph))),
+        bounds.width,
+        bounds.height,
+        tuple(moved(item, -bounds.left, -bounds.top) for item in items),
+        {element.id: element for element in describe(graph)},
+        missing_characters("".join(_words(graph))),
     )
 
 

@@ -15,11 +15,10 @@ from observer.model.finding import Constraint
 from observer.model.identity import node_id
 from observer.model.process import Node
 from observer.model.trace import POINT_KINDS, Trace
-from observer.ui.map.evidence_rows import Row, find_rows, holders_of, is_observed
+from observer.ui.map.evidence_rows import Row, find_rows, holders_of
 
 NOT_SEEN_HERE = "Nothing of this was seen in these contacts."
 OUT_OF_SIGHT = "This step cannot be seen from here, so nothing of it could be marked."
-NOT_BY_ITSELF = "This is not marked by itself: see the steps before and after it."
 REASON_OPEN = "reason left open"
 BEFORE_STEPS = "before the first step"
 
@@ -52,8 +51,8 @@ class Evidence:
 def gather_evidence(analysis: Analysis, view: View, element: Element) -> Evidence:
     """The evidence for an element of a view's drawing."""
     traces = counted_traces(analysis, view)
-    node = _documented(analysis, view, element)
-    rows = tuple(find_rows(analysis, view, element, traces))
+    node = _documented(analysis, element)
+    rows = tuple(find_rows(analysis, element, traces))
     return Evidence(
         kind=element.kind,
         title=_title(analysis, element),
@@ -64,7 +63,7 @@ def gather_evidence(analysis: Analysis, view: View, element: Element) -> Evidenc
         figures=tuple(_figures(element, rows)),
         written=tuple(_written(node)),
         rows=rows,
-        unseen=_unseen(analysis, view, element, node),
+        unseen=_unseen(node),
     )
 
 
@@ -72,9 +71,7 @@ def find_way(analysis: Analysis, view: View, drawing: DisplayList, contact: int)
     """The ids of everything in a view's drawing that one contact went through."""
     own = [trace for trace in counted_traces(analysis, view) if trace.contact == contact]
     elements = drawing.elements.items()
-    return frozenset(
-        owner for owner, element in elements if any(find_rows(analysis, view, element, own))
-    )
+    return frozenset(owner for owner, element in elements if any(find_rows(analysis, element, own)))
 
 
 def counted_traces(analysis: Analysis, view: View) -> tuple[Trace, ...]:
@@ -146,23 +143,18 @@ def _constraint(analysis: Analysis, element: Element) -> Constraint | None:
     return next(found, None)
 
 
-def _unseen(analysis: Analysis, view: View, element: Element, node: Node | None) -> str:
+def _unseen(node: Node | None) -> str:
     if node is not None and not node.observable:
         return OUT_OF_SIGHT
-    process = analysis.observed.process
-    if view is View.DOCUMENTED and process and not is_observed(process, element):
-        return NOT_BY_ITSELF
     return NOT_SEEN_HERE
 
 
-def _documented(analysis: Analysis, view: View, element: Element) -> Node | None:
+def _documented(analysis: Analysis, element: Element) -> Node | None:
     """The documented step behind a drawn one."""
     process = analysis.observed.process
     if process is None or element.kind != "step":
         return None
-    if view is View.DOCUMENTED:
-        return process.by_id.get(element.id)
-    named = (n for n in process.nodes if n.visible and node_id("step", n.name) == element.id)
+    named = (n for n in process.steps if node_id("step", n.name) == element.id)
     return next(named, None)
 
 

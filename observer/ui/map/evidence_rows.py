@@ -10,11 +10,11 @@ from itertools import pairwise
 from observer.analysis import Analysis
 from observer.discovery.graph import START, Visit, path
 from observer.drawing.display_list import Element
-from observer.drawing.map_graph import STOPS, View
+from observer.drawing.documented_paths import END
+from observer.drawing.map_graph import STOPS
 from observer.findings.wording import clock_time
 from observer.model.identity import node_id
 from observer.model.mark import MarkKind
-from observer.model.process import DocumentedProcess, NodeKind
 from observer.model.trace import POINT_KINDS, Event, Trace
 
 OUTCOME = "outcome"
@@ -41,16 +41,18 @@ class Row:
     story: str = ""
 
 
-def find_rows(
-    analysis: Analysis, view: View, element: Element, traces: Iterable[Trace]
-) -> Iterator[Row]:
-    """The rows of an element of a view's drawing, contact by contact."""
-    if view is View.DOCUMENTED:
-        assert analysis.observed.process is not None
-        return _documented_rows(analysis.observed.process, element, traces)
+def find_rows(analysis: Analysis, element: Element, traces: Sequence[Trace]) -> Iterator[Row]:
+    """The rows of an element of a drawing, contact by contact."""
     if element.kind == "edge":
-        return _passages({element.source}, {element.target}, traces)
-    return _visits({element.id}, traces, holders_of(analysis, element))
+        return _passages({element.source}, _stations(element.target, traces), traces)
+    return _visits(_stations(element.id, traces), traces, holders_of(analysis, element))
+
+
+def _stations(name: str, traces: Iterable[Trace]) -> set[str]:
+    """The nodes of the real process at a place of a map: every outcome is a documented end."""
+    if name != END:
+        return {name}
+    return {node_id(OUTCOME, trace.outcome) for trace in traces if trace.closed}
 
 
 def holders_of(analysis: Analysis, element: Element) -> tuple[str, ...]:
@@ -59,76 +61,6 @@ def holders_of(analysis: Analysis, element: Element) -> tuple[str, ...]:
     if element.kind in STOPS:
         holders = analysis.graph.nodes[element.id]["held_by"]
     return holders
-
-
-# Of the documented process
-
-
-def is_observed(process: DocumentedProcess, element: Element) -> bool:
-    """Whether marks tell of a documented element: of steps, starts, ends and the lines between."""
-    ends = (element.source, element.target) if element.kind == "edge" else (element.id,)
-    return all(_kind(process, end) for end in ends)
-
-
-def _kind(process: DocumentedProcess, name: str) -> str:
-    """`step`, `start` or `end`; empty for what nobody can mark, such as a gateway."""
-    node = process.by_id.get(name)
-    if node is None:  # the map draws a start and an end where the document has none
-        return "start" if name.startswith("start") else "end"
-    if node.visible:
-        return "step"
-    return node.kind.value if node.kind in (NodeKind.START, NodeKind.END) else ""
-
-
-def _documented_rows(
-    process: DocumentedProcess, element: Element, traces: Iterable[Trace]
-) -> Iterator[Row]:
-    traces = list(traces)
-    if element.kind == "edge":
-        sources = _marked_as(process, element.source, traces)
-        return _passages(sources, _marked_as(process, element.target, traces), traces)
-    if _kind(process, element.id) == "end":
-        traces = [trace for trace in traces if _ends_at(process, element.id, trace)]
-    return _visits(_marked_as(process, element.id, traces), traces)
-
-
-def _marked_as(process: DocumentedProcess, name: str, traces: Iterable[Trace]) -> set[str]:
-    """The nodes of the real process that a documented one stands for."""
-    match _kind(process, name):
-        case "step":
-            return {node_id("step", process.by_id[name].name)}
-        case "start":
-            return {START}
-        case "end":
-            return {node_id(OUTCOME, trace.outcome) for trace in traces if trace.closed}
-    return set()
-
-
-def _ends_at(process: DocumentedProcess, end: str, trace: Trace) -> bool:
-    """Whether a contact came to an end: to the only one, or by its last step to one of several."""
-    ends = [node.id for node in process.nodes if node.kind is NodeKind.END]
-    return len(ends) <= 1 or trace.steps[-1:] in _last_steps(process, end)
-
-
-def _last_steps(process: DocumentedProcess, end: str) -> set[tuple[str, ...]]:
-    """The names of the steps right before an end, past whatever has no name."""
-    waiting, seen = [end], {end}
-    found: set[tuple[str, ...]] = set()
-    if end not in process.by_id:
-        waiting = [node.id for node in process.nodes if not process.outgoing[node.id]]
-    while waiting:
-        name = waiting.pop()
-        node = process.by_id[name]
-        if node.visible:
-            found.add((node.name,))
-            continue
-        new = [flow.source for flow in process.incoming[name] if flow.source not in seen]
-        seen.update(new)
-        waiting += new
-    return found
-
-
-# Of the real process
 
 
 def _visits(nodes: set[str], traces: Iterable[Trace], holders: Sequence[str] = ()) -> Iterator[Row]:

@@ -34,7 +34,7 @@ from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.segments import Segments
 from observer.ui.map.words import Message, OneLine
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
-from observer.views import Drawn, draw_view, export_view
+from observer.views import Drawn, draw_views, export_view, view_graph
 
 SLOW_MS = 250
 """After this long the page says that it is laying out, in place of what it showed before."""
@@ -67,7 +67,7 @@ class MapPage(QWidget):
         self._analysis: Analysis | None = None
         self._drawn: dict[View, Drawn] = {}
         self._reading: Background[Analysis] = Background(self)
-        self._drawing: Background[Drawn] = Background(self)
+        self._drawing: Background[dict[View, Drawn]] = Background(self)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self.title = OneLine(SIZES.title, SEMIBOLD)
         self.counts = OneLine(SIZES.body, token=Colour.MUTED)
@@ -186,31 +186,35 @@ class MapPage(QWidget):
         self.title.say(observed.study.contact_type)
         closed = of_all(len(observed.closed), len(observed.traces))
         self.counts.say(f"{closed} contacts closed · {observed.round.name}")
-        self.show_view(self.view)
+        self._slow.start()
+        self._drawing.start(lambda: draw_views(analysis), self._take_drawings)
 
     def show_view(self, view: View) -> None:
-        """Shows a view, at once where it was drawn before; another on its way is dropped."""
+        """Shows a view, at once where the views are laid out; else as soon as they are."""
         self.view = view
         self.segments.choose(VIEWS.index(view))
-        self._drawing.drop()
-        analysis = self._analysis
-        if analysis is None:
+        if self._analysis is None:
             return
         if view in self._drawn:
             self._show(self._drawn[view])
-            return
-        self._slow.start()
-        self._drawing.start(lambda: draw_view(analysis, view), self._take_drawing)
+        elif not self._drawing.busy:
+            self._tell_why_not(self._analysis)
 
-    def _take_drawing(self, done: Future[Drawn]) -> None:
+    def _tell_why_not(self, analysis: Analysis) -> None:
+        """Says what the view lacks that is not among those drawn."""
+        try:
+            view_graph(analysis, self.view)
+        except UserError as error:
+            self._explain(error)
+
+    def _take_drawings(self, done: Future[dict[View, Drawn]]) -> None:
         self._slow.stop()
         try:
-            drawn = done.result()
+            self._drawn = done.result()
         except UserError as error:
             self._explain(error)
             return
-        self._drawn[self.view] = drawn
-        self._show(drawn)
+        self.show_view(self.view)
 
     def _show(self, drawn: Drawn) -> None:
         self._slow.stop()

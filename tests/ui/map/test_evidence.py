@@ -96,7 +96,7 @@ def test_open_contacts_are_not_compared(gather: Gather) -> None:
 
 
 def test_a_documented_step_tells_what_was_written_and_what_was_seen(gather: Gather) -> None:
-    evidence = gather("Check account", View.DOCUMENTED)
+    evidence = gather(node_id("step", "Check account"), View.DOCUMENTED)
     assert evidence.subtitle == "Agent"
     assert evidence.written == (("May decide here", "Team leader"), ("Introduced", "2016"))
     assert [(row.contact, row.at_ms) for row in evidence.rows] == [(1, 20_000), (2, 11_000)]
@@ -117,7 +117,7 @@ def test_a_reason_left_open_is_called_so(analyse_script: Callable[[str], Analysi
 
 
 @pytest.mark.parametrize(
-    ("owner", "contacts"), [("start", (1, 2, 3, 4)), ("end", (1, 2, 3)), ("Greet", (1, 2, 3))]
+    ("owner", "contacts"), [("start", (1, 2, 3, 4)), ("end", (1, 2, 3)), ("step:Greet", (1, 2, 3))]
 )
 def test_documented_starts_and_ends_list_the_contacts(
     gather: Gather, owner: str, contacts: tuple[int, ...]
@@ -126,7 +126,7 @@ def test_documented_starts_and_ends_list_the_contacts(
 
 
 def test_a_documented_line_lists_who_passed(gather: Gather) -> None:
-    line = node_id("edge", "Greet", "Check account")
+    line = node_id("edge", node_id("step", "Greet"), node_id("step", "Check account"))
     assert lines(gather(line, View.DOCUMENTED)) == [
         (1, 20_000, "0:19", ""),
         (2, 11_000, "0:10", ""),
@@ -142,7 +142,7 @@ def test_what_is_out_of_sight_is_not_called_missed(
     )
     analysis = analyse_script(process=process)
     for view, owner in [
-        (View.DOCUMENTED, "Approve form"),
+        (View.DOCUMENTED, node_id("step", "Approve form")),
         (View.COMPARISON, node_id("step", "Approve form")),
     ]:
         element = draw_view(analysis, view).drawing.elements[owner]

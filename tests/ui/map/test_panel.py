@@ -75,7 +75,7 @@ def test_one_ring_once_the_keyboard_has_gone_on(page: MapPage) -> None:
 
 def test_long_values_are_read_whole(page: MapPage, qtbot: QtBot) -> None:
     show(page, View.DOCUMENTED, qtbot)
-    page.canvas.select("Check account")
+    page.canvas.select(node_id("step", "Check account"))
     for label in page.evidence.findChildren(QLabel):
         wanted = label.heightForWidth(label.width()) if label.wordWrap() else 0
         assert label.height() >= wanted, label.text()
