@@ -12,6 +12,7 @@ import click
 
 from observer import __version__
 from observer.commands.export import export, write_map
+from observer.commands.matching import match, versions
 from observer.commands.process import align, import_process, read_process_file
 from observer.commands.round import agree, compare, findings, graph
 from observer.commands.terminal import (
@@ -175,6 +176,7 @@ def settings() -> None:
 
 
 for command in (
-    read_process_file, import_process, graph, compare, findings, align, agree, export,
+    read_process_file, import_process, versions, match,
+    graph, compare, findings, align, agree, export,
 ):  # fmt: skip
     cli.add_command(command)

@@ -38,22 +38,32 @@ def read_process_file(source: Path, process_name: str | None, as_json: bool) -> 
 @click.argument("study", type=FILE)
 @click.argument("source", metavar="FILE", type=FILE)
 @process_option
-def import_process(study: Path, source: Path, process_name: str | None) -> None:
-    """Take the documented process of a study from a file."""
-    from observer.documented.reading import choose_process
-    from observer.importing import read_documented
+@click.option("--preview", "only_shown", is_flag=True, help="Show what would change, and stop.")
+@json_option
+def import_process(
+    study: Path, source: Path, process_name: str | None, only_shown: bool, as_json: bool
+) -> None:
+    """Take the documented process of a study from a file; the old one stays as a version."""
+    from observer.export.process_answers import preview_answer, preview_lines
+    from observer.importing import preview_import, take_in
     from observer.store.study_file import StudyFile
 
-    result = read_documented(source)
-    process = choose_process(result, process_name, str(source))
-    with StudyFile.open(study) as file:
-        file.set_documented_process(process, source.name)
-    echo_warnings(result.warnings)
-    click.echo(f"{process.name}: {len(process.step_names)} steps")
+    with StudyFile.open_snapshot(study) if only_shown else StudyFile.open(study) as file:
+        preview = preview_import(file, source, process_name)
+        if not only_shown:
+            take_in(file, preview)
+    echo_warnings(preview.warnings)
+    print_answer(as_json, lambda: preview_answer(preview), lambda: preview_lines(preview))
 
 
 @click.command()
-@click.option("--process", "process_file", type=FILE, required=True, help="The process, as CSV.")
+@click.option(
+    "--process",
+    "process_file",
+    type=FILE,
+    required=True,
+    help="The process, in any format that is read.",
+)
 @click.option("--log", "log_file", type=FILE, required=True, help="The log: case,activity.")
 @json_option
 def align(process_file: Path, log_file: Path, as_json: bool) -> None:
