@@ -10,7 +10,7 @@ INSTALLED = build/installed
 SOURCES = observer tests packaging
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: help run test lint types test-installed e2e screenshots bench format wheel lock clean
+.PHONY: help run test lint types test-installed e2e interop screenshots bench format wheel lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -38,6 +38,9 @@ test-installed: $(READY) ## all tests, on the wheel as it is built and installed
 
 e2e: $(READY) ## the real window under a virtual screen, driven from outside (LONG=1: and faults at length)
 	tests/e2e/run $(BIN)
+
+interop: $(READY) ## real files of many tools, read and counted by a second pair of eyes
+	$(BIN)/python -m tests.interop
 
 screenshots: $(READY) ## the windows in every state, light and dark, into out/screenshots
 	$(BIN)/python -m tests.screenshots
