@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from observer.documented.bpmn import is_bpmn, read_bpmn
 from observer.documented.csv_format import is_csv, read_csv
 from observer.documented.drawio import is_drawio, read_drawio
 from observer.documented.outline import is_outline, read_outline
 from observer.documented.problems import quoted
 from observer.documented.vsdx import is_vsdx, read_vsdx
+from observer.documented.xml_kind import name_xml_kind
 from observer.errors import UserError
 from observer.files import decode, read_bytes
 from observer.model.process import DocumentedProcess, ReadResult
@@ -47,6 +49,7 @@ def _text_format(
 
 
 FORMATS = (
+    Format("BPMN 2.0", is_bpmn, read_bpmn),
     _text_format("CSV with the columns “step” and “next”", is_csv, read_csv),
     _text_format("an outline", is_outline, read_outline),
     Format("draw.io", is_drawio, read_drawio),
@@ -90,6 +93,7 @@ def read_process(path: Path) -> ReadResult:
 
 def _unreadable_kind(content: bytes) -> str:
     kind = next((kind for start, kind in _SIGNATURES if content.startswith(start)), "")
+    kind = kind or name_xml_kind(content)
     return kind or ("not a text file" if b"\0" in content[:_HEAD_BYTES] else "")
 
 
