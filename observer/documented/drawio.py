@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,20 +9,20 @@ from observer.documented.drawio_cells import Cells
 from observer.documented.drawio_diagram import Diagram, read_diagrams
 from observer.documented.page import Page
 from observer.documented.page_process import read_pages
+from observer.documented.xml_reading import read_root_name
 from observer.model.process import ReadResult
 
 _HEAD_BYTES = 4096
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_ROOT = re.compile(r"<(?![?!])(?:\w+:)?(\w+)")
+_IN_SVG = (b"&lt;mxfile", b"&lt;mxGraphModel")
 
 
 def is_drawio(content: bytes) -> bool:
     """Whether XML begins as draw.io's does, or is an SVG picture that holds such a drawing."""
-    head = content[:_HEAD_BYTES].decode("utf-16" if content[:2] in _UTF_16 else "utf-8", "replace")
-    root = _ROOT.search(head)
-    if not root or not head.lstrip("\ufeff \t\r\n").startswith("<"):
+    root = read_root_name(content)
+    if root is None:
         return False
-    return root[1] in ("mxfile", "mxGraphModel") or (root[1] == "svg" and "&lt;mxfile" in head)
+    holds_drawing = any(start in content[:_HEAD_BYTES] for start in _IN_SVG)
+    return root.name in ("mxfile", "mxGraphModel") or (root.name == "svg" and holds_drawing)
 
 
 def read_drawio(content: bytes, path: Path) -> ReadResult:

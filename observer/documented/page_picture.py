@@ -5,15 +5,16 @@ from __future__ import annotations
 from observer.documented.area import Point
 from observer.documented.arrows import Arrow
 from observer.documented.page import Shape
+from observer.documented.pools import Part
 from observer.documented.scene import Scene
 from observer.model.process import Box, Picture
 
 
-def draw_picture(scene: Scene) -> Picture:
+def draw_picture(scene: Scene, part: Part) -> Picture:
     return Picture(
-        boxes=tuple(_box(shape, shape.id) for shape in scene.shapes),
-        lines=tuple(_corners(arrow) for arrow in scene.arrows),
-        lanes=tuple(_box(lane, lane.name) for lane in scene.lanes()),
+        boxes=tuple(_box(shape, shape.id) for shape in part.shapes),
+        lines=tuple(_corners(arrow) for arrow in part.arrows),
+        lanes=tuple(_box(lane, lane.name) for lane in scene.lanes(part.shapes)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,16 +11,12 @@ from observer.documented.arrows import Arrow, connect
 from observer.documented.nesting import shapes_around
 from observer.documented.page import Page, Role, Shape
 from observer.documented.page_picture import draw_picture
+from observer.documented.pools import Part, divide
 from observer.documented.problems import FLOW_LIMIT, NODE_LIMIT, quoted
 from observer.documented.scene import Scene
-from observer.documented.sketch import Sketch, build_process
+from observer.documented.sketch import Sketch, build_process, place_terminals
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult, ReadWarning
-
-_START_NAMES = frozenset(
-    {"start", "begin", "beginn", "anfang", "début", "inicio", "início", "inizio"}
-)
-_END_NAMES = frozenset({"end", "stop", "finish", "ende", "fin", "fim", "fine"})
 
 _GENERAL_NAME = re.compile(r"|[^\W\d]+[-_ ]?\d+")
 """No name, or one that the program gave: Page-1, Seite 1."""
@@ -36,10 +32,10 @@ def read_pages(pages: Sequence[Page], path: Path) -> ReadResult:
     """
     numbered = [_numbered(n, p) for n, p in enumerate(pages, 1)] if len(pages) > 1 else pages
     read = [read_page(page) for page in numbered]
-    processes = [process for process, _ in read if process]
+    processes = [process for result in read for process in result.processes]
     if len(processes) == 1 and _GENERAL_NAME.fullmatch(processes[0].name):
         processes = [replace(processes[0], name=path.stem)]
-    return ReadResult(tuple(processes), tuple(flaw for _, flaws in read for flaw in flaws))
+    return ReadResult(tuple(processes), tuple(flaw for result in read for flaw in result.warnings))
 
 
 def _numbered(number: int, page: Page) -> Page:
@@ -56,8 +52,8 @@ def _numbered(number: int, page: Page) -> Page:
     )
 
 
-def read_page(page: Page) -> tuple[DocumentedProcess | None, tuple[ReadWarning, ...]]:
-    """The process that a page shows, None where it shows none, and the flaws of the drawing.
+def read_page(page: Page) -> ReadResult:
+    """The processes that a page shows, and the flaws of the drawing.
 
     Raises:
         UserError: the page holds too much to be a process.
@@ -68,29 +64,38 @@ def read_page(page: Page) -> tuple[DocumentedProcess | None, tuple[ReadWarning, 
     around = shapes_around(page)
     arrows, warnings = connect(page, around)
     scene = Scene(page, arrows, around)
-    if not scene.shapes:
-        return None, warnings
-    sketch = Sketch(
-        id=page.id,
-        name=page.name,
-        nodes=tuple(_nodes(scene)),
-        arrows=[Flow(a.source.id, a.target.id, a.line.name) for a in scene.arrows],
-        places=dict.fromkeys((page.id, *(shape.id for shape in scene.shapes)), page.where),
-        picture=draw_picture(scene),
-    )
-    process, flaws = build_process(sketch)
+    parts = divide(scene) if scene.shapes else []
+    ids = [f"{page.id}.{n}" for n in range(1, len(parts) + 1)] if len(parts) > 1 else [page.id]
+    built = [_build(scene, part, part_id) for part, part_id in zip(parts, ids, strict=False)]
     lanes = (ReadWarning(page.where, _to_lane(arrow)) for arrow in scene.left_out)
-    return process, (*warnings, *lanes, *flaws)
+    flaws = (flaw for _, found in built for flaw in found)
+    return ReadResult(tuple(process for process, _ in built), (*warnings, *lanes, *flaws))
 
 
-def _nodes(scene: Scene) -> Iterator[Node]:
-    """The nodes in reading order; connectors and link events lead on to those of their name."""
-    linking = [s for s in scene.shapes if s.role is Role.CONNECTOR or s.trigger == _LINK]
+def _build(
+    scene: Scene, part: Part, part_id: str
+) -> tuple[DocumentedProcess, tuple[ReadWarning, ...]]:
+    arrows = [Flow(a.source.id, a.target.id, a.line.name) for a in part.arrows]
+    nodes = _linked([_node(scene, shape) for shape in part.shapes], scene, part)
+    terminals = {shape.id for shape in part.shapes if shape.role is Role.TERMINAL}
+    return build_process(
+        Sketch(
+            id=part_id,
+            name=part.name,
+            nodes=place_terminals(nodes, arrows, terminals),
+            arrows=arrows,
+            places=dict.fromkeys((part_id, *(node.id for node in nodes)), scene.page.where),
+            picture=draw_picture(scene, part),
+        )
+    )
+
+
+def _linked(nodes: Sequence[Node], scene: Scene, part: Part) -> list[Node]:
+    """Connectors and link events lead on to those of their name."""
+    linking = [s for s in part.shapes if s.role is Role.CONNECTOR or s.trigger == _LINK]
     goals = {shape.name: shape.id for shape in linking if scene.begins(shape.id)}
     links = {s.id: goals[s.name] for s in linking if scene.ends(s.id) and s.name in goals}
-    for shape in scene.shapes:
-        node = _node(scene, shape)
-        yield replace(node, links_to=links[node.id]) if node.id in links else node
+    return [replace(n, links_to=links[n.id]) if n.id in links else n for n in nodes]
 
 
 def _node(scene: Scene, shape: Shape) -> Node:
@@ -112,25 +117,14 @@ def _node(scene: Scene, shape: Shape) -> Node:
 
 
 def _kind(scene: Scene, shape: Shape) -> NodeKind:
-    if shape.role in (Role.STEP, Role.TERMINAL):
-        return _kind_by_arrows(scene, shape)
+    if shape.role in (Role.STEP, Role.TERMINAL, Role.LANE):
+        return NodeKind.SUBPROCESS if scene.is_scope(shape) else NodeKind.STEP
     passing = (shape.role is Role.START and not scene.begins(shape.id)) or (
         shape.role is Role.END and not scene.ends(shape.id)
     )
     if shape.role is Role.CONNECTOR or passing:
         return NodeKind.EVENT
-    return NodeKind.STEP if shape.role is Role.LANE else NodeKind(shape.role.value)
-
-
-def _kind_by_arrows(scene: Scene, shape: Shape) -> NodeKind:
-    name = shape.name.casefold().strip(" .!")
-    begins, ends = scene.begins(shape.id), scene.ends(shape.id)
-    terminal = shape.role is Role.TERMINAL
-    if (begins and not ends and terminal) or (name in _START_NAMES and (begins or terminal)):
-        return NodeKind.START
-    if ends and ((not begins and terminal) or name in _END_NAMES):
-        return NodeKind.END
-    return NodeKind.SUBPROCESS if scene.is_scope(shape) else NodeKind.STEP
+    return NodeKind(shape.role.value)
 
 
 def _to_lane(arrow: Arrow) -> str:

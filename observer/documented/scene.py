@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from observer.documented.area import Point
 from observer.documented.arrows import Arrow
@@ -64,6 +64,11 @@ class Scene:
         lanes = (outer for outer in self._around[shape.id] if outer.role is Role.LANE)
         return next((lane.name for lane in lanes if lane.name), "")
 
+    def pool(self, shape: Shape) -> Shape | None:
+        """The outermost lane around a shape."""
+        lanes = [outer for outer in self._around[shape.id] if outer.role is Role.LANE]
+        return max(lanes, key=lambda lane: lane.area.size, default=None)
+
     def scope_of(self, shape: Shape) -> str:
         """The id of the innermost scope it stands in; empty at the top."""
         shape = self._attached.get(shape.id, shape)
@@ -74,10 +79,11 @@ class Scene:
         activity = self._attached.get(shape.id)
         return activity.id if activity else ""
 
-    def lanes(self) -> Iterator[Shape]:
-        """The lanes with a name, in the order of the page."""
+    def lanes(self, shapes: Iterable[Shape]) -> Iterator[Shape]:
+        """The lanes with a name that the shapes are in, in the order of the page."""
+        around = {outer.id for shape in shapes for outer in self._around[shape.id]}
         for shape in self.page.shapes:
-            if shape.role is Role.LANE and shape.name and shape.id not in self._standing:
+            if shape.role is Role.LANE and shape.name and shape.id in around:
                 yield shape
 
     def _framing(self) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from observer.documented.archive import Archive
 from observer.documented.area import coordinate
 from observer.documented.problems import quoted
-from observer.documented.xml_reading import local_name, parse_xml
+from observer.documented.xml_reading import parse_xml
 from observer.errors import UserError
 from observer.model.process import ReadWarning
 
@@ -54,9 +54,8 @@ class Master:
 
 def elements(parent: _Element | None, name: str) -> Iterator[_Element]:
     """The children of that name, whatever their namespace."""
-    for child in () if parent is None else parent:
-        if local_name(child) == name:
-            yield child
+    if parent is not None:
+        yield from parent.iterchildren(f"{{*}}{name}")
 
 
 def first(parent: _Element | None, name: str) -> _Element | None:
@@ -83,6 +82,7 @@ class Package:
         self._path = path
         self._archive = Archive(content, path)
         self._masters: dict[str, Master | None] = {}
+        self._relation_lists: dict[str, _Element] = {}
 
     def pages(self) -> Iterator[VisioPage]:
         """The pages in front, in the order of the file.
@@ -114,7 +114,7 @@ class Package:
             return None
         part = self._relations(self._masters_part).get(_relation(entry), "")
         root = self._parse(part) if part in self._archive else None
-        shapes = [] if root is None else [e for e in root.iter() if local_name(e) == "Shape"]
+        shapes = [] if root is None else list(root.iter("{*}Shape"))
         names = dict.fromkeys(filter(None, (entry.get("NameU"), entry.get("Name"))))
         return Master(tuple(names), {shape.get("ID", ""): shape for shape in shapes})
 
@@ -148,7 +148,9 @@ class Package:
     def _relations_root(self, part: str) -> _Element | None:
         folder, name = posixpath.split(part)
         relations = f"{folder}/_rels/{name}.rels"
-        return self._parse(relations) if relations in self._archive else None
+        if relations not in self._relation_lists and relations in self._archive:
+            self._relation_lists[relations] = self._parse(relations)
+        return self._relation_lists.get(relations)
 
     def _parse(self, part: str) -> _Element:
         if part not in self._archive:
