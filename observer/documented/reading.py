@@ -6,11 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from observer.documented.archive import is_archive, member_names
 from observer.documented.bpmn import is_bpmn, read_bpmn
 from observer.documented.csv_format import is_csv, read_csv
+from observer.documented.dot_format import is_dot, read_dot
 from observer.documented.drawio import is_drawio, read_drawio
+from observer.documented.mermaid import read_mermaid
+from observer.documented.mermaid_source import is_mermaid
 from observer.documented.outline import is_outline, read_outline
 from observer.documented.problems import quoted
+from observer.documented.spreadsheet import is_workbook, read_workbook
 from observer.documented.vsdx import is_vsdx, read_vsdx
 from observer.documented.xml_kind import name_xml_kind
 from observer.errors import UserError
@@ -42,18 +47,23 @@ def _text_format(
     return Format(
         name,
         lambda content: (
-            not _unreadable_kind(content) and fits(content.decode("utf-8-sig", errors="replace"))
+            not _unreadable_kind(content) and fits(content.decode("utf-8-sig", "replace"))
         ),
         lambda content, path: read(decode(content, path), path),
     )
 
 
+_OUTLINE = _text_format("an outline", is_outline, read_outline)
+
 FORMATS = (
     Format("BPMN 2.0", is_bpmn, read_bpmn),
-    _text_format("CSV with the columns “step” and “next”", is_csv, read_csv),
-    _text_format("an outline", is_outline, read_outline),
     Format("draw.io", is_drawio, read_drawio),
     Format("Visio (.vsdx)", is_vsdx, read_vsdx),
+    Format("an Excel workbook (.xlsx)", is_workbook, read_workbook),
+    _text_format("a Mermaid flowchart", is_mermaid, read_mermaid),
+    _text_format("Graphviz DOT", is_dot, read_dot),
+    _text_format("a table (CSV, TSV) with the columns “step” and “next”", is_csv, read_csv),
+    _OUTLINE,
 )
 """What can be read, in the order in which they are tried."""
 
@@ -64,12 +74,25 @@ _SIGNATURES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
+    (b"BM", "a picture"),
+    (b"RIFF", "a picture or a recording"),
     (b"II*\0", "a picture"),
     (b"MM\0*", "a picture"),
+    (b"{\\rtf", "a text document"),
+    (b"%!PS", "a printed page"),
     (b"\xff\xfe", "text in UTF-16"),
     (b"\xfe\xff", "text in UTF-16"),
-    (b"PK\x03\x04", "a document or archive"),
     (b"\xd0\xcf\x11\xe0", "a document of an old office program"),
+)
+_BINARY_ONLY = (b"BM", b"RIFF")
+"""Signatures that a text may begin with, too."""
+
+_MEMBERS = (
+    ("word/", "a text document"),
+    ("ppt/", "a presentation"),
+    ("xl/", "a workbook of a kind that is not read"),
+    ("visio/", "a Visio file of a kind that is not read"),
+    ("content.xml", "an OpenDocument file"),
 )
 _HEAD_BYTES = 1024
 
@@ -81,20 +104,27 @@ def read_process(path: Path) -> ReadResult:
         UserError: the file cannot be read, is of no format that is known, or is flawed.
     """
     content = read_bytes(path, LIMIT_BYTES)
-    kind = _unreadable_kind(content)
-    if path.suffix.casefold() == ".csv" and not kind:
-        return read_csv(decode(content, path), path)
     found = next((f for f in FORMATS if f.fits(content)), None)
+    if found is _OUTLINE and path.suffix.casefold() in (".csv", ".tsv"):
+        return read_csv(decode(content, path), path)  # which says what the table lacks
     if found is None:
+        kind = name_xml_kind(content) or _unreadable_kind(content)
         what = f"this is {kind}" if kind else "the format of this file is not known"
         raise UserError(what, where=str(path), remedy=READABLE)
     return found.read(content, path)
 
 
 def _unreadable_kind(content: bytes) -> str:
-    kind = next((kind for start, kind in _SIGNATURES if content.startswith(start)), "")
-    kind = kind or name_xml_kind(content)
-    return kind or ("not a text file" if b"\0" in content[:_HEAD_BYTES] else "")
+    """What content is that is no text; empty where it may be text."""
+    is_binary = b"\0" in content[:_HEAD_BYTES]
+    for start, kind in _SIGNATURES:
+        if content.startswith(start) and (is_binary or start not in _BINARY_ONLY):
+            return kind
+    if is_archive(content):
+        members = member_names(content)
+        kinds = (kind for start, kind in _MEMBERS if any(m.startswith(start) for m in members))
+        return next(kinds, "a document or archive")
+    return "not a text file" if is_binary else ""
 
 
 def choose_process(

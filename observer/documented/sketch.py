@@ -50,22 +50,30 @@ def build_process(sketch: Sketch) -> tuple[DocumentedProcess, tuple[ReadWarning,
     return process, validate(process, sketch.places)
 
 
+_START_NAMES = frozenset({"start", "begin", "anfang", "beginn", "début", "inicio", "inizio"})
+_END_NAMES = frozenset({"end", "stop", "finish", "ende", "fin", "fine", "fim"})
+
+
 def place_terminals(
     nodes: Sequence[Node], arrows: Sequence[Flow], terminals: Container[str]
 ) -> list[Node]:
-    """The nodes, of which those drawn as terminals are starts and ends where they stand as such.
+    """The nodes; those drawn or named as terminals are starts and ends where they stand as such.
 
-    A terminal is a start if no arrow leads to it, and an end if none leaves it. One with arrows
-    on both sides, or on none, is what it was.
+    A start has arrows from it alone, an end has arrows to it alone. Any other is what it was.
     """
     sources = {arrow.source for arrow in arrows}
     targets = {arrow.target for arrow in arrows}
     placed = []
     for node in nodes:
-        kind = node.kind
-        if node.id in terminals and (node.id in sources) != (node.id in targets):
-            kind = NodeKind.START if node.id in sources else NodeKind.END
-        placed.append(replace(node, kind=kind))
+        name = node.name.casefold().strip(" .!")
+        is_step = node.kind is NodeKind.STEP
+        drawn, leaves, is_reached = node.id in terminals, node.id in sources, node.id in targets
+        if leaves and not is_reached and (drawn or (is_step and name in _START_NAMES)):
+            placed.append(replace(node, kind=NodeKind.START))
+        elif is_reached and not leaves and (drawn or (is_step and name in _END_NAMES)):
+            placed.append(replace(node, kind=NodeKind.END))
+        else:
+            placed.append(node)
     return placed
 
 

@@ -81,6 +81,25 @@ def test_names_are_trimmed_and_empty_rows_passed_over() -> None:
     assert read("\n step , next \n\n  A ,  B ;; \n,\n B\n") == read("step,next\nA,B\nB,\n")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "step;next\nA;B|C\nB;\nC;\n",
+        'next;"Step"\nB | C;A\n;B\n;C\n',
+        "step\tnext\nA\tB;C\nB\t\nC\t\n",
+        "sep=;\nstep;next\nA;B|C\nB;\nC;\n",
+        "How a refund goes,\n\n2024-03-01,final\nstep,next\nA,B;C\nB,\nC,\n",
+    ],
+)
+def test_semicolons_tabs_and_a_title_give_the_same_process(text: str) -> None:
+    assert read(text) == read("step,next\nA,B;C\nB,\nC,\n")
+
+
+def test_semicolons_do_not_divide_names_where_they_divide_cells() -> None:
+    assert read('step;next\nA;"B; C"\n"B; C";\n').step_names == ("A", "B; C")
+    assert read("step,next\nA,B|C\nB|C,\n").step_names == ("A", "B|C")
+
+
 def test_unknown_and_unnamed_columns_are_ignored_with_a_warning() -> None:
     result = read_csv("step,system,,next,,\nA,CRM,x,,,\n", PATH)
     assert result.processes == (read("step,next\nA,\n"),)
@@ -88,6 +107,12 @@ def test_unknown_and_unnamed_columns_are_ignored_with_a_warning() -> None:
         "refund.csv:1: the column “system” is ignored",
         "refund.csv:1: the column 3, which has no name, is ignored",
     ]
+
+
+def test_a_note_below_no_name_is_ignored_with_a_warning() -> None:
+    result = read_csv("step,next,,\nA,,,see Ann\n", PATH)
+    assert result.processes == (read("step,next\nA,\n"),)
+    assert warnings(result) == ["refund.csv:1: the column 4, which has no name, is ignored"]
 
 
 def test_a_name_twice_in_one_next_is_read_once() -> None:
@@ -119,8 +144,6 @@ def test_not_observable(word: str) -> None:
         ("\n\nA,B\n", "3: there is no column “step” and no column “next”; name the columns"),
         ("step,next,step\n", "1: there are two columns “step”"),
         ("step,next\n", "1: there is no step below the header"),
-        ("step;next\nA;\n", "1: the columns are separated by semicolons; save the table with"),
-        ("step\tnext\nA\t\n", "1: the columns are separated by tabs; save the table with commas"),
         ("step,next,kind\nA,,task\n", "2: “task” is no kind of element; leave it empty for a step"),
         ("step,next,observable\nA,,maybe\n", "2: “maybe” does not say whether the step is obs"),
         ("step,next\nA,\nB,\nA,\n", "4: the step “A” stands already in line 2; give each step"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -40,33 +42,72 @@ def test_a_table_without_header_is_no_outline(tmp_path: Path) -> None:
     assert sentence(path).startswith(f"{path}:1: there is no column “step” and no column “next”")
 
 
-def test_a_table_with_semicolons_is_told_apart(file: Path) -> None:
-    file.write_text("step;next\nA;\n", encoding="utf-8")
-    assert sentence(file).startswith(f"{file}:1: the columns are separated by semicolons")
+@pytest.mark.parametrize("name", ["process.txt", "process.csv", "process.xml", "process"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "step;next\nA;B\nB;\n",
+        "step\tnext\nA\tB\nB\t\n",
+        "flowchart TD\n A --> B",
+        "---\ntitle: T\n---\ngraph LR; A-->B",
+        "# How it goes\n\n```mermaid\ngraph LR\nA --> B\n```\n",
+        "digraph { A -> B }",
+        '/* x */ strict digraph "G" {A->B}',
+    ],
+)
+def test_content_decides_whatever_the_name_says(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (process,) = read_process(tmp_path / name).processes
+    assert process.step_names == ("A", "B")
+    assert [(flow.source, flow.target) for flow in process.flows] == [("A", "B")]
+
+
+def zipped(*members: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for member in members:
+            archive.writestr(member, "<x/>")
+    return stream.getvalue()
+
+
+READ_FROM = (
+    "; a process is read from BPMN 2.0, draw.io, Visio (.vsdx), an Excel workbook (.xlsx), a "
+    "Mermaid flowchart, Graphviz DOT, a table (CSV, TSV) with the columns “step” and “next” or "
+    "an outline"
+)
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"%PDF-1.7 ...", "this is a PDF; a process is read from CSV"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "this is a picture; a process is read from CSV"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a picture; a process is read from CSV"),
-        (b"GIF89a\x01", "this is a picture; a process is read from CSV"),
-        (b"PK\x03\x04\x14\0", "this is a document or archive; a process is read from CSV"),
-        (b"\xd0\xcf\x11\xe0\xa1", "this is a document of an old office program; a process is"),
-        ("step,next\n".encode("utf-16"), "this is text in UTF-16; a process is read from CSV"),
-        (b"\x7fELF\x02\0\0", "this is not a text file; a process is read from CSV"),
-        (b"<?xml version='1.0'?><definitions/>", "the format of this file is not known; a process"),
-        (b'{"nodes": []}', "the format of this file is not known; a process is read from CSV"),
-        (b"digraph { a -> b }", "the format of this file is not known; a process is read"),
-        (b"flowchart TD\n A --> B", "the format of this file is not known; a process is read"),
-        (b"", "the file is empty"),
-        (b" \n\n", "there is no step in the outline"),
+        (b"%PDF-1.7 ...", "this is a PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "this is a picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a picture"),
+        (b"GIF89a\x01", "this is a picture"),
+        (b"BM\x36\0\0\0", "this is a picture"),
+        (b"PK\x03\x04\x14\0", "this is a document or archive"),
+        (zipped("a.txt"), "this is a document or archive"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "this is a text document"),
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "this is a presentation"),
+        (zipped("mimetype", "content.xml"), "this is an OpenDocument file"),
+        (b"\xd0\xcf\x11\xe0\xa1", "this is a document of an old office program"),
+        (b"{\\rtf1 Check}", "this is a text document"),
+        ("step,next\n".encode("utf-16"), "this is text in UTF-16"),
+        (b"\x7fELF\x02\0\0", "this is not a text file"),
+        (b"<?xml version='1.0'?><recipe/>", "the format of this file is not known"),
+        (b'{"nodes": []}', "the format of this file is not known"),
     ],
 )
-def test_what_holds_no_process_is_refused(file: Path, content: bytes, said: str) -> None:
+def test_what_is_no_process_says_what_is_read(file: Path, content: bytes, said: str) -> None:
     file.write_bytes(content)
-    assert sentence(file).startswith(f"{file}: {said}")
+    assert sentence(file) == f"{file}: {said}{READ_FROM}"
+
+
+def test_what_is_empty_has_no_step(file: Path) -> None:
+    file.write_bytes(b"")
+    assert sentence(file) == f"{file}: the file is empty"
+    file.write_bytes(b" \n\n")
+    assert sentence(file) == f"{file}: there is no step in the outline"
 
 
 def test_another_encoding_is_named_with_its_line(file: Path) -> None:

@@ -1,0 +1,100 @@
+"""Where Mermaid charts stand: alone in a file with their settings, or fenced in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FLOWCHART = re.compile(
+    r"(?:flowchart-elk|flowchart|graph)(?![\w-])"
+    r"(?:[ \t]++(?i:TB|TD|BT|RL|LR|BR|[<>^v])(?=[\s;]|\Z))?"
+)
+_OTHER_CHART = re.compile(
+    r"(sequenceDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?|erDiagram|gantt|journey|pie"
+    r"|quadrantChart|requirementDiagram|gitGraph|C4\w+|mindmap|timeline|zenuml|sankey(?:-beta)?"
+    r"|xychart(?:-beta)?|block(?:-beta)?|packet(?:-beta)?|kanban|architecture(?:-beta)?"
+    r"|radar-beta|treemap(?:-beta)?)"
+    r"(?=[ \t:]*+(?:[\n\r;]|\Z|%%|LR|TB|title |showData|horizontal))"
+)
+_HEADER_END = re.compile(r"[ \t\r]*+(?:[;\n]|%%|\Z)|[ \t]++(?=[^\n]*(?:--|==|-\.))")
+
+_FRONT_MATTER = re.compile(
+    r"\s*+---[ \t]*+\r?\n(.*?)^[ \t]*---[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
+_TITLE = re.compile(r"^[ \t]*title[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
+_BLANK = re.compile(r"(?:\s|%%(?!\{)[^\n]*+)*+")
+_FENCE = re.compile(
+    r"^(?P<indent>[ \t>]*)(?P<mark>```+|~~~+|:::)[ \t]*\{?mermaid\b[^\n]*\n"
+    r"(?P<chart>.*?)(?:^[ \t>]*(?P=mark)|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One chart in a file.
+
+    Attributes:
+        title: in its settings, or the heading above it; empty without either.
+        other: the kind of a chart that is no flowchart; empty for a flowchart.
+        body: what follows the header.
+        line: the line of the file in which `body` begins.
+    """
+
+    title: str
+    other: str
+    body: str
+    line: int
+
+
+def is_mermaid(text: str) -> bool:
+    """Whether the text is a Mermaid chart, or Markdown that holds one."""
+    return _read_source(text, "", 1) is not None or bool(_FENCE.search(text))
+
+
+def find_sources(text: str) -> Iterator[Source]:
+    """The charts of a text, in its order."""
+    whole = _read_source(text, "", 1)
+    if whole:
+        yield whole
+        return
+    heading, seen, line = "", 0, 1
+    for fence in _FENCE.finditer(text):
+        headings = _HEADING.findall(text, seen, fence.start())
+        heading = headings[-1] if headings else heading
+        line += text.count("\n", seen, fence.start("chart"))
+        seen = fence.start("chart")
+        chart = fence["chart"]
+        if ">" in fence["indent"]:
+            chart = re.sub(r"^[ \t]*>[ \t]?", "", chart, flags=re.MULTILINE)
+        found = _read_source(chart, heading, line)
+        if found:
+            yield found
+
+
+def _read_source(text: str, title: str, line: int) -> Source | None:
+    """The chart that a text begins with, behind its settings and comments."""
+    start = 0
+    if settings := _FRONT_MATTER.match(text):
+        start = settings.end()
+        titled = _TITLE.search(settings[1])
+        title = titled[1].strip("\"'") if titled else title
+    start = _skip_directives(text, start)
+    other = _OTHER_CHART.match(text, start)
+    header = other or _FLOWCHART.match(text, start)
+    if not header or not (other or _HEADER_END.match(text, header.end())):
+        return None
+    end = header.end()
+    return Source(title, other[1] if other else "", text[end:], line + text.count("\n", 0, end))
+
+
+def _skip_directives(text: str, start: int) -> int:
+    """Behind blanks, comments and directives such as `%%{init: …}%%`."""
+    while True:
+        blank = _BLANK.match(text, start)
+        start = blank.end() if blank else start
+        if not text.startswith("%%{", start) or (end := text.find("}%%", start)) < 0:
+            return start
+        start = end + len("}%%")
