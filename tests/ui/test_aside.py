@@ -35,6 +35,20 @@ def test_the_flag_comes_at_the_step_and_time_of_earlier_waits(leader: Leader) ->
     assert leader.page.aside.words == ""
 
 
+def test_the_flag_goes_when_the_contact_was_held_there_itself(leader: Leader) -> None:
+    held_at_the_step(leader, 1, 120_000)
+    held_at_the_step(leader, 2, 140_000)
+    assert at_the_step(leader, 3, 12_000) != ""
+    leader.press("w", "1")
+    leader.wait(30_000)
+    assert leader.page.aside.words == "2 of 2 waited here, median 2:10"
+    leader.press("Space")
+    leader.wait(1_000)
+    assert leader.page.aside.words == ""
+    leader.wait(200_000)
+    assert leader.page.aside.words == ""
+
+
 def test_one_contact_raises_no_flag(leader: Leader) -> None:
     held_at_the_step(leader, 1, 120_000)
     assert at_the_step(leader, 2, 60_000) == ""

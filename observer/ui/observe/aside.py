@@ -15,7 +15,7 @@ from observer.model.mark import MarkKind
 from observer.model.moment import Moment
 from observer.ui.line import Line
 from observer.ui.observe.desk import Desk
-from observer.ui.observe.track import Track
+from observer.ui.observe.track import HELD, Track
 from observer.ui.theme import SEMIBOLD, SIZES
 
 if TYPE_CHECKING:
@@ -50,9 +50,10 @@ class EarlierContacts:
         self._flags.clear()
 
     def flag(self, number: int, track: Track, now: Moment) -> EarlyFlag | None:
-        """The flag for a contact that runs; None before its time has come."""
+        """The flag for a contact that runs; None before its time has come, and once it was held
+        there itself and goes on."""
         step = track.lasting.get(MarkKind.STEP)
-        if step is None and track.steps:
+        if (step is None and track.steps) or _was_held(track):
             return None
         name = step.mark.detail["name"] if step else ""
         in_step_ms = track.lasted_ms(step, now) if step else track.elapsed_ms(now)
@@ -66,6 +67,16 @@ class EarlierContacts:
             others = [trace for n, (_, trace) in self._traces.items() if trace and n != number]
             self._flags[number, step] = early_flag(others, step, sys.maxsize)
         return self._flags[number, step]
+
+
+def _was_held(track: Track) -> bool:
+    """Whether a wait or block at the step under way has ended."""
+    for entry in reversed(track.entries):
+        if entry.kind is MarkKind.STEP:
+            return False
+        if entry.kind in HELD and entry.end_ms is not None:
+            return True
+    return False
 
 
 class Aside(Line):
