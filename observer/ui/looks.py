@@ -39,8 +39,13 @@ LOOKS: Mapping[MarkKind, Look] = {
     MarkKind.PARK: Look("‖", "Parked", *_INK),
     MarkKind.GAP: Look("…", "Not observed", *_INK),
     MarkKind.CLOSE: Look("E", "Closed", *_INK),
+    MarkKind.MOVING: Look("→", "Moving again", Colour.RESOLUTION, Colour.ON_RESOLUTION),
+    MarkKind.OFF_HOLD: Look("→", "Customer off hold", *_INK),
+    MarkKind.RESUME: Look("→", "Resumed", *_INK),
+    MarkKind.KEYS_LOST: Look("×", "Keyboard elsewhere", *_INK),
+    MarkKind.KEYS_BACK: Look("→", "Keyboard back", *_INK),
 }
-"""Kinds that show on the page; the others only end or change one of these."""
+"""Every kind but those about other marks."""
 
 OUTCOME_WORDS: Mapping[str, str] = {
     "resolved": "Resolved now",

@@ -66,15 +66,15 @@ def test_a_contact_from_open_to_close(finger: Finger) -> None:
     finger.press(Action.CLOSE)
     assert finger.chips[-1] == "go back"
     finger.choose("Callback promised")
-    assert "Closed · Callback promised: Had the customer been in touch" in finger.shown
-    finger.choose("no", "skip", "leave all open")
+    assert "4 details open, to be completed in the window" in finger.shown
+    assert not finger.leader.page.body.is_list
     assert finger.chips == []
     assert [(kind, detail) for kind, detail, _ in finger.leader.marks()] == [
         ("open", {"channel": "call"}),
         ("step", {"name": "Identify customer"}),
         ("wait", {"on": "approval"}),
         ("moving", {}),
-        ("close", {"outcome": "callback", "repeat": "no"}),
+        ("close", {"outcome": "callback"}),
     ]
 
 

@@ -260,9 +260,6 @@ class Desk(LiveRound):
 
 
 _PLAIN_WORDS: Mapping[MarkKind, str] = {
-    MarkKind.MOVING: "moving again",
-    MarkKind.OFF_HOLD: "off hold",
-    MarkKind.RESUME: "resumed",
     MarkKind.BACKDATE: "a back-dating",
     MarkKind.DETAIL: "a detail",
 }

@@ -13,6 +13,7 @@ from observer.capture.state import Phase
 from observer.drawing.tokens import MARGIN, Colour
 from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
+from observer.ui.complete.offer import open_words
 from observer.ui.complete.page import CompletePage
 from observer.ui.keys import BINDING_OF, NUMBER_OF, Action
 from observer.ui.live_time import live_time
@@ -232,9 +233,13 @@ class ObservePage(QWidget):
         self.setFocus()
 
     def _complete(self) -> None:
-        """Asks what was left open, where the leader looks at this page."""
-        if self.isActiveWindow() and not self.body.show_list():
-            self._tell("Nothing is left to complete")
+        """Asks what was left open, where the leader looks at this page; else says how much."""
+        count = self.desk.track.left_open if self.desk.track else 0
+        if self.isActiveWindow():
+            if not self.body.show_list():
+                self._tell("Nothing is left to complete")
+        elif count:
+            self.desk.told.emit(f"{open_words(count, 0)}, to be completed in the window")
 
     def _press(self, action: Action, at: Moment) -> None:
         contact = None if action is Action.OPEN else self.desk.session.focus

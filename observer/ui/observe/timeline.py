@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observer.drawing.tokens import DARK, MARGIN, Colour
 from observer.findings.wording import clock_time
@@ -26,13 +26,15 @@ from observer.ui.theme import (
     tokens_of,
 )
 
-HEIGHT = 150
+HEIGHT, TALLEST = 150, 260
 SHORTEST_SPAN_MS = 120_000
 LONGEST_SPAN_MS = 20 * 60_000
 MOST_SHOWN = 48
 """Entries painted at most, the latest ones; so a long contact costs no more than a short one."""
 
-_AXIS_Y, _SIGN_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT, _LATENCY_Y = 20, 66, 44, 78, 28, 126
+_AXIS_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT = 20, 44, 78, 28
+"""In a timeline of the least height; a taller one has higher bars, further down."""
+_BAR_DOWN_SHARE, _BAR_HIGHER_SHARE = 0.3, 0.4
 _TICK_STEPS_MS = tuple(s * 1000 for s in (15, 30, 60, 120, 180, 300, 600))
 _MOST_TICKS = 6
 _SIGN = 16
@@ -41,11 +43,19 @@ _NARROWEST_LABEL = 30
 
 
 class Timeline(QWidget):
-    """Steps, points, holds and moments since the contact opened; the present at the right."""
+    """Steps, points, holds and moments since the contact opened; the present at the right.
 
-    def __init__(self) -> None:
+    Args:
+        whole: shows the contact from its first mark on, however long it is.
+    """
+
+    def __init__(self, *, whole: bool = False) -> None:
         super().__init__()
         self.setAccessibleName("Timeline of the contact in focus")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(TALLEST)
+        self._whole = whole
+        self._selected: int | None = None
         self._track: Track | None = None
         self._now_ms = 0
 
@@ -59,28 +69,48 @@ class Timeline(QWidget):
         self._track, self._now_ms = track, now_ms
         self.update()
 
+    def select(self, mark_id: int | None) -> None:
+        """Makes a mark stand out; none where it does not stand."""
+        self._selected = mark_id
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             surface(painter, QRectF(self.rect()), colour(self, Colour.SURFACE))
             if self._track is not None and self._track.entries:
-                _Drawing(self, painter, self._track, self._now_ms).draw()
+                drawing = _Drawing(self, painter, self._track, self._now_ms, whole=self._whole)
+                drawing.draw()
+                drawing.select(self._selected)
 
 
 class _Drawing:
     """One painting of a track."""
 
-    def __init__(self, widget: QWidget, painter: QPainter, track: Track, now_ms: int) -> None:
+    def __init__(
+        self, widget: QWidget, painter: QPainter, track: Track, now_ms: int, *, whole: bool
+    ) -> None:
         self.painter, self.track = painter, track
         self.colours = tokens_of(widget)
+        self._place(widget.height() - HEIGHT)
+        self.sign_x: dict[int, float] = {}
         self.now_ms = max(now_ms, track.entries[-1].start_ms)
-        self.shown = list(_latest(track, self.now_ms - LONGEST_SPAN_MS))
-        self.start_ms = max(0, self.now_ms - LONGEST_SPAN_MS)
-        if len(self.shown) == MOST_SHOWN:
+        longest_ms = self.now_ms if whole else LONGEST_SPAN_MS
+        self.shown = track.entries if whole else list(_latest(track, self.now_ms - longest_ms))
+        self.start_ms = max(0, self.now_ms - longest_ms)
+        if not whole and len(self.shown) == MOST_SHOWN:
             self.start_ms = max(self.start_ms, self.shown[0].start_ms)
         self.span_ms = max(SHORTEST_SPAN_MS, (self.now_ms - self.start_ms) * 1.08)
         self.left, self.right = float(MARGIN), widget.width() - float(MARGIN)
         self._scale = (self.right - self.left) / self.span_ms
+
+    def _place(self, more: float) -> None:
+        """From top to bottom, with so many pixels more than the least height."""
+        self.bar_y = round(_BAR_Y + more * _BAR_DOWN_SHARE)
+        self.bar_height = round(_BAR_HEIGHT + more * _BAR_HIGHER_SHARE)
+        self.name_y = self.bar_y - (_BAR_Y - _NAME_Y)
+        self.sign_y = self.bar_y - _SIGN * 0.75
+        self.latency_y = self.bar_y + self.bar_height + _HOLD_HEIGHT + 12.0
 
     def x(self, ms: float) -> float:
         at = self.left + (ms - self.start_ms) * self._scale
@@ -114,13 +144,15 @@ class _Drawing:
             x = self.x(tick_ms)
             text(self.painter, QRectF(x, _AXIS_Y - 10, 60, 20), live_time(tick_ms), face, muted)
             self.painter.setPen(QPen(self.ink(Colour.LINE), 1))
-            self.painter.drawLine(QPointF(x, _BAR_Y - 4), QPointF(x, _BAR_Y + _BAR_HEIGHT + 2))
+            self.painter.drawLine(
+                QPointF(x, self.bar_y - 4), QPointF(x, self.bar_y + self.bar_height + 2)
+            )
             tick_ms += step_ms
 
     def _bar(self, entry: Entry) -> QRectF:
         end_ms = self.now_ms if entry.end_ms is None else entry.end_ms
         left, right = self.x(entry.start_ms), self.x(end_ms)
-        return QRectF(left, _BAR_Y, max(right - left, 2), _BAR_HEIGHT)
+        return QRectF(left, self.bar_y, max(right - left, 2), self.bar_height)
 
     def _step(self, entry: Entry) -> None:
         rect = self._bar(entry).adjusted(0, 0, -1.5, 0)
@@ -136,7 +168,7 @@ class _Drawing:
         face, ink = font(SIZES.small, SEMIBOLD), self.ink(Colour.INK)
         for step, end in zip(steps, ends, strict=True):
             left = self.x(step.start_ms)
-            room = QRectF(left, _NAME_Y - 10, end - left - 6, 20)
+            room = QRectF(left, self.name_y - 10, end - left - 6, 20)
             if step is steps[-1]:
                 need = min(advance(step.label, face) + 2, 200)
                 room.setLeft(min(left, self.right - need))
@@ -179,18 +211,19 @@ class _Drawing:
                 self._break(x)
             elif entry.kind not in LASTING and entry.kind not in {MarkKind.OPEN, MarkKind.CLOSE}:
                 x = max(x, free_from)
-                box = QRectF(x - _SIGN / 2, _SIGN_Y - _SIGN / 2, _SIGN, _SIGN)
+                box = QRectF(x - _SIGN / 2, self.sign_y - _SIGN / 2, _SIGN, _SIGN)
                 self._stem(self.x(entry.start_ms), x)
                 badge(self.painter, box, entry.kind, self.colours)
                 free_from = x + _SIGN + 4
+                self.sign_x[entry.mark.id] = x
 
     def _stem(self, x: float, sign_x: float) -> None:
         self.painter.setPen(QPen(self.ink(Colour.MUTED), 1, Qt.PenStyle.DotLine))
-        foot, top = QPointF(x, _BAR_Y), QPointF(sign_x, _SIGN_Y + _SIGN / 2)
+        foot, top = QPointF(x, self.bar_y), QPointF(sign_x, self.sign_y + _SIGN / 2)
         self.painter.drawLine(foot, top)
 
     def _break(self, x: float) -> None:
-        rect = QRectF(x - 3, _BAR_Y - 4, 6, _BAR_HEIGHT + 8)
+        rect = QRectF(x - 3, self.bar_y - 4, 6, self.bar_height + 8)
         self.painter.fillRect(rect, self.ink(Colour.SURFACE))
         self.painter.setPen(QPen(self.ink(Colour.MUTED), 1.5))
         for at in (rect.left(), rect.right()):
@@ -221,7 +254,7 @@ class _Drawing:
             pen.setStyle(Qt.PenStyle.DashLine)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        top, foot = _BAR_Y + _BAR_HEIGHT + _HOLD_HEIGHT + 4, float(_LATENCY_Y)
+        top, foot = self.bar_y + self.bar_height + _HOLD_HEIGHT + 4, self.latency_y
         self.painter.drawPolyline(
             [QPointF(left, top), QPointF(left, foot), QPointF(right, foot), QPointF(right, top)]
         )
@@ -229,7 +262,7 @@ class _Drawing:
     def _latency_words(self, left: float, right: float, words: str) -> None:
         face, ink = font(SIZES.small, SEMIBOLD), self.ink(Colour.RESOLUTION)
         need = advance(words, face) + 4
-        room = QRectF(left, _LATENCY_Y + 1, need, 20)
+        room = QRectF(left, self.latency_y + 1, need, 20)
         if room.right() > self.right:
             room.moveRight(max(right, self.left + need))
             text(self.painter, room, words, face, ink, RIGHT)
@@ -240,7 +273,26 @@ class _Drawing:
         if self.track.closed_ms is None:
             x = self.x(self.now_ms)
             self.painter.setPen(QPen(self.ink(Colour.INK), 2))
-            self.painter.drawLine(QPointF(x, _BAR_Y - 8), QPointF(x, _BAR_Y + _BAR_HEIGHT + 8))
+            self.painter.drawLine(
+                QPointF(x, self.bar_y - 8), QPointF(x, self.bar_y + self.bar_height + 8)
+            )
+
+    def select(self, mark_id: int | None) -> None:
+        """A frame around what has a length, a ring around a sign, a line through the rest."""
+        at_ms = self.track.at_ms.get(mark_id or 0)
+        if at_ms is None:
+            return
+        self.painter.setPen(QPen(self.ink(Colour.ACCENT), 2.5))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        entry = next((e for e in self.shown if e.mark.id == mark_id), None)
+        if mark_id in self.sign_x:
+            sign = QPointF(self.sign_x[mark_id], self.sign_y)
+            self.painter.drawEllipse(sign, _SIGN / 2 + 5, _SIGN / 2 + 5)
+        elif entry and entry.kind in LASTING and entry.kind is not MarkKind.PARK:
+            self.painter.drawRoundedRect(self._bar(entry).adjusted(-2, -3, 2, 3), 4, 4)
+        else:
+            x, foot = self.x(at_ms), self.bar_y + self.bar_height + 8.0
+            self.painter.drawLine(QPointF(x, self.bar_y - 8.0), QPointF(x, foot))
 
 
 def _latest(track: Track, from_ms: int) -> Iterator[Entry]:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import Colour
 from observer.findings.wording import clock_time
 from observer.model.mark import MarkKind
-from observer.ui.looks import LOOKS
 from observer.ui.painting import CENTRE, RIGHT, badge, surface, text
 from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, qcolor, tokens_of
 
@@ -100,9 +99,8 @@ class _RowPainter(QStyledItemDelegate):
         middle = area.center().y()
         times = QRectF(area.left(), area.top(), TIME_PX, ROW_PX)
         text(painter, times, clock_time(row.at_ms), font(SIZES.body), muted, RIGHT)
-        if row.kind in LOOKS:
-            box = QRectF(area.left() + TIME_PX + 16, middle - BADGE_PX / 2, BADGE_PX, BADGE_PX)
-            badge(painter, box, row.kind, colours)
+        box = QRectF(area.left() + TIME_PX + 16, middle - BADGE_PX / 2, BADGE_PX, BADGE_PX)
+        badge(painter, box, row.kind, colours)
         room = area.adjusted(WORDS_PX, 6, -VERDICT_PX - 16, -6)
         half = room.height() / 2
         text(painter, room.adjusted(0, 0, 0, -half), row.words, font(SIZES.body, SEMIBOLD), ink)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import TARGET_PX, Colour
 from observer.findings.wording import clock_time
 from observer.ui.live_time import live_time
-from observer.ui.looks import LOOKS
 from observer.ui.painting import RIGHT, advance, badge, surface, text
 from observer.ui.review.listing import Listed
 from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, plain_tooltip, qcolor, tokens_of
@@ -120,11 +119,10 @@ class _RowPainter(QStyledItemDelegate):
         if listed.length_ms is not None:
             length = clock_time(listed.length_ms)
             text(painter, area.adjusted(0, 0, -_PAD, 0), length, face, muted, RIGHT)
-        if listed.mark.kind in LOOKS:
-            left, top = area.left() + _TIME_WIDTH + 20, area.center().y() - _BADGE / 2
-            painter.setOpacity(0.45 if listed.voided else 1)
-            badge(painter, QRectF(left, top, _BADGE, _BADGE), listed.mark.kind, colours)
-            painter.setOpacity(1)
+        left, top = area.left() + _TIME_WIDTH + 20, area.center().y() - _BADGE / 2
+        painter.setOpacity(0.45 if listed.voided else 1)
+        badge(painter, QRectF(left, top, _BADGE, _BADGE), listed.mark.kind, colours)
+        painter.setOpacity(1)
         self._paint_words(painter, area, listed, widget)
 
     def _paint_words(

@@ -58,7 +58,7 @@ class ReviewPage(QWidget):
         self.title = Line("", SIZES.title, SEMIBOLD)
         self.summary = [Line() for _ in range(3)]
         self.quality = Line(token=Colour.MUTED)
-        self.timeline, self.marks = Timeline(), MarkList()
+        self.timeline, self.marks = Timeline(whole=True), MarkList()
         self.form, self.story = MarkForm(desk.vocabulary), StoryPanel()
         self.message = Line(NOTHING_IS_LOST, token=Colour.MUTED)
         self.back = WordButton("Back to Observe (Esc)")
@@ -141,6 +141,7 @@ class ReviewPage(QWidget):
 
     def _show_story(self) -> None:
         chosen = self.marks.chosen
+        self.timeline.select(chosen.mark.id if chosen else None)
         observed = self._desk.session.contacts[self._number]
         self.story.show_story(story_of(observed, chosen.mark.id) if chosen else [])
 

@@ -9,14 +9,6 @@ from observer.errors import UserError
 from observer.model.mark import DETAIL_NAMES, Mark, MarkKind
 from observer.ui.looks import LOOKS, OUTCOME_WORDS, one_line
 
-_PLAIN: Mapping[MarkKind, str] = {
-    MarkKind.MOVING: "Moving again",
-    MarkKind.OFF_HOLD: "Customer off hold",
-    MarkKind.RESUME: "Resumed",
-    MarkKind.KEYS_LOST: "Keyboard elsewhere",
-    MarkKind.KEYS_BACK: "Keyboard back",
-}
-
 DETAIL_WORDS: Mapping[str, str] = {
     "on": "Waiting on",
     "who": "Who held it",
@@ -41,13 +33,26 @@ DETAIL_WORDS: Mapping[str, str] = {
 _TIME = re.compile(r"(?:(\d{1,4}):([0-5]?\d)|(\d{1,4})):([0-5]\d)")
 
 
+_SAID: Mapping[tuple[str, str], str] = {
+    ("repeat", "yes"): "repeat contact",
+    ("repeat", "no"): "no repeat contact",
+    ("repeat", "unknown"): "repeat not known",
+    ("demand", "value"): "value demand",
+    ("demand", "failure"): "failure demand",
+    ("context", "carried"): "context carried",
+    ("context", "lost"): "context lost",
+}
+"""Answers that say nothing without their question."""
+
+
 def kind_word(kind: MarkKind) -> str:
-    return LOOKS[kind].word if kind in LOOKS else _PLAIN[kind]
+    return LOOKS[kind].word
 
 
 def described(mark: Mark) -> str:
     """The kind and every detail of a mark, on one line."""
-    named = (value_words(n, mark.detail[n]) for n in _shown_names(mark) if n in mark.detail)
+    given = [(name, mark.detail[name]) for name in _shown_names(mark) if name in mark.detail]
+    named = (_SAID.get(pair) or value_words(*pair) for pair in given)
     return " · ".join([kind_word(mark.kind), *named])
 
 

@@ -82,7 +82,7 @@ def answers(page: ObservePage) -> tuple[Offer, ...]:
         chips = [Offer(cap, words, partial(bar.choose, at)) for at, (cap, words) in given]
         return (*chips, *_ways_out(page, bar.prompt))
     if page.recovery.sentence:
-        buttons = page.continue_button, page.leave_button
+        buttons = page.recovery.continue_button, page.recovery.leave_button
     elif page.gap_question.sentence:
         buttons = page.gap_question.not_observed, page.gap_question.observed
     else:
@@ -94,7 +94,4 @@ def _ways_out(page: ObservePage, prompt: Prompt) -> Iterator[Offer]:
     bar = page.prompt_bar
     if page.typing and bar.typed:
         yield Offer("Enter", "take it", bar.accept_typed)
-    elif prompt.asks_in_turn:
-        yield Offer(page.desk.keys.cap(Action.EXPECTED_STEP), "skip", bar.take_enter)
-    leave = "leave all open" if prompt.asks_in_turn else "leave"
-    yield Offer("Esc", "go back" if prompt.at_enter else leave, page.leave)
+    yield Offer("Esc", "go back" if prompt.at_enter else "leave", page.leave)

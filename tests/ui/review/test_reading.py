@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+
+from observer.drawing.tokens import LIGHT, Colour
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Leader
@@ -83,3 +86,29 @@ def test_v_leads_there_and_esc_back(leader: Leader) -> None:
 def test_without_a_contact_there_is_nothing_to_review(leader: Leader) -> None:
     leader.press("v")
     assert leader.page.isVisible()
+
+
+def test_what_the_close_says_can_be_read_without_its_questions(reviewer: Reviewer) -> None:
+    reviewer.choose("Closed · Resolved now")
+    reviewer.press("Enter")
+    for name, value in (("repeat", "no"), ("demand", "failure")):
+        field = reviewer.page.form.fields[name]
+        field.setCurrentIndex(field.findData(value))  # type: ignore[union-attr]
+    reviewer.press("Enter")
+    assert reviewer.chosen == "Closed · Resolved now · no repeat contact · failure demand"
+
+
+def test_the_timeline_shows_where_the_selected_mark_is(reviewer: Reviewer) -> None:
+    def highlighted(words: str) -> list[int]:
+        """The columns in which the accent stands."""
+        reviewer.choose(words)
+        picture = reviewer.page.timeline.grab().toImage()
+        accent = QColor(LIGHT[Colour.ACCENT])
+        at = range(picture.width())
+        return [x for x in at if any(picture.pixelColor(x, y) == accent for y in range(60, 120))]
+
+    step, wait = highlighted("Step · Wrap up"), highlighted("Wait · approval")
+    moving = highlighted("Moving again")
+    assert wait
+    assert max(wait) < min(step)
+    assert abs(max(wait) - sum(moving) / len(moving)) < 6
