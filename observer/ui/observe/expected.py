@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from observer.model.matching import NOTHING_MATCHED, Matching
 from observer.model.process import DocumentedProcess
 from observer.ui.observe.track import Track
 
@@ -14,8 +15,15 @@ if TYPE_CHECKING:
 class ExpectedSteps:
     """Follows each contact through the documented process, if there is one."""
 
-    def __init__(self, process: DocumentedProcess | None) -> None:
+    def __init__(
+        self, process: DocumentedProcess | None, matching: Matching = NOTHING_MATCHED
+    ) -> None:
+        self.follow(process, matching)
+
+    def follow(self, process: DocumentedProcess | None, matching: Matching) -> None:
+        """From now on follows this process, in which marked names stand for what is matched."""
         self._process = process
+        self._matching = matching.within(process)
         self._followed: dict[Track, tuple[list[str], Follower]] = {}
 
     def after(self, track: Track) -> tuple[str, ...]:
@@ -24,10 +32,18 @@ class ExpectedSteps:
             return ()
         from observer.conformance.following import Follower
 
+        steps = self._steps(track)
         fed, follower = self._followed.get(track, ([], None))
-        if follower is None or fed != track.steps[: len(fed)]:
+        if follower is None or fed != steps[: len(fed)]:
             fed, follower = [], Follower(self._process)
-        for step in track.steps[len(fed) :]:
+        for step in steps[len(fed) :]:
             follower.append(step)
-        self._followed[track] = (list(track.steps), follower)
+        self._followed[track] = (steps, follower)
         return follower.expected
+
+    def _steps(self, track: Track) -> list[str]:
+        if not self._matching.pairs:
+            return list(track.steps)
+        from observer.discovery.occurrences import step_names
+
+        return step_names((entry.mark for entry in track.entries), self._matching)
