@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from observer.drawing.unfolding import THE_END, drawn_flows, drawn_nodes
 from observer.model.identity import node_id
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
 
@@ -200,45 +201,47 @@ def _rank(node: MapNode) -> tuple[int, int, str]:
 
 def _neighbourhood(process: DocumentedProcess) -> Iterator[MapEdge]:
     """From each named step, and from the start, to the next ones, past whatever has no name."""
-    for node in process.nodes:
-        if node.visible:
-            for following in _next_steps(process, [f.target for f in process.outgoing[node.id]]):
-                yield MapEdge(node_id("step", node.name), following)
-    for first in _next_steps(process, process.starts):
+    following: dict[str, list[str]] = defaultdict(list)
+    for flow in drawn_flows(process):
+        following[flow.source].append(flow.target)
+    for node in process.steps:
+        for step in _next_steps(process, following, following[node.id]):
+            yield MapEdge(node_id("step", node.name), step)
+    for first in _next_steps(process, following, process.starts):
         yield MapEdge(node_id("start"), first)
 
 
-def _next_steps(process: DocumentedProcess, names: Iterable[str]) -> Iterator[str]:
+def _next_steps(
+    process: DocumentedProcess, following: Mapping[str, list[str]], names: Iterable[str]
+) -> Iterator[str]:
     """The named steps at those nodes, or the first ones after them; each once."""
-    waiting, seen = list(names), set(names)
+    waiting, seen = list(names), {*names, THE_END}
     while waiting:
-        node = process.by_id[waiting.pop()]
-        if node.visible:
+        node = process.by_id.get(waiting.pop())
+        if node and node.visible:
             yield node_id("step", node.name)
-            continue
-        new = [f.target for f in process.outgoing[node.id] if f.target not in seen]
-        seen.update(new)
-        waiting += new
+        elif node:
+            new = [name for name in following.get(node.id, ()) if name not in seen]
+            seen.update(new)
+            waiting += new
 
 
 def documented_map(process: DocumentedProcess) -> MapGraph:
-    """The map of a documented process, with a start and an end where the document draws none."""
-    nodes = [_documented_node(node) for node in process.nodes]
-    edges = _merged(process.flows)
+    """The map of a documented process, with a start and an end where the document draws none.
+
+    What stands in an expanded sub-process is drawn in its place; see `drawn_flows`.
+    """
+    nodes = [_documented_node(node) for node in drawn_nodes(process)]
+    edges = _merged(drawn_flows(process))
     begins = [name for name in process.starts if process.by_id[name].kind is not NodeKind.START]
-    ends = [
-        node.id
-        for node in process.nodes
-        if node.kind is not NodeKind.END and not process.outgoing[node.id]
-    ]
     if begins:
         start = _free_id("start", process)
         nodes.insert(0, MapNode(start, "start", ""))
         edges += [MapEdge(start, name) for name in begins]
-    if ends:
+    if any(edge.target == THE_END for edge in edges):
         end = _free_id("end", process)
         nodes.append(MapNode(end, "end", ""))
-        edges += [MapEdge(name, end) for name in ends]
+        edges = [replace(e, target=end) if e.target == THE_END else e for e in edges]
     return MapGraph(View.DOCUMENTED, (), tuple(nodes), tuple(edges))
 
 
@@ -249,9 +252,11 @@ def _free_id(name: str, process: DocumentedProcess) -> str:
 
 
 def _documented_node(node: Node) -> MapNode:
-    kind = "step" if node.visible or node.kind is NodeKind.SUBPROCESS else "event"
+    kind = "step" if node.visible or node.collapsed else "event"
     gateway = node.kind.value if _UNNAMED.get(node.kind) == "gateway" else ""
-    return MapNode(node.id, _UNNAMED.get(node.kind, kind), node.name, node.owner, gateway=gateway)
+    if gateway or not node.parent:
+        kind = _UNNAMED.get(node.kind, kind)
+    return MapNode(node.id, kind, node.name, node.owner, gateway=gateway)
 
 
 def _merged(flows: Iterable[Flow]) -> list[MapEdge]:
