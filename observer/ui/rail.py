@@ -116,7 +116,6 @@ class Rail(QWidget):
             column.addWidget(button)
         column.addStretch(1)
         self.strip = WordButton("Strip")
-        self.strip.setToolTip("A small window that stays on top (Ctrl+M)")
         column.addWidget(self.strip)
 
     def show_stage(self, stage: str) -> None:

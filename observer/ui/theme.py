@@ -142,7 +142,7 @@ def label(
     px: float = SIZES.body,
     weight: QFont.Weight = REGULAR,
     token: Colour = Colour.INK,
-) -> QLabel:
+) -> TokenLabel:
     """A label that shows its text as it is, whatever it holds."""
     made = TokenLabel(token)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -157,6 +157,12 @@ class TokenLabel(QLabel):
     def __init__(self, token: Colour) -> None:
         super().__init__()
         self.token = token
+        self._recolour()
+
+    def show_text(self, text: str, token: Colour) -> None:
+        """Shows another text in another colour."""
+        self.token = token
+        self.setText(text)
         self._recolour()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

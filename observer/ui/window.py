@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from observer.capture.state import Phase
 from observer.drawing.tokens import Colour
 from observer.model.study import Study
+from observer.ui.buttons import WordButton
+from observer.ui.keys import Action
 from observer.ui.looks import one_line
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.disk_notice import DiskNotice
@@ -20,9 +22,12 @@ from observer.ui.observe.notices import Notice
 from observer.ui.observe.page import ObservePage
 from observer.ui.rail import Rail
 from observer.ui.status import StatusLine
+from observer.ui.theme import plain_tooltip
 
 if TYPE_CHECKING:
     from observer.analysis import Analysis
+    from observer.ui.guide.page import GuidePage
+    from observer.ui.keymap.page import KeyMapPage
     from observer.ui.map.page import MapPage
     from observer.ui.review.page import ReviewPage
     from observer.ui.strip.strip import Strip
@@ -66,6 +71,9 @@ class Window(QMainWindow):
         self.rail = Rail()
         self.status = StatusLine(study.contact_type, desk.session.round.name)
         self.crashed = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
+        understood = WordButton("Understood")
+        self.default_keys = Notice(Colour.INK, Colour.ON_INK, (understood,))
+        understood.clicked.connect(lambda: self.default_keys.say(""))
         self._pages = QStackedWidget()
         self._lay_out()
         self.observe = ObservePage(desk, self._pages)
@@ -75,6 +83,17 @@ class Window(QMainWindow):
         self.rail.strip.clicked.connect(self.toggle_strip)
         self.observe.strip_wanted.connect(self.toggle_strip)
         self._review: ReviewPage | None = None
+        self._guide: GuidePage | None = None
+        self._key_map: KeyMapPage | None = None
+        self._stage = ""
+        desk.keys.changed.connect(self._show_keys)
+        self._show_keys()
+        if desk.keys.problem:
+            self.default_keys.say(f"The keys are as delivered. {desk.keys.problem}.")
+        self.observe.other_pages = {
+            Action.CHANGE_KEYS: self.show_key_map,
+            Action.GUIDE: self.show_guide,
+        }
         desk.review = self.show_review
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
@@ -94,11 +113,12 @@ class Window(QMainWindow):
         for layout in (row, right):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for widget in (self.crashed, self.disk, self._pages, self.status):
+        for widget in (self.crashed, self.disk, self.default_keys, self._pages, self.status):
             right.addWidget(widget)
 
     def show_stage(self, stage: str) -> None:
         """Shows the page of `Observe` or `Map`."""
+        self._stage = stage
         if stage == "Map":
             self._show_map()
         else:
@@ -129,6 +149,31 @@ class Window(QMainWindow):
         self._review.show_contact(self.desk.session.focus or 0)
         self._show_signs()
 
+    def show_guide(self) -> None:
+        """Shows the guide; made when it is first shown."""
+        from observer.ui.guide.page import GuidePage
+
+        if self._guide is None:
+            self._guide = GuidePage(self.desk.keys)
+        self._show_beside(self._guide)
+
+    def show_key_map(self) -> None:
+        """Shows the keys to be changed; made when it is first shown."""
+        from observer.ui.keymap.page import KeyMapPage
+
+        if self._key_map is None:
+            self._key_map = KeyMapPage(self.desk.keys)
+        self._show_beside(self._key_map)
+
+    def _show_beside(self, page: GuidePage | KeyMapPage) -> None:
+        """Shows a page that leads back to the stage it was opened from."""
+        if self._pages.indexOf(page) < 0:
+            page.left.connect(lambda: self.show_stage(self._stage))
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.show_keys()
+        self._show_signs()
+
     def toggle_strip(self) -> None:
         """Shows the small window that stays on top, or puts it away."""
         from observer.ui.strip.strip import Strip
@@ -148,6 +193,11 @@ class Window(QMainWindow):
         """The one thing to know now, for where there is room for one sentence."""
         asked = self.observe.recovery.sentence or self.observe.gap_question.sentence
         return self.disk.sentence or asked or self.observe.aside.words
+
+    def _show_keys(self) -> None:
+        self.default_keys.say("")
+        cap = self.desk.keys.cap(Action.STRIP)
+        self.rail.strip.setToolTip(plain_tooltip(f"A small window that stays on top ({cap})"))
 
     def say_crashed(self, sentence: str) -> None:
         """Says what went wrong inside the program; what was recorded is safe."""
@@ -179,8 +229,11 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keys that the page did not get, such as those pressed on the rail."""
+        action = self.desk.keys.map.action_of(event)
         if self._pages.currentWidget() is self.observe:
             self.observe.receive(event)
+        elif action in self.observe.other_pages:
+            self.observe.other_pages[action]()
         else:
             super().keyPressEvent(event)
 

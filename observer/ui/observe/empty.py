@@ -61,4 +61,4 @@ class EmptyRound(Panel):
     def _show_keys(self) -> None:
         caps = {action.value: self._keys.cap(action) for action in _NAMED}
         self.how.setText(_HOW.format_map(caps))
-        self.guide_button.set_words(f"Read the guide  {self._keys.cap(Action.GUIDE)}")
+        self.guide_button.set_words(f"Read the guide ({self._keys.cap(Action.GUIDE)})")

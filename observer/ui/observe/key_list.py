@@ -20,7 +20,7 @@ ROW_HEIGHT = 34
 HEAD_HEIGHT, FOOT_HEIGHT = 60, 60
 WIDTH = 920
 EDGE = 32
-CAP_WIDTH = 132
+CAP_WIDTH = 108
 _MORE = (
     ("1 … 9", "the answer of that number"),
     ("/", "an answer in your own words"),
@@ -70,7 +70,7 @@ class KeyList(QWidget):
             return
         rows = self.rows
         self.setAccessibleName("; ".join(f"{cap}: {word}" for cap, word in rows))
-        self.change_button.set_words(f"Change keys …  {self._keys.cap(Action.CHANGE_KEYS)}")
+        self.change_button.set_words(f"Change keys … ({self._keys.cap(Action.CHANGE_KEYS)})")
         wanted = _half(rows) * ROW_HEIGHT + HEAD_HEIGHT + FOOT_HEIGHT
         width, height = min(WIDTH, parent.width() - 64), min(wanted, parent.height() - EDGE)
         top = min(48, parent.height() - height - EDGE // 2)

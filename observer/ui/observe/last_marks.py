@@ -50,7 +50,7 @@ class LastMarks(Panel):
 
     def show_track(self, track: Track | None, now: Moment) -> None:
         """Shows the marks anew."""
-        self.undo.set_words(f"Undo  {self._keys.cap(Action.UNDO)}")
+        self.undo.set_words(f"Undo ({self._keys.cap(Action.UNDO)})")
         self._rows.show_entries([] if track is None else track.entries[-MOST_ROWS:])
         self.show_lengths(track, now)
 

@@ -75,8 +75,8 @@ class GapQuestion(Notice):
     def refresh(self) -> None:
         """Asks about the first stretch that nobody answered for."""
         cap = self._desk.keys.cap
-        self.not_observed.set_words(f"Not observed  {cap(Action.NOT_OBSERVED)}")
-        self.observed.set_words(f"I saw it all  {cap(Action.OBSERVED)}")
+        self.not_observed.set_words(f"Not observed ({cap(Action.NOT_OBSERVED)})")
+        self.observed.set_words(f"I saw it all ({cap(Action.OBSERVED)})")
         gaps = () if self._desk.read_only else self._gaps()
         self.say(_sentence(gaps) if gaps else "")
 

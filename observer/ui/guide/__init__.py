@@ -1,0 +1,1 @@
+"""The guide: the method and the keys, on one page."""
