@@ -67,10 +67,11 @@ def _visits(nodes: set[str], traces: Iterable[Trace], holders: Sequence[str] = (
     """A row for each time a contact was there; its holder is told where there are several."""
     known = holders[0] if len(holders) == 1 else ""
     for trace in traces:
-        events = {event.marks[0]: event for event in trace.events}
+        events = {(event.marks[0], event.kind.value, event.label): event for event in trace.events}
         for visit in path(trace):
             if visit.node in nodes:
-                yield _visit_row(trace, visit, events.get(visit.marks[0]), known)
+                event = events.get((visit.marks[0], visit.kind, visit.label))
+                yield _visit_row(trace, visit, event, known)
 
 
 def _visit_row(trace: Trace, visit: Visit, event: Event | None, known_holder: str) -> Row:
@@ -86,7 +87,10 @@ def _visit_row(trace: Trace, visit: Visit, event: Event | None, known_holder: st
 
 def _remark(event: Event, known_holder: str) -> str:
     words = {"carried": "context carried", "lost": "context lost"}
-    details = (words.get(value, value) for _, value in sorted(event.details, reverse=True))
+    details = (
+        f"marked as “{value}”" if name == "marked" else words.get(value, value)
+        for name, value in sorted(event.details, reverse=True)
+    )
     holder = event.held_by if event.held_by != known_holder else ""
     return " · ".join(word for word in (holder, *details) if word)
 
@@ -103,7 +107,8 @@ def _passages(sources: set[str], targets: set[str], traces: Iterable[Trace]) -> 
         stations = [visit for visit in path(trace) if visit.kind not in STOPS]
         for source, target in pairwise(stations):
             if source.node in sources and target.node in targets:
-                time_ms = trace.observed_ms(source.start_ms, target.start_ms)
+                is_seen = source.leaves_ms is not None
+                time_ms = trace.observed_ms(source.start_ms, target.start_ms) if is_seen else None
                 marks = source.marks + target.marks
                 story = _story(trace, source.start_ms, target.start_ms, ())
                 at_ms, time = target.start_ms, clock_time(time_ms)
