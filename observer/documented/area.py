@@ -34,6 +34,11 @@ class Area:
         return (self.x + self.width / 2, self.y + self.height / 2)
 
     @property
+    def corners(self) -> tuple[Point, Point]:
+        """The upper left and the lower right one."""
+        return ((self.x, self.y), (self.x + self.width, self.y + self.height))
+
+    @property
     def size(self) -> float:
         return self.width * self.height
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WRAPPERS = frozenset({"UserObject", "object"})
 _PLACEHOLDER = re.compile(r"%(\w+)%")
-_NESTING_LIMIT = 50
+_NESTING_LIMIT = 20
 _OF_OTHERS = (Counts.TOUCHED, Counts.ATTACHED)
 _NOWHERE = Area(0, 0, 0, 0)
 
