@@ -16,6 +16,7 @@ from observer.capture.clock import Clock, SystemClock
 from observer.capture.safekeeping import Safekeeping
 from observer.capture.session import Session
 from observer.drawing import tokens, typeface  # noqa: F401 - as below
+from observer.files import replace_file
 from observer.model.study import Study
 from observer.store.study_file import StudyFile
 
@@ -32,6 +33,7 @@ from observer.ui.window import Window
 
 if TYPE_CHECKING:
     from observer.analysis import Analysis
+    from observer.drawing.map_graph import View
     from observer.practice.rehearsal import Rehearsal
     from observer.ui.practice.agreement_window import AgreementWindow
     from observer.ui.practice.window import PracticeWindow
@@ -212,3 +214,22 @@ def begin_rehearsal() -> Rehearsal:
     from observer.practice.scripted_call import load_call
 
     return Rehearsal(load_call(), SystemClock())
+
+
+def export_png(analysis: Analysis, view: View, dpi: int, path: Path) -> None:
+    """Writes a view with its legend as a picture, without a screen.
+
+    Raises:
+        UserError: as `outputs.export_view`; or the picture would be too large.
+    """
+    from PySide6.QtGui import QGuiApplication
+
+    from observer.outputs import picture_of, require_no_study
+    from observer.ui.map.picture import write_png
+
+    require_no_study(path)
+    drawing = picture_of(analysis, view)
+    app = QGuiApplication.instance() or QGuiApplication(["observer", "-platform", "offscreen"])
+    load_fonts()
+    replace_file(path, write_png(drawing, tokens.LIGHT, dpi))
+    del app

@@ -1,9 +1,10 @@
-"""Reading the files a user names, with one sentence for each way that can fail."""
+"""Reading and writing the files a user names, with one sentence for each way that can fail."""
 
 from __future__ import annotations
 
 import csv
 import io
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from observer.errors import UserError
 
 TEXT_LIMIT_BYTES = 20_000_000
+
+_NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 def require_file(path: Path) -> int:
@@ -64,6 +67,24 @@ def read_bytes(path: Path, limit_bytes: int) -> bytes:
         )
     try:
         return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes a file beside its place and moves it there: a failure leaves an old file as it was.
+
+    Raises:
+        UserError: the folder or the file cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            with os.fdopen(os.open(beside, _NEW_FILE, 0o600), "wb") as file:
+                file.write(content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise unreadable(path, error) from error
 

@@ -13,7 +13,7 @@ from observer.export.pages import Paper
 from observer.sample import make_sample
 from observer.store.soundness import check_study
 from observer.store.study_file import StudyFile
-from observer.views import export_view
+from observer.outputs import export_view
 
 SMALLEST_MAP_BYTES = 10_000
 """A map of ten contacts with embedded fonts is larger than this."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,38 +17,61 @@ from observer.commands.terminal import (
 )
 from observer.errors import UserError
 
+if TYPE_CHECKING:
+    from observer.analysis import Analysis
+    from observer.drawing.map_graph import View
+
+DEFAULT_DPI = 150
+SMALLEST_DPI, LARGEST_DPI = 10, 1_200
+
 
 @click.command()
 @click.argument("study", type=FILE)
-@click.argument("kind", type=click.Choice(["map", "comparison", "bpmn"]))
+@click.argument("kind", type=click.Choice(["map", "comparison", "svg", "png", "bpmn"]))
 @click.option("--out", type=FILE, required=True, help="The file to write.")
 @click.option(
     "--view",
     type=click.Choice(["documented", "real", "comparison"]),
-    help="What it shows. If left out: for `map` the comparison, without a process the real one; "
-    "for `bpmn` the real one.",
+    help="What it shows. If left out the comparison, without a documented process, or as "
+    "`bpmn`, the real one.",
 )
 @click.option(
     "--page",
     type=click.Choice(["A4", "A3"]),
-    help="The sheet, landscape; the smallest that reads well if left out.",
+    help="For a map: the sheet, landscape; the smallest that reads well if left out.",
+)
+@click.option(
+    "--dpi",
+    type=click.IntRange(SMALLEST_DPI, LARGEST_DPI),
+    default=DEFAULT_DPI,
+    show_default=True,
+    help="For `png`: pixels an inch.",
 )
 @round_option
 def export(
-    study: Path, kind: str, out: Path, view: str | None, page: str | None, round_name: str | None
+    study: Path,
+    kind: str,
+    out: Path,
+    view: str | None,
+    page: str | None,
+    dpi: int,
+    round_name: str | None,
 ) -> None:
-    """Write a map as a PDF, or a process as BPMN 2.0."""
-    if kind == "bpmn":
-        _write_bpmn(study, view or "real", out, round_name)
-        return
+    """Write a map as PDF, SVG or PNG, or a process as BPMN 2.0."""
     if kind == "comparison" and view not in (None, "comparison"):
         raise UserError(f"“comparison” does not show the view “{view}”", remedy="export “map”")
-    write_map(study, view or _default_view(study, kind), out, page, round_name)
+    chosen = view or _default_view(study, kind)
+    if kind in ("map", "comparison"):
+        write_map(study, chosen, out, page, round_name)
+    else:
+        _write(study, chosen, out, round_name, kind, dpi)
 
 
 def _default_view(study: Path, kind: str) -> str:
     from observer.store.study_file import StudyFile
 
+    if kind == "bpmn":
+        return "real"
     with StudyFile.open_snapshot(study) as file:
         return "comparison" if kind == "comparison" or file.documented_process() else "real"
 
@@ -57,7 +82,7 @@ def write_map(
     from observer.analysis import analyse
     from observer.drawing.map_graph import View
     from observer.export.pages import Paper
-    from observer.views import export_view
+    from observer.outputs import export_view
 
     analysis = analyse(read_round(study, round_name))
     for warning in export_view(analysis, View(view), Paper[page] if page else None, out):
@@ -65,10 +90,19 @@ def write_map(
     echo_written(out)
 
 
-def _write_bpmn(study: Path, view: str, out: Path, round_name: str | None) -> None:
+def _write(study: Path, view: str, out: Path, round_name: str | None, kind: str, dpi: int) -> None:
     from observer.analysis import analyse
     from observer.drawing.map_graph import View
-    from observer.views import export_bpmn
 
-    export_bpmn(analyse(read_round(study, round_name)), View(view), out)
+    _writer(kind, dpi)(analyse(read_round(study, round_name)), View(view), out)
     echo_written(out)
+
+
+def _writer(kind: str, dpi: int) -> Callable[[Analysis, View, Path], None]:
+    from observer import outputs
+
+    if kind == "png":
+        from observer.app import export_png
+
+        return lambda analysis, view, out: export_png(analysis, view, dpi, out)
+    return {"svg": outputs.export_svg, "bpmn": outputs.export_bpmn}[kind]

@@ -263,6 +263,18 @@ def moved(item: Primitive, right: float, down: float) -> Primitive:
     return replace(item, x=item.x + right, y=item.y + down)
 
 
+def stacked(upper: DisplayList, lower: DisplayList, margin: float) -> DisplayList:
+    """One drawing above another, which has a margin on all sides."""
+    down = upper.height + margin
+    return DisplayList(
+        max(upper.width, lower.width + 2 * margin),
+        down + lower.height + margin,
+        (*upper.primitives, *(moved(item, margin, down) for item in lower.primitives)),
+        {**upper.elements, **lower.elements},
+        tuple(dict.fromkeys((*upper.missing, *lower.missing))),
+    )
+
+
 def bounds_around(items: Iterable[Primitive]) -> Bounds:
     """The box around primitives; an empty one at the origin for none."""
     boxes = [item.bounds for item in items]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from observer.drawing.display_list import DisplayList
@@ -16,7 +14,6 @@ from observer.drawing.typeface import Font
 from observer.export.frame import frame_page
 from observer.export.pages import PageFacts, Paper
 from observer.export.painter import paint
-from observer.files import unreadable
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -28,7 +25,6 @@ LARGEST_SCALE = 1.25
 """A small map stays small on a large sheet."""
 
 _GAP = 6.0
-_NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +83,6 @@ def fitting_scale(drawing: DisplayList, width: float, height: float) -> float:
     if not drawing.width or not drawing.height:
         return 1
     return min(width / drawing.width, height / drawing.height, LARGEST_SCALE)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Writes a file beside its place and moves it there: a failure leaves an old file as it was.
-
-    Raises:
-        UserError: the folder or the file cannot be written.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        try:
-            with os.fdopen(os.open(beside, _NEW_FILE, 0o600), "wb") as file:
-                file.write(content)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise unreadable(path, error) from error
 
 
 def _open_canvas(buffer: io.BytesIO, facts: PageFacts, paper: Paper) -> Canvas:

@@ -10,10 +10,12 @@ from observer.drawing.legend import draw_legend
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import WIDE_MARGIN
 from observer.export.pages import Paper
-from observer.export.pdf import make_map_page, replace_file
+from observer.export.pdf import make_map_page
+from observer.files import replace_file
+from observer.outputs import page_facts
 from observer.sample import make_sample
 from observer.store.study_file import StudyFile
-from observer.views import Drawn, draw_view, page_facts
+from observer.views import Drawn, draw_view
 from tests.benchmarks.figures import Figure, bound, folder_on_disk, median, time_ms
 
 RUNS = 20

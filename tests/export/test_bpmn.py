@@ -25,8 +25,8 @@ from observer.model.process import (
     Notation,
     Picture,
 )
+from observer.outputs import bpmn_document
 from observer.sample import make_sample
-from observer.views import bpmn_document
 
 SCHEMA = Path("../shared/data/bpmn/xsd/BPMN20.xsd")
 MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"

@@ -17,7 +17,8 @@ from observer.drawing.lines import Line, set_lines
 from observer.drawing.tokens import Colour
 from observer.errors import UserError
 from observer.export.pages import PageFacts, Paper
-from observer.export.pdf import make_map_page, replace_file
+from observer.export.pdf import make_map_page
+from observer.files import replace_file
 
 FACTS = PageFacts(
     title="Refund above the limit",

@@ -24,6 +24,7 @@ from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.export.pages import Paper
 from observer.layout.worker import shared_worker
+from observer.outputs import export_view
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
@@ -34,7 +35,7 @@ from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.segments import Segments
 from observer.ui.map.words import Message, OneLine
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
-from observer.views import Drawn, draw_views, export_view, view_graph
+from observer.views import Drawn, draw_views, view_graph
 
 SLOW_MS = 250
 """After this long the page says that it is laying out, in place of what it showed before."""
