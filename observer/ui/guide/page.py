@@ -46,17 +46,17 @@ class GuidePage(QWidget):
         self._keys = keys
         self._paragraphs: list[tuple[QLabel, str]] = []
         self.head = PageHead("The guide", keys)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground = Panel()
-        QVBoxLayout(ground).addWidget(self.scroll)
+        QVBoxLayout(ground).addWidget(self.area)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.setSpacing(12)
         page.addWidget(self.head)
         page.addWidget(ground, 1)
-        self.scroll.setWidget(self._sheet())
+        self.area.setWidget(self._sheet())
         self.head.left.connect(self.left)
 
     def _sheet(self) -> QWidget:
@@ -90,14 +90,14 @@ class GuidePage(QWidget):
         for paragraph, words in self._paragraphs:
             paragraph.setText(words.format_map(caps))
         self.head.say_not_recorded()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _SCROLLS:
-            self.scroll.keyPressEvent(event)
+            self.area.verticalScrollBar().keyPressEvent(event)
         else:
             self.head.say_not_recorded(event)
             event.ignore()

@@ -49,7 +49,7 @@ class KeyMap:
         Shift alone makes no difference to a key that has no other meaning with it.
         """
         name = key_name(event)
-        found = self.by_key.get(name) or self.by_key.get(name.removeprefix("Shift+"))
+        found = self.by_key.get(name) or self.by_key.get(name.replace("Shift+", ""))
         return found or self.by_key.get(_with_digit(name, event))
 
     def digit_of(self, event: QKeyEvent) -> int | None:

@@ -45,7 +45,7 @@ class KeyMapPage(QWidget):
         self._keys = keys
         self._with: Callable[[str], tuple[str, ...]]
         self.head = PageHead("Change keys", keys)
-        self.actions = ActionList()
+        self.listed = ActionList()
         self.catcher = KeyCatcher()
         self.word, self.now = Line("", SIZES.title, SEMIBOLD), Line("")
         self.usual = Line(token=Colour.MUTED)
@@ -62,13 +62,13 @@ class KeyMapPage(QWidget):
         page.addWidget(self.head)
         page.addLayout(columns, 1)
         columns.setSpacing(MARGIN)
-        listed, side = Panel(), Panel()
+        ground, side = Panel(), Panel()
         side.setFixedWidth(SIDE_WIDTH)
-        columns.addWidget(listed, 1)
+        columns.addWidget(ground, 1)
         columns.addWidget(side)
-        column = QVBoxLayout(listed)
+        column = QVBoxLayout(ground)
         column.setContentsMargins(MARGIN, 12, MARGIN, 12)
-        column.addWidget(self.actions)
+        column.addWidget(self.listed)
         how = label(HOW, SIZES.body, token=Colour.MUTED)
         how.setWordWrap(True)
         column = QVBoxLayout(side)
@@ -84,9 +84,9 @@ class KeyMapPage(QWidget):
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
-        self.actions.currentRowChanged.connect(lambda _row: self._show_chosen())
-        self.actions.itemDoubleClicked.connect(lambda _item: self.change())
-        self.actions.itemPressed.connect(lambda _item: self._stop_asking())
+        self.listed.currentRowChanged.connect(lambda _row: self._show_chosen())
+        self.listed.itemDoubleClicked.connect(lambda _item: self.change())
+        self.listed.itemPressed.connect(lambda _item: self._stop_asking())
         self.catcher.caught.connect(self._take)
         self.catcher.left.connect(self._stop_asking)
         for cap, _, _, do in _COMMANDS:
@@ -94,18 +94,18 @@ class KeyMapPage(QWidget):
 
     @property
     def _chosen(self) -> tuple[str, ...]:
-        return self._keys.map.keys[self.actions.chosen]
+        return self._keys.map.keys[self.listed.chosen]
 
     def show_keys(self) -> None:
         """Shows the page anew, with the first action chosen."""
         self.head.say_not_recorded()
-        self.actions.show_keys(self._keys.map)
-        self.actions.choose(Action.WAIT)
+        self.listed.show_keys(self._keys.map)
+        self.listed.choose(Action.WAIT)
         self._stop_asking()
         self._say(self._keys.problem, Colour.BLOCKED)
 
     def _show_chosen(self) -> None:
-        action = self.actions.chosen
+        action = self.listed.chosen
         self.word.show_text(BINDING_OF[action].word)
         self.now.show_text(f"Now on {_caps(self._chosen)}")
         self.usual.show_text(f"As delivered on {_caps(BINDING_OF[action].keys)}")
@@ -123,7 +123,7 @@ class KeyMapPage(QWidget):
 
     def reset(self) -> None:
         """Gives the action its default keys again."""
-        action = self.actions.chosen
+        action = self.listed.chosen
         usual = BINDING_OF[action].keys
         reasons = (refusal(self._keys.map, action, key) for key in usual)
         reason = next(filter(None, reasons), "")
@@ -142,7 +142,7 @@ class KeyMapPage(QWidget):
         self.catcher.ask("Press the new key")
 
     def _take(self, key: str) -> None:
-        action = self.actions.chosen
+        action = self.listed.chosen
         reason = refusal(self._keys.map, action, key)
         if reason:
             self._say(f"{reason} Esc leaves it as it is.", Colour.BLOCKED)
@@ -156,16 +156,16 @@ class KeyMapPage(QWidget):
             self._keys.put_in_force(key_map)
         except UserError as error:
             problem = f" It holds until the program ends: {error}."
-        self.actions.show_keys(key_map)
+        self.listed.show_keys(key_map)
         self._show_chosen()
-        word, caps = BINDING_OF[self.actions.chosen].word, _caps(self._chosen)
+        word, caps = BINDING_OF[self.listed.chosen].word, _caps(self._chosen)
         said = said or f"“{word}” is on {caps}."
         self._say(said + problem, Colour.BLOCKED if problem else Colour.RESOLUTION)
 
     def _stop_asking(self) -> None:
         self.catcher.hide()
         self._say("")
-        self.actions.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.listed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, sentence: str, token: Colour = Colour.INK) -> None:
         self.message.show_text(sentence, token)

@@ -89,6 +89,7 @@ class Strip(QWidget):
         page, desk = self._page, self._page.desk
         desk.pressed.connect(lambda _number: self._tell(""))
         desk.focused.connect(self._soon.start)
+        desk.keys.changed.connect(self.refresh)
         desk.prompted.connect(self._ask)
         desk.told.connect(self._tell)
         desk.unsaved.connect(self._tell)
