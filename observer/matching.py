@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from observer.discovery.observed_names import Sighting, find_sightings
+from observer.discovery.observed_names import Sighting, find_sighting, find_sightings
 from observer.discovery.traces import build_traces
 from observer.documented.edits import SetObservable, apply_edit
 from observer.documented.problems import closest_name, quoted
@@ -14,6 +14,7 @@ from observer.errors import UserError
 from observer.model.mark import MarkKind
 from observer.model.matching import MatchEntry, ObservedName
 from observer.model.process import DocumentedProcess
+from observer.model.trace import Trace
 from observer.process_versions import store_edited
 from observer.store.study_file import StudyFile
 
@@ -82,14 +83,15 @@ def _process(file: StudyFile) -> DocumentedProcess:
     return process
 
 
-def _sightings(file: StudyFile) -> tuple[Sighting, ...]:
+def _traces(file: StudyFile) -> list[Trace]:
     recorded = [contact for round_ in file.rounds() for contact in file.recorded(round_)]
-    return find_sightings(build_traces(recorded))
+    return build_traces(recorded)
 
 
-def _name_rows(file: StudyFile, process: DocumentedProcess) -> Iterable[NameRow]:
+def _name_rows(file: StudyFile, process: DocumentedProcess) -> Iterator[NameRow]:
     pairs = file.matching().within(process).pairs
-    sightings = _sightings(file)
+    traces = _traces(file)
+    sightings = find_sightings(traces)
     for sighting in sightings:
         observed = sighting.observed
         decided = pairs.get(observed, ())
@@ -97,9 +99,9 @@ def _name_rows(file: StudyFile, process: DocumentedProcess) -> Iterable[NameRow]
         documented = decided or ((observed.label,) if by_itself else ())
         proposals = () if documented else propose(observed, process, sighting.holders)
         yield NameRow(sighting, documented, bool(decided), proposals)
-    for observed, documented in pairs.items():
-        if observed not in {sighting.observed for sighting in sightings}:
-            yield NameRow(Sighting(observed, 0, 0), documented, True, ())
+    seen = {sighting.observed for sighting in sightings}
+    for observed in sorted(pairs.keys() - seen, key=str):
+        yield NameRow(find_sighting(observed, traces), pairs[observed], True, ())
 
 
 def _step_row(process: DocumentedProcess, name: str, names: Sequence[NameRow]) -> StepRow:
@@ -110,49 +112,61 @@ def _step_row(process: DocumentedProcess, name: str, names: Sequence[NameRow]) -
 
 def match_name(
     file: StudyFile, observed: ObservedName, documented: Sequence[str], author: str = ""
-) -> None:
+) -> tuple[str, ...]:
     """Confirms that an observed name stands for documented steps, from now on and for all rounds.
+
+    Returns:
+        What it was matched with before; empty where it was not.
 
     Raises:
         UserError: there is no such observed name or documented step, or the study cannot be
             written.
     """
-    known = _process(file).step_names
     for name in documented:
-        if name not in known:
-            raise UserError(
-                f"there is no documented step {quoted(name)}", remedy=closest_name(name, known)
-            )
+        _require_documented(_process(file), name)
     _require_seen(file, observed)
+    former = file.matching().pairs.get(observed, ())
     file.decide_matches([(observed, tuple(documented))], author)
+    return former
+
+
+def _require_documented(process: DocumentedProcess, name: str) -> None:
+    if name not in process.step_names:
+        raise UserError(
+            f"there is no documented step {quoted(name)}",
+            remedy=closest_name(name, process.step_names),
+        )
 
 
 def _require_seen(file: StudyFile, observed: ObservedName) -> None:
-    sightings = [s for s in _sightings(file) if s.observed.kind is observed.kind]
-    labels = [sighting.observed.label for sighting in sightings]
+    traces = _traces(file)
+    if find_sighting(observed, traces).count:
+        return
     noun = "step" if observed.kind is MarkKind.STEP else observed.kind.value
-    if observed.label not in labels:
-        raise UserError(
-            f"no contact shows the {noun} {quoted(observed.label)}",
-            remedy=closest_name(observed.label, labels),
-        )
-    steps = sightings[labels.index(observed.label)].steps
-    if observed.step is not None and observed.step not in steps:
-        raise UserError(
-            f"no contact shows the {noun} {quoted(observed.label)} at {quoted(observed.step)}",
-            remedy=closest_name(observed.step, steps),
-        )
+    what = f"no contact shows the {noun} {quoted(observed.label)}"
+    wherever = find_sighting(replace(observed, step=None), traces)
+    if observed.step is not None and wherever.count:
+        what, asked, known = f"{what} at {quoted(observed.step)}", observed.step, wherever.steps
+    else:
+        seen = (sighting.observed for sighting in find_sightings(traces))
+        asked, known = observed.label, tuple(n.label for n in seen if n.kind is observed.kind)
+    raise UserError(what, remedy=closest_name(asked, known))
 
 
-def unmatch_name(file: StudyFile, observed: ObservedName, author: str = "") -> None:
+def unmatch_name(file: StudyFile, observed: ObservedName, author: str = "") -> tuple[str, ...]:
     """Takes a match back: the name is itself again.
+
+    Returns:
+        What it was matched with.
 
     Raises:
         UserError: it is not matched, or the study cannot be written.
     """
-    if observed not in file.matching().pairs:
+    former = file.matching().pairs.get(observed, ())
+    if not former:
         raise UserError(f"{quoted(str(observed))} is not matched with a documented step")
     file.decide_matches([(observed, ())], author)
+    return former
 
 
 def set_observable(file: StudyFile, step: str, *, observable: bool) -> None:
@@ -162,12 +176,8 @@ def set_observable(file: StudyFile, step: str, *, observable: bool) -> None:
         UserError: there is no such step, or the study cannot be written.
     """
     process = _process(file)
+    _require_documented(process, step)
     named = [node for node in process.nodes if node.visible and node.name == step]
-    if not named:
-        raise UserError(
-            f"there is no documented step {quoted(step)}",
-            remedy=closest_name(step, process.step_names),
-        )
     for node in named:
         process = apply_edit(process, SetObservable(node.id, observable))
     store_edited(file, process)

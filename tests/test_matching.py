@@ -118,6 +118,17 @@ def test_the_table_says_what_stands_for_what(sample: StudyFile) -> None:
     assert [entry.author for entry in table.history] == ["Coach", ""]
 
 
+def test_a_point_matched_at_one_step_is_counted_there_alone(sample: StudyFile) -> None:
+    at_log = ObservedName(MarkKind.WAIT, "system", "Look up order")
+    assert match_name(sample, at_log, ["Check refund rules"]) == ()
+    assert match_name(sample, at_log, ["Book refund"]) == ("Check refund rules",)
+    rows = {row.sighting.observed: row for row in read_match_table(sample).names}
+    everywhere = rows[ObservedName(MarkKind.WAIT, "system")].sighting
+    assert 0 < rows[at_log].sighting.count < everywhere.count
+    assert rows[at_log].sighting.steps == ("Look up order",)
+    assert unmatch_name(sample, at_log) == ("Book refund",)
+
+
 def test_a_match_taken_back_leaves_the_figures_as_they_were(sample: StudyFile) -> None:
     before = cost(sample)
     match_name(sample, step("Explain the delay"), ["Explain refusal"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from observer.model.mark import MarkKind
 from observer.model.matching import ObservedName
-from observer.model.trace import POINT_KINDS, EventKind, Trace
+from observer.model.trace import POINT_KINDS, Event, EventKind, Trace
+
+_NAMED = POINT_KINDS | {EventKind.STEP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +30,28 @@ class Sighting:
     steps: tuple[str, ...] = ()
 
 
-def find_sightings(traces: Iterable[Trace]) -> tuple[Sighting, ...]:
+def find_sightings(traces: Sequence[Trace]) -> tuple[Sighting, ...]:
     """The names in traces of which nothing is matched, steps first, by first sight."""
-    found: dict[ObservedName, Sighting] = {}
-    for trace in traces:
-        met: set[ObservedName] = set()
-        for event in trace.events:
-            if event.kind is not EventKind.STEP and event.kind not in POINT_KINDS:
-                continue
-            observed = ObservedName(MarkKind(event.kind.value), event.label)
-            known = found.get(observed, Sighting(observed, 0, 0))
-            is_point = event.kind in POINT_KINDS
-            found[observed] = replace(
-                known,
-                contacts=known.contacts + (observed not in met),
-                count=known.count + 1,
-                holders=tuple(sorted({*known.holders, event.held_by} - {""})),
-                steps=tuple(dict.fromkeys([*known.steps, event.step] if is_point else ())),
-            )
-            met.add(observed)
-    return tuple(sorted(found.values(), key=lambda s: s.observed.kind is not MarkKind.STEP))
+    events = (event for trace in traces for event in trace.events if event.kind in _NAMED)
+    names = dict.fromkeys(ObservedName(MarkKind(e.kind.value), e.label) for e in events)
+    in_order = sorted(names, key=lambda name: name.kind is not MarkKind.STEP)
+    return tuple(find_sighting(name, traces) for name in in_order)
+
+
+def find_sighting(observed: ObservedName, traces: Iterable[Trace]) -> Sighting:
+    """One name in traces of which nothing is matched; a point at one step alone, too."""
+    found = [[event for event in t.events if _is_named(event, observed)] for t in traces]
+    events = [event for of_contact in found for event in of_contact]
+    points = [event for event in events if event.kind in POINT_KINDS]
+    return Sighting(
+        observed,
+        contacts=sum(bool(of_contact) for of_contact in found),
+        count=len(events),
+        holders=tuple(sorted({event.held_by for event in points} - {""})),
+        steps=tuple(dict.fromkeys(event.step for event in points)),
+    )
+
+
+def _is_named(event: Event, observed: ObservedName) -> bool:
+    at_its_step = observed.step is None or event.step == observed.step
+    return (event.kind.value, event.label) == (observed.kind.value, observed.label) and at_its_step

@@ -29,7 +29,7 @@ class ObservedName:
         if self.kind is MarkKind.STEP:
             return self.label
         place = "" if self.step is None else f" at {self.step or 'the start'}"
-        return f"{self.kind.value}: {self.label}{place}"
+        return f"{self.kind.value}: {self.label or 'reason open'}{place}"
 
 
 @dataclass(frozen=True, slots=True)
