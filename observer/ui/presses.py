@@ -104,3 +104,20 @@ class Doubles:
                 return True
         self._last = (action, contact, at)
         return False
+
+
+class Clicks:
+    """Tells a click from the second half of a double one, wherever that lands: what is under the
+    pointer may change with the first."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._last: Moment | None = None
+
+    def note(self) -> bool:
+        """Takes a click in; False where another one counted within the last 200 ms."""
+        now = self._clock.now()
+        if self._last is not None and distance_ms(self._last, now) < DOUBLE_MS:
+            return False
+        self._last = now
+        return True

@@ -28,17 +28,17 @@ class Body(QStackedWidget):
     ) -> None:
         super().__init__()
         self.complete, self.offer = complete, CompleteOffer()
-        aside, *others = live
+        self.aside, self.timeline, self.prompt_bar, self.last_marks = live
         whole, line = QWidget(), QHBoxLayout()
-        line.addWidget(aside, 1)
+        line.addWidget(self.aside, 1)
         line.addWidget(self.offer)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        for widget in others:
-            column.addWidget(widget)
-        column.setStretchFactor(others[-1], 1)
+        column.addWidget(self.timeline)
+        column.addWidget(self.prompt_bar)
+        column.addWidget(self.last_marks, 1)
         self.addWidget(whole)
         self.addWidget(complete)
 

@@ -9,33 +9,30 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from observer.capture.state import Phase
 from observer.drawing.tokens import MARGIN, Colour
 from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
 from observer.ui.complete.offer import open_words
 from observer.ui.complete.page import CompletePage
 from observer.ui.keys import BINDING_OF, NUMBER_OF, Action
-from observer.ui.live_time import live_time
 from observer.ui.observe.actions import ActionButtons
 from observer.ui.observe.aside import Aside
 from observer.ui.observe.banner import Banner
 from observer.ui.observe.body import GAP, Body
+from observer.ui.observe.contact_view import ContactView
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.empty import EmptyRound
 from observer.ui.observe.head import Head
-from observer.ui.observe.headline import headline
 from observer.ui.observe.key_list import KeyList
 from observer.ui.observe.last_marks import LastMarks
 from observer.ui.observe.notices import Notice
-from observer.ui.observe.offers import offers
 from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.prompt_bar import PromptBar
 from observer.ui.observe.recovery import Recovery
 from observer.ui.observe.slots import SlotColumn
 from observer.ui.observe.timeline import Timeline
 from observer.ui.observe.watch import GapQuestion, Watch
-from observer.ui.presses import Doubles, EventClock, HeldKeys
+from observer.ui.presses import Clicks, Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
 ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE}
@@ -70,6 +67,7 @@ class ObservePage(QWidget):
         self.watch = Watch(desk)
         self._event_clock = EventClock(desk.session.clock)
         self._held, self._doubles = HeldKeys(), Doubles()
+        self._clicks = Clicks(desk.session.clock)
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -92,9 +90,10 @@ class ObservePage(QWidget):
         self.buttons = ActionButtons(keys)
         self.empty = EmptyRound(keys)
         self.key_list = KeyList(keys, self)
-        complete = CompletePage(self.desk, self._is_held_over, self._is_single_click)
+        complete = CompletePage(self.desk, self._is_held_over, self.is_single_click)
         live = (self.aside, self.timeline, self.prompt_bar, self.last_marks)
         self.body = Body(live, complete)
+        self._view = ContactView(self.desk, self.head, self.banner, self.body, self.buttons)
         self.recovery = Recovery(self.desk)
         self.gap_question = GapQuestion(self.desk)
         self.reading_only = Notice(Colour.INK, Colour.ON_INK)
@@ -152,7 +151,12 @@ class ObservePage(QWidget):
             typed.typing_changed.connect(self._typing_changed)
         self.body.complete.left.connect(self.leave)
         self.body.offer.clicked.connect(lambda: self.act_now(Action.COMPLETE))
-        self.slots_column.chosen.connect(lambda number: desk.focus_on(number, self._now()))
+        self.prompt_bar.chosen.connect(lambda at: self._click(partial(self.prompt_bar.choose, at)))
+        self.slots_column.chosen.connect(
+            lambda number: self._click(partial(desk.focus_on, number, self._now()))
+        )
+        for button, do in {**self.recovery.deeds, **self.gap_question.deeds}.items():
+            button.clicked.connect(lambda _checked=False, do=do: self._click(do))
 
     @property
     def typing(self) -> bool:
@@ -270,16 +274,21 @@ class ObservePage(QWidget):
 
     def act_now(self, action: Action) -> None:
         """A button was pressed: the same as its key."""
+        self._clicks.note()
         self._press(action, self._now())
         if not self.typing:
             self.setFocus()
 
-    def _is_single_click(self) -> bool:
-        """Whether a click is not the second half of a double one, wherever that lands."""
-        single = not self._doubles.is_double("click", None, self._now())
+    def is_single_click(self) -> bool:
+        """Whether a click is no second half of a double one; says so where it is."""
+        single = self._clicks.note()
         if not single:
-            self._tell("Clicked twice within 0.2 s, counted once")
+            self.desk.told.emit("Clicked twice within 0.2 s, counted once")
         return single
+
+    def _click(self, do: Callable[[], object]) -> None:
+        if self.is_single_click():
+            do()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Tab moves within the list while it is shown."""
@@ -336,26 +345,12 @@ class ObservePage(QWidget):
         self.slots_column.slot_of(number).show_contact(state, track, self._now())
 
     def _show_focus(self) -> None:
-        desk, state, track = self.desk, self.desk.state, self.desk.track
-        about = state.opened.detail if state.opened else {}
-        words = (about.get("channel", ""), about.get("agent", ""))
-        title = f"Contact {desk.session.focus} of {self.total()}"
-        self.head.show_contact(title, " · ".join(word for word in words if word))
-        self.banner.show_headline(headline(state, track, desk.keys))
-        self.last_marks.show_track(track, self._now())
-        self.buttons.show_state(desk.refusal, desk.kind_of)
-        self._show_focus_times(self._now())
+        self._view.show(self.total(), self._now())
         if self.isVisible():
             self._look_ahead.start(0)
 
     def _show_what_takes_long(self) -> None:
-        """After the press is painted: following a long contact takes a moment."""
-        self.prompt_bar.show_offers(*offers(self.desk, self._now))
-        phase, track = self.desk.state.phase, self.desk.track
-        self.buttons.show_next_steps(self.desk.next_steps() if phase is Phase.OPEN else ())
-        self.body.offer.show_counts(self.desk)
-        if track and phase is Phase.CLOSED and track.read_latency():
-            self.timeline.update()
+        self._view.show_what_takes_long(self._now)
 
     def _show_times(self) -> None:
         """Moves the clocks on; nothing else changes between presses."""
@@ -364,16 +359,8 @@ class ObservePage(QWidget):
         now = self._now()
         for number in self.desk.session.running:
             self.slots_column.slot_of(number).show_time(self.desk.tracks[number], now)
-        self._show_focus_times(now)
+        self._view.show_times(now)
         self.aside.show_flag(now)
-
-    def _show_focus_times(self, now: Moment) -> None:
-        track = self.desk.track
-        elapsed_ms = track.elapsed_ms(now) if track else 0
-        self.head.show_time(live_time(elapsed_ms))
-        self.banner.show_times(track, now)
-        self.timeline.show_track(track, elapsed_ms)
-        self.last_marks.show_lengths(track, now)
 
     # What stands across the page
 

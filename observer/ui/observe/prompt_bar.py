@@ -98,9 +98,11 @@ class PromptBar(Panel):
 
     Signals:
         typing_changed: the text line was opened or closed.
+        chosen: the position of a chip that was clicked.
     """
 
     typing_changed = Signal(bool)
+    chosen = Signal(int)
 
     def __init__(self, keys: LiveKeys, is_held_over: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
@@ -117,7 +119,7 @@ class PromptBar(Panel):
         self._forget = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._lay_out()
         self._forget.timeout.connect(self._show_hint)
-        self._chips.chosen.connect(self.choose)
+        self._chips.chosen.connect(self.chosen)
         self._entry.accepted.connect(self._accept_text)
         self._entry.left.connect(self.leave)
         self._entry.textEdited.connect(lambda _text: self._show_matches())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from observer.drawing.tokens import Colour
 from observer.ui.buttons import WordButton
 from observer.ui.live_time import time_of_day
@@ -10,15 +12,21 @@ from observer.ui.observe.notices import Notice
 
 
 class Recovery(Notice):
-    """Asks until the leader has decided, or pressed any key of an action."""
+    """Asks until the leader has decided, or pressed any key of an action.
+
+    Attributes:
+        deeds: what each button does; the page lets it.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self.continue_button = WordButton("Continue")
         self.leave_button = WordButton("Leave them parked")
         super().__init__(Colour.ACCENT, Colour.ON_ACCENT, (self.continue_button, self.leave_button))
         self._desk = desk
-        self.continue_button.clicked.connect(desk.continue_interrupted)
-        self.leave_button.clicked.connect(desk.leave_interrupted)
+        self.deeds: Mapping[WordButton, Callable[[], object]] = {
+            self.continue_button: desk.continue_interrupted,
+            self.leave_button: desk.leave_interrupted,
+        }
 
     def refresh(self) -> None:
         """Says which contacts it is about."""

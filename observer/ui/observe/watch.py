@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -62,15 +63,21 @@ class Watch(QObject):
 
 
 class GapQuestion(Notice):
-    """Whether what the program missed was observed; stays until it is answered."""
+    """Whether what the program missed was observed; stays until it is answered.
+
+    Attributes:
+        deeds: what each button does; the page lets it.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self.not_observed = WordButton("")
         self.observed = WordButton("")
         super().__init__(Colour.ACCENT, Colour.ON_ACCENT, (self.not_observed, self.observed))
         self._desk = desk
-        self.not_observed.clicked.connect(lambda: self.answer(observed=False))
-        self.observed.clicked.connect(lambda: self.answer(observed=True))
+        self.deeds: Mapping[WordButton, Callable[[], object]] = {
+            self.not_observed: partial(self.answer, observed=False),
+            self.observed: partial(self.answer, observed=True),
+        }
 
     def refresh(self) -> None:
         """Asks about the first stretch that nobody answered for."""

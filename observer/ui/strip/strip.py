@@ -139,7 +139,8 @@ class Strip(QWidget):
             self._lifted_px = lift_px
 
     def _answer(self, at: int) -> None:
-        self._answers[at].do()
+        if self._page.is_single_click():
+            self._answers[at].do()
         self.refresh()
 
     def _message(self) -> str:

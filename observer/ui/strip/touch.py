@@ -82,12 +82,12 @@ def answers(page: ObservePage) -> tuple[Offer, ...]:
         chips = [Offer(cap, words, partial(bar.choose, at)) for at, (cap, words) in given]
         return (*chips, *_ways_out(page, bar.prompt))
     if page.recovery.sentence:
-        buttons = page.recovery.continue_button, page.recovery.leave_button
+        deeds = page.recovery.deeds
     elif page.gap_question.sentence:
-        buttons = page.gap_question.not_observed, page.gap_question.observed
+        deeds = page.gap_question.deeds
     else:
         return ()
-    return tuple(Offer("", button.text(), button.click) for button in buttons)
+    return tuple(Offer("", button.text(), do) for button, do in deeds.items())
 
 
 def _ways_out(page: ObservePage, prompt: Prompt) -> Iterator[Offer]:
