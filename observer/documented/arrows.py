@@ -29,7 +29,7 @@ def connect(
     """The arrows of a page in its order, and what was wrong with the others.
 
     An arrow that begins or ends at another one begins where that begins, or ends where it ends.
-    Lines to notes, dashed ones without head to what may be one, and rules are no arrows.
+    Lines to notes, dashed ones without head to a text or a lane, and rules are no arrows.
 
     Args:
         around: by shape id the shapes around it.
@@ -60,9 +60,8 @@ def _is_note(shape: Shape | None) -> bool:
 def _is_aside(line: Line, source: Shape, target: Shape) -> bool:
     if _is_note(source) or _is_note(target):
         return True
-    sure = {Counts.ALWAYS, Counts.NAMED}
     lane = Role.LANE in (source.role, target.role)
-    return line.aside and (lane or not {source.counts, target.counts} <= sure)
+    return line.aside and (lane or Counts.ATTACHED in (source.counts, target.counts))
 
 
 class _Ends:

@@ -93,7 +93,7 @@ class Cells:
         for number, element in enumerate(model.iter("mxCell")):
             outer = element.getparent()
             wrapper = outer if outer is not None and outer.tag in _WRAPPERS else None
-            cell_id = (wrapper if wrapper is not None else element).get("id", f"#{number}")
+            cell_id = (wrapper if wrapper is not None else element).get("id") or f"#{number}"
             cell = Cell(cell_id, element.get("parent", ""), element, wrapper)
             self._by_id.setdefault(cell_id, cell)
         self._areas: dict[str, Area] = {}

@@ -101,7 +101,8 @@ def meaning(style: Style) -> Meaning:
     if name in _OF_SHAPE:
         return _OF_SHAPE[name]
     if style.get("bare") in _TEXTS or shape in _TEXTS:
-        return Role.STEP, Counts.ATTACHED
+        outlined = style.get("strokeColor", "none") != "none"
+        return Role.STEP, Counts.TOUCHED if outlined else Counts.ATTACHED
     if style.get("part") == "1" or style.get("bare") in _PARTS or shape in _PARTS:
         return Role.STEP, Counts.TOUCHED
     if shape.startswith((_FLOWCHART, _BASIC)) or shape in _PLAIN:

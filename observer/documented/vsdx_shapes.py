@@ -156,8 +156,8 @@ class Sheets:
                 within=self._whole[group.id] if group else "",
             )
             whole = bool(own_master) or group is None or group.master is None
-            if sheet.id in self._whole:
-                continue  # an id used twice: the first counts
+            if not sheet.id or sheet.id in self._whole:
+                continue  # of shapes with one id the first counts
             self._whole[sheet.id] = sheet.id if whole else sheet.within
             if whole:
                 self._sheets[sheet.id] = sheet
