@@ -9,7 +9,7 @@ from observer.model.mark import MarkKind
 from observer.model.matching import ObservedName
 from observer.model.process import DocumentedProcess
 from observer.model.version import ProcessVersion
-from observer.store.study_file import StudyFile
+from observer.store.study_file import Decision, StudyFile
 
 EDITED = "edited"
 """The source of a version that was made by hand."""
@@ -54,9 +54,8 @@ def go_back(file: StudyFile, number: int, author: str = "") -> ProcessVersion:
 def _store(file: StudyFile, process: DocumentedProcess, source: str, author: str) -> None:
     before = file.documented_process()
     renamed = dict(_renamed(before, process)) if before else {}
-    file.set_documented_process(process, source)
-    if renamed:
-        file.decide_matches(_carried_over(file, renamed), author)
+    decisions = _carried_over(file, renamed) if renamed else []
+    file.set_documented_process(process, source, decisions, author)
 
 
 def _renamed(before: DocumentedProcess, after: DocumentedProcess) -> Iterator[tuple[str, str]]:
@@ -67,9 +66,7 @@ def _renamed(before: DocumentedProcess, after: DocumentedProcess) -> Iterator[tu
             yield node.name, now.name
 
 
-def _carried_over(
-    file: StudyFile, renamed: Mapping[str, str]
-) -> list[tuple[ObservedName, tuple[str, ...]]]:
+def _carried_over(file: StudyFile, renamed: Mapping[str, str]) -> list[Decision]:
     pairs = dict(file.matching().pairs)
     for former in renamed.keys() & _marked_names(file):
         pairs.setdefault(ObservedName(MarkKind.STEP, former), (former,))

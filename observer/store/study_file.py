@@ -36,6 +36,10 @@ from observer.store.snapshot import Snapshot, require_study_header
 from observer.store.soundness import require_sound
 from observer.store.writer import Writer, highest_id
 
+Decision = tuple[ObservedName, tuple[str, ...]]
+"""An observed name, and the documented steps that it stands for."""
+
+_INSERT_VERSION = "INSERT INTO documented_process (source, stored_at, content) VALUES (?, ?, ?)"
 _INSERT_MATCH = """
     INSERT INTO matching (kind, label, step, documented, decided_at, author)
     VALUES (:kind, :label, :step, :documented, :decided_at, :author)
@@ -250,11 +254,28 @@ class StudyFile:
         rows = self._db.execute("SELECT * FROM documented_process ORDER BY id").fetchall()
         return [version_from_row(row) for row in rows]
 
-    def set_documented_process(self, process: DocumentedProcess, source: str) -> None:
-        """Stores a new version beside the old ones; `source` says where it was read from."""
-        row = (source, datetime.now(UTC).isoformat(), process_to_json(process))
-        sql = "INSERT INTO documented_process (source, stored_at, content) VALUES (?, ?, ?)"
-        self._writing().change(lambda db: db.execute(sql, row))
+    def set_documented_process(
+        self,
+        process: DocumentedProcess,
+        source: str,
+        decisions: Iterable[Decision] = (),
+        author: str = "",
+    ) -> None:
+        """Stores a new version beside the old ones, and what is matched with it at once.
+
+        Args:
+            source: where it was read from, or how else it came about.
+            decisions: as in `decide_matches`.
+        """
+        now = datetime.now(UTC).isoformat()
+        version = (source, now, process_to_json(process))
+        matches = [match_to_row(observed, names, now, author) for observed, names in decisions]
+
+        def store(db: sqlite3.Connection) -> None:
+            db.execute(_INSERT_VERSION, version)
+            db.executemany(_INSERT_MATCH, matches)
+
+        self._writing().change(store)
 
     def match_entries(self) -> list[MatchEntry]:
         """Every decision on what an observed name stands for, in the order of decision."""
@@ -265,9 +286,7 @@ class StudyFile:
         """What stands of the decisions."""
         return standing_matching(self.match_entries())
 
-    def decide_matches(
-        self, decisions: Iterable[tuple[ObservedName, tuple[str, ...]]], author: str = ""
-    ) -> None:
+    def decide_matches(self, decisions: Iterable[Decision], author: str = "") -> None:
         """Appends what observed names stand for from now on; without a step, for themselves."""
         now = datetime.now(UTC).isoformat()
         rows = [match_to_row(observed, names, now, author) for observed, names in decisions]
