@@ -10,14 +10,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from observer.documented.bpmn_contents import read_contents
-from observer.documented.bpmn_picture import read_planes
+from observer.documented.bpmn_picture import Drawing
 from observer.documented.bpmn_process import ProcessBuilder
 from observer.documented.bpmn_references import References, group_processes
 from observer.documented.bpmn_vocabulary import Vocabulary, is_bpmn_namespace
 from observer.documented.problems import FLOW_LIMIT, NODE_LIMIT, too_large
 from observer.documented.validation import validate
 from observer.documented.xml_reading import parse_xml, read_root_name
-from observer.model.process import ReadResult
+from observer.errors import UserError
+from observer.model.process import ReadResult, ReadWarning
+
+LANE_LIMIT = 500
 
 
 def is_bpmn(content: bytes) -> bool:
@@ -37,15 +40,21 @@ def read_bpmn(content: bytes, path: Path) -> ReadResult:
     contents = read_contents(root, vocabulary)
     if len(contents.nodes) > NODE_LIMIT or len(contents.flows) > FLOW_LIMIT:
         raise too_large(path, 1)
+    lanes = sum(len(lanes) for lanes in contents.lanes.values())
+    if lanes > LANE_LIMIT:
+        what = f"the file has {lanes:,} lanes; at most {LANE_LIMIT:,} are read"
+        raise UserError(what, where=str(path))
     references = References(contents, vocabulary)
-    ways = references.resolve()
-    planes = read_planes(root)
+    groups = group_processes(contents, references.resolve())
     warnings = [*flaws, *vocabulary.warnings, *references.warnings]
+    drawing = Drawing(root)
     processes = []
-    for group in group_processes(contents, ways):
-        builder = ProcessBuilder(contents, ways, planes, group, str(path))
-        if builder.nodes:
-            process = builder.build()
-            processes.append(process)
-            warnings += [*builder.warnings, *validate(process, builder.places)]
+    for group in groups:
+        builder = ProcessBuilder(contents, group, drawing, str(path))
+        process = builder.build()
+        processes.append(process)
+        warnings += [*builder.warnings, *validate(process, builder.places)]
+    if not processes:
+        what = "no process in it holds an activity, event or gateway"
+        warnings.append(ReadWarning(str(path), what))
     return ReadResult(tuple(processes), tuple(warnings))

@@ -78,6 +78,10 @@ class FlowNode:
         return read_name(self.element)
 
     @property
+    def parent_id(self) -> str:
+        return self.parent.id if self.parent else ""
+
+    @property
     def line(self) -> int:
         return self.element.sourceline or 0
 
@@ -107,7 +111,7 @@ class Contents:
         processes: their elements.
         pools: name of the pool by the id of its process.
         owners: name of the innermost named lane by index of the process and id of a flow node.
-        lanes: name of each lane by its id.
+        lanes: id and owner of each lane, by the index of its process.
         definitions: trigger by the id of each event definition that stands apart.
     """
 
@@ -116,7 +120,7 @@ class Contents:
     flows: list[SequenceFlow] = field(default_factory=list)
     pools: dict[str, str] = field(default_factory=dict)
     owners: dict[tuple[int, str], str] = field(default_factory=dict)
-    lanes: dict[str, str] = field(default_factory=dict)
+    lanes: dict[int, dict[str, str]] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
 
 
@@ -182,7 +186,7 @@ def _read_lanes(contents: Contents, vocabulary: Vocabulary, lane_set: _Element, 
         if name != "lane":
             continue
         owner = read_name(lane) or outer
-        contents.lanes[bare_id(lane.get("id", ""))] = owner
+        contents.lanes.setdefault(process, {})[bare_id(lane.get("id", ""))] = owner
         children = list(vocabulary.children(lane))
         for child_name, child in children:
             if child_name in ("childLaneSet", "laneSet"):

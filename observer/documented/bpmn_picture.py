@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Line = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plane:
     """One drawing: shapes, lines and what it says of sub-processes, by the ids of elements."""
 
@@ -26,20 +27,24 @@ class Plane:
     expanded: dict[str, bool] = field(default_factory=dict)
 
 
-def read_planes(definitions: _Element) -> list[Plane]:
-    return [
-        _read_plane(plane)
-        for diagram in definitions
-        if local_name(diagram) == "BPMNDiagram"
-        for plane in diagram
-        if local_name(plane) == "BPMNPlane"
-    ]
+class Drawing:
+    """All the planes of a file."""
 
+    def __init__(self, definitions: _Element) -> None:
+        self._showing: dict[str, list[Plane]] = defaultdict(list)
+        for diagram in definitions:
+            if local_name(diagram) != "BPMNDiagram":
+                continue
+            for element in diagram:
+                if local_name(element) == "BPMNPlane":
+                    plane = _read_plane(element)
+                    for of in plane.boxes:
+                        self._showing[of].append(plane)
 
-def choose_plane(planes: Sequence[Plane], ids: Iterable[str]) -> Plane:
-    """The one that shows the most of these elements; an empty one where none shows any."""
-    wanted = set(ids)
-    return max(planes, key=lambda plane: len(wanted & plane.boxes.keys()), default=Plane())
+    def choose_plane(self, ids: Iterable[str]) -> Plane:
+        """The one that shows the most of these elements; an empty one where none shows any."""
+        shown = Counter(plane for of in ids for plane in self._showing.get(of, ()))
+        return max(shown, key=lambda plane: shown[plane], default=Plane())
 
 
 def is_inside(inner: Box, outer: Box) -> bool:
@@ -57,12 +62,12 @@ def _read_plane(element: _Element) -> Plane:
     plane = Plane()
     for shape in element:
         name, of = local_name(shape), bare_id(shape.get("bpmnElement", ""))
-        if name == "BPMNShape":
+        if name == "BPMNShape" and of:
             if box := _read_box(shape, of):
                 plane.boxes.setdefault(of, box)
             if expanded := shape.get("isExpanded"):
                 plane.expanded.setdefault(of, expanded.strip().casefold() in ("true", "1"))
-        elif name == "BPMNEdge":
+        elif name == "BPMNEdge" and of:
             plane.lines.setdefault(of, _read_line(shape))
     return plane
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from observer.documented.bpmn_contents import BOUNDARY, COMPLEX, Contents, FlowNode, read_name
 from observer.documented.bpmn_extension import NAMESPACE, with_facts
-from observer.documented.bpmn_picture import Plane, choose_plane, find_smallest_around, is_inside
-from observer.documented.bpmn_references import Way, describe
+from observer.documented.bpmn_picture import Drawing, find_smallest_around, is_inside
+from observer.documented.bpmn_references import Group, Way, describe
 from observer.documented.bpmn_vocabulary import bare_id
 from observer.documented.problems import NAME_LIMIT
 from observer.model.process import (
+    Box,
     DocumentedProcess,
     Flow,
     Node,
@@ -27,50 +28,45 @@ _COMPENSATE = "compensate"
 
 
 class ProcessBuilder:
-    """Builds the process of a group of `process` elements that sequence flows join.
+    """Builds the process that a group of `process` elements make.
 
     Attributes:
-        nodes: its flow nodes, in document order.
         places: `file:line` by the id of each node.
         warnings: what was read otherwise than it is written, once built.
     """
 
-    def __init__(
-        self,
-        contents: Contents,
-        ways: Iterable[Way],
-        planes: Sequence[Plane],
-        group: Sequence[int],
-        file: str,
-    ) -> None:
+    def __init__(self, contents: Contents, group: Group, drawing: Drawing, file: str) -> None:
         self._contents = contents
         self._group = group
-        self._members = set(group)
-        self.nodes = [node for node in contents.nodes if node.process in self._members]
-        self.places = {node.id: f"{file}:{node.line}" for node in self.nodes}
+        self.places = {node.id: f"{file}:{node.line}" for node in group.nodes}
         self.warnings: list[ReadWarning] = []
-        self._ways = [way for way in ways if way.source.process in self._members]
-        self._plane = choose_plane(planes, (node.reference for node in self.nodes))
-        self._entered = {way.target.id for way in self._ways}
+        self._plane = drawing.choose_plane(node.reference for node in group.nodes)
+        self._lanes = {
+            lane: owner
+            for index in group.processes
+            for lane, owner in contents.lanes.get(index, {}).items()
+            if lane in self._plane.boxes
+        }
+        self._entered = {way.target.id for way in group.ways}
         self._inside: dict[str, list[FlowNode]] = defaultdict(list)
-        for node in self.nodes:
-            self._inside[node.parent.id if node.parent else ""].append(node)
+        for node in group.nodes:
+            self._inside[node.parent_id].append(node)
 
     def build(self) -> DocumentedProcess:
-        nodes = tuple(self._node(node) for node in self.nodes)
-        elements = [self._contents.processes[index] for index in self._group]
+        nodes = tuple(self._node(node) for node in self._group.nodes)
+        elements = [self._contents.processes[index] for index in self._group.processes]
         return DocumentedProcess(
-            id=elements[0].get("id", "").strip() or self.nodes[0].id,
+            id=elements[0].get("id", "").strip() or self._group.nodes[0].id,
             name=self._name(),
             nodes=nodes,
-            flows=tuple(_flow(way) for way in self._ways),
+            flows=tuple(_flow(way) for way in self._group.ways),
             starts=self._starts(nodes),
             notation=Notation.BPMN,
             picture=self._picture(),
         )
 
     def _name(self) -> str:
-        names = [self._pool(index) or self._own_name(index) for index in self._group]
+        names = [self._pool(index) or self._own_name(index) for index in self._group.processes]
         return " and ".join(dict.fromkeys(names))
 
     def _pool(self, index: int) -> str:
@@ -79,14 +75,14 @@ class ProcessBuilder:
 
     def _own_name(self, index: int) -> str:
         element = self._contents.processes[index]
-        return read_name(element) or element.get("id", "").strip() or self.nodes[0].id
+        return read_name(element) or element.get("id", "").strip() or self._group.nodes[0].id
 
     def _starts(self, nodes: Iterable[Node]) -> tuple[str, ...]:
         """The start events, and what begins a process by itself; else what no flow leads to."""
         linked = {node.links_to for node in nodes}
         top = [
             (node, element)
-            for node, element in zip(nodes, self.nodes, strict=True)
+            for node, element in zip(nodes, self._group.nodes, strict=True)
             if not (node.parent or node.triggered or element.tag == BOUNDARY or node.id in linked)
         ]
         first = [(node, element) for node, element in top if node.id not in self._entered]
@@ -107,7 +103,7 @@ class ProcessBuilder:
             kind=kind,
             name=self._node_name(element),
             owner=self._owner(element),
-            parent=element.parent.id if element.parent else "",
+            parent=element.parent_id,
             collapsed=kind is NodeKind.SUBPROCESS and not self._is_expanded(element),
             repeats=element.repeats,
             attached_to=element.attached_to.id if element.attached_to else "",
@@ -170,34 +166,33 @@ class ProcessBuilder:
             return self._owner(element.parent)
         if named is None:
             named = self._lane_around(element)
-        return named or (self._pool(element.process) if len(self._group) > 1 else "")
+        return named or (self._pool(element.process) if len(self._group.processes) > 1 else "")
 
     def _lane_around(self, element: FlowNode) -> str:
         """For a file whose lanes do not list what stands in them."""
-        boxes, lanes = self._plane.boxes, self._contents.lanes
-        if element.reference not in boxes:
+        box = self._box(element)
+        if box is None:
             return ""
-        drawn = (boxes[lane] for lane in lanes if lane in boxes)
-        lane = find_smallest_around(boxes[element.reference], drawn)
-        return lanes[lane.id] if lane else ""
+        drawn = (self._plane.boxes[lane] for lane in self._lanes)
+        lane = find_smallest_around(box, drawn)
+        return self._lanes[lane.id] if lane else ""
+
+    def _box(self, element: FlowNode) -> Box | None:
+        """None for an element that has the id of another one, which may be meant."""
+        own = element.id == element.reference
+        return self._plane.boxes.get(element.reference) if own else None
 
     def _picture(self) -> Picture | None:
-        boxes = self._plane.boxes
-        drawn = tuple(
-            replace(boxes[node.reference], id=node.id)
-            for node in self.nodes
-            if node.reference in boxes
-        )
-        if not drawn:
+        boxes = tuple(box for node in self._group.nodes if (box := self._box(node)))
+        if not boxes:
             return None
-        lines = (self._plane.lines.get(way.flow.id, ()) for way in self._ways)
-        own = {
-            lane: name
-            for (lane, name) in self._contents.lanes.items()
-            if name and lane in boxes and any(is_inside(box, boxes[lane]) for box in drawn)
-        }
-        lanes = tuple(replace(boxes[lane], id=name) for lane, name in own.items())
-        return Picture(drawn, tuple(lines), lanes)
+        lines = tuple(self._plane.lines.get(way.flow.id, ()) for way in self._group.ways)
+        lanes = tuple(
+            replace(self._plane.boxes[lane], id=owner)
+            for lane, owner in self._lanes.items()
+            if owner
+        )
+        return Picture(boxes, lines, lanes)
 
 
 def _flow(way: Way) -> Flow:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from observer.documented.bpmn_contents import (
     BOUNDARY,
     Contents,
     FlowNode,
     SequenceFlow,
-    read_name,
-    read_text,
 )
+from observer.documented.bpmn_links import Links
 from observer.documented.bpmn_vocabulary import Vocabulary, bare_id
 from observer.documented.problems import quoted
 from observer.model.process import NodeKind, ReadWarning
@@ -43,8 +42,9 @@ class References:
         self.warnings: list[ReadWarning] = []
         self._nodes: dict[tuple[int | None, str], FlowNode] = {}
         for node in contents.nodes:
-            self._nodes.setdefault((node.process, node.reference), node)
-            self._nodes.setdefault((None, node.reference), node)
+            if node.reference:
+                self._nodes.setdefault((node.process, node.reference), node)
+                self._nodes.setdefault((None, node.reference), node)
         self._give_ids()
 
     def resolve(self) -> list[Way]:
@@ -64,17 +64,19 @@ class References:
 
     def _give_ids(self) -> None:
         """Ids of the file, made unlike where they are not, or are missing."""
-        used = Counter(node.reference for node in self._contents.nodes)
-        taken: set[str] = set(used)
+        taken = {node.reference for node in self._contents.nodes}
+        copies: Counter[str] = Counter()
         for node in self._contents.nodes:
-            node.id = node.reference
-            if used[node.reference] > 1 or not node.reference:
-                if self._nodes[None, node.reference] is node and node.reference:
-                    continue
-                node.id = _free_id(node.reference or node.tag, taken)
-                taken.add(node.id)
-                flaw = "has no id" if not node.reference else "has the id of another element"
-                self._warn(node.line, f"{describe(node)} {flaw}; it is read as {quoted(node.id)}")
+            if self._nodes.get((None, node.reference)) is node:
+                node.id = node.reference
+                continue
+            wanted = node.reference or node.tag
+            while not node.id or node.id in taken:
+                copies[wanted] += 1
+                node.id = f"{wanted} {copies[wanted] + 1}"
+            taken.add(node.id)
+            flaw = "has the id of another element" if node.reference else "has no id"
+            self._warn(node.line, f"{describe(node)} {flaw}; it is read as {quoted(node.id)}")
 
     def _attach(self, event: FlowNode) -> None:
         reference = event.element.get("attachedToRef", "")
@@ -87,69 +89,69 @@ class References:
         event.process, event.parent = activity.process, activity.parent
 
     def _join_links(self) -> None:
-        links = [node for node in self._contents.nodes if node.link is not None]
-        catching = [node for node in links if node.tag == "intermediateCatchEvent"]
-        for event in links:
-            if event.tag not in ("intermediateThrowEvent", "endEvent"):
-                continue
-            event.links_to = self._catching(event, catching)
-            if event.links_to is None:
-                self._warn(event.line, f"{describe(event)} is a link that leads nowhere")
-
-    def _catching(self, event: FlowNode, catching: Iterable[FlowNode]) -> FlowNode | None:
-        """By reference, by the name of the link, by that of the event; the same scope first."""
-        near = [node for node in catching if node.process == event.process]
-        near.sort(key=lambda node: node.parent is not event.parent)
-        targets = self._targets(event)
-        for belongs in (
-            lambda node: targets & {node.reference, bare_id(node.link.get("id", ""))},
-            lambda node: _same(read_name(event.link), read_name(node.link)),
-            lambda node: _same(event.name, node.name),
-        ):
-            found = next((node for node in near if belongs(node)), None)
-            if found:
-                return found
-        return near[0] if len(near) == 1 and not read_name(event.link) else None
-
-    def _targets(self, event: FlowNode) -> set[str]:
-        children = self._vocabulary.children(event.link)
-        return {bare_id(read_text(child)) for name, child in children if name == "target"}
+        links = Links(self._contents.nodes, self._vocabulary)
+        for event in self._contents.nodes:
+            if event.link is not None and event.tag in ("intermediateThrowEvent", "endEvent"):
+                event.links_to = links.find_catching(event)
+                if event.links_to is None:
+                    self._warn(event.line, f"{describe(event)} is a link that leads nowhere")
 
     def _ways(self) -> Iterator[Way]:
         seen: set[str] = set()
         for flow in self._contents.flows:
-            line = flow.element.sourceline or 0
-            named = f"the sequence flow {quoted(flow.id)}"
             if flow.id in seen:
-                self._warn(line, f"{named} has the id of another one")
+                self._warn_of(flow, "has the id of another one")
             seen.add(flow.id)
-            ends = {
-                verb: flow.element.get(attribute, "")
-                for verb, attribute in (("comes from", "sourceRef"), ("leads to", "targetRef"))
-            }
-            source, target = (self._find(end, flow.process) for end in ends.values())
-            if source and target:
-                if source.parent is not target.parent and source.process == target.process:
-                    self._warn(line, f"{named} crosses the border of a sub-process")
-                yield Way(flow, source, target)
+            source = self._end(flow, "sourceRef", "comes from")
+            target = source and self._end(flow, "targetRef", "leads to")
+            if source is None or target is None:
                 continue
-            verb = "comes from" if source is None else "leads to"
-            end = quoted(ends[verb]) if ends[verb] else "nothing"
-            there = "and is left out" if not ends[verb] else "which is not there, and is left out"
-            self._warn(line, f"{named} {verb} {end}{', ' if ends[verb] else ' '}{there}")
+            if source.process == target.process and source.parent is not target.parent:
+                self._warn_of(flow, "crosses the border of a sub-process")
+            yield Way(flow, source, target)
+
+    def _end(self, flow: SequenceFlow, attribute: str, verb: str) -> FlowNode | None:
+        reference = flow.element.get(attribute, "")
+        node = self._find(reference, flow.process)
+        if node is None:
+            end = f"{quoted(reference)}, which is no step, event or gateway here"
+            self._warn_of(flow, f"{verb} {end if reference else 'nothing'}; it is left out")
+        return node
+
+    def _warn_of(self, flow: SequenceFlow, what: str) -> None:
+        self._warn(flow.element.sourceline or 0, f"the sequence flow {quoted(flow.id)} {what}")
 
 
-def group_processes(contents: Contents, ways: Iterable[Way]) -> list[list[int]]:
-    """The indices of processes, those together that a sequence flow joins."""
-    group = list(range(len(contents.processes)))
+@dataclass(frozen=True)
+class Group:
+    """Processes that sequence flows join into one: their indices, flow nodes and flows."""
+
+    processes: list[int] = field(default_factory=list)
+    nodes: list[FlowNode] = field(default_factory=list)
+    ways: list[Way] = field(default_factory=list)
+
+
+def group_processes(contents: Contents, ways: Iterable[Way]) -> list[Group]:
+    """The processes that hold a flow node, mostly one by one, in document order."""
+    first_of = list(range(len(contents.processes)))
+
+    def first(index: int) -> int:
+        while first_of[index] != index:
+            first_of[index] = index = first_of[first_of[index]]
+        return index
+
     for way in ways:
-        first, second = sorted((group[way.source.process], group[way.target.process]))
-        if first != second:
-            group = [first if number == second else number for number in group]
-    return [
-        [index for index, number in enumerate(group) if number == first]
-        for first in dict.fromkeys(group)
-    ]
+        earlier, later = sorted((first(way.source.process), first(way.target.process)))
+        first_of[later] = earlier
+    groups: dict[int, Group] = defaultdict(Group)
+    for node in contents.nodes:
+        groups[first(node.process)].nodes.append(node)
+    for way in ways:
+        groups[first(way.source.process)].ways.append(way)
+    for index in range(len(first_of)):
+        if first(index) in groups:
+            groups[first(index)].processes.append(index)
+    return [groups[index] for index in sorted(groups)]
 
 
 def describe(node: FlowNode) -> str:
@@ -157,14 +159,3 @@ def describe(node: FlowNode) -> str:
     noun = "gateway" if node.tag.endswith("Gateway") else ""
     noun = noun or ("event" if node.tag.endswith("Event") else "step")
     return f"the {noun} {quoted(node.name or node.reference)}"
-
-
-def _same(one: str, other: str) -> bool:
-    return bool(one) and one.casefold() == other.casefold()
-
-
-def _free_id(wanted: str, taken: set[str]) -> str:
-    number = 2
-    while f"{wanted} {number}" in taken:
-        number += 1
-    return f"{wanted} {number}"
