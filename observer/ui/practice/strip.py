@@ -24,7 +24,7 @@ HOW = tuple(
     SpokenLine(0, "", words)
     for words in (
         "A call about a refund comes in; what is said and seen appears here in real time.",
-        "Observe it below as you would a real one: O opens the contact, then one key a moment.",
+        "Observe it below as you would a real one: open the contact, then one key a moment.",
         "Press Start when you are ready.",
     )
 )

@@ -78,7 +78,9 @@ class PracticeWindow(QMainWindow):
         self.notice.say("")
         self.rehearsal = rehearsal
         self.page = ObservePage(Desk(rehearsal.session, rehearsal.process, keys=read_live_keys()))
-        self.page.empty.practise_button.hide()
+        for button in (self.page.empty.practise_button, self.page.empty.guide_button):
+            button.hide()
+        self.page.key_list.change_button.hide()
         self.page.setEnabled(False)
         self._column.insertWidget(2, self.page, 1)
         self._pages.setCurrentIndex(0)

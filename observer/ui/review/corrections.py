@@ -9,6 +9,7 @@ from functools import partial
 from observer.capture.rules import Refused
 from observer.errors import UserError
 from observer.model.mark import Mark, MarkKind
+from observer.ui.keys import Action
 from observer.ui.observe.desk import Desk
 from observer.ui.review.form import Draft
 from observer.ui.review.listing import Listed
@@ -60,12 +61,16 @@ class Corrections:
     def add(self, number: int, draft: Draft) -> Answer:
         """Adds a mark that nobody pressed."""
         add = partial(self._session.add, number, draft.kind, draft.at_ms, draft.detail)
-        return self._do(number, partial(add, author=self._author), "Added. Ctrl Z takes that back.")
+        return self._do(number, partial(add, author=self._author), f"Added. {self._way_back}")
 
     def void(self, number: int, listed: Listed) -> Answer:
         """Takes a mark out of what stands."""
         void = partial(self._session.void, number, listed.mark.id, author=self._author)
-        return self._do(number, void, f"Voided: {listed.words}. Ctrl Z takes that back.")
+        return self._do(number, void, f"Voided: {listed.words}. {self._way_back}")
+
+    @property
+    def _way_back(self) -> str:
+        return f"{self._desk.keys.cap(Action.UNDO)} takes that back."
 
     def undo(self, number: int) -> Answer:
         """Takes the last correction back; what was marked live is left alone."""

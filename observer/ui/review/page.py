@@ -16,7 +16,7 @@ from observer.findings.quality import observation_quality
 from observer.model.mark import MarkKind
 from observer.model.study import Study
 from observer.ui.buttons import Chip, WordButton
-from observer.ui.keys import key_name
+from observer.ui.keys import Action, key_name
 from observer.ui.line import Line
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.timeline import Timeline
@@ -62,7 +62,7 @@ class ReviewPage(QWidget):
         self.form, self.story = MarkForm(desk.vocabulary), StoryPanel()
         self.message = Line(NOTHING_IS_LOST, token=Colour.MUTED)
         self.back = WordButton("Back to Observe (Esc)")
-        self.chips = {cap: Chip(cap, words) for cap, words, _ in _ACTIONS}
+        self.chips = {key: Chip("", words) for key, words, _ in _ACTIONS}
         self._lay_out()
         self._connect()
 
@@ -109,8 +109,15 @@ class ReviewPage(QWidget):
         self.form.saved.connect(self._take)
         self.form.left.connect(self._leave_form)
         self._desk.pressed.connect(self._show_press)
-        for cap, _, act in _ACTIONS:
-            self.chips[cap].clicked.connect(partial(act, self))
+        for key, _, act in _ACTIONS:
+            self.chips[key].clicked.connect(partial(act, self))
+        self._desk.keys.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        for key, words, _ in _ACTIONS:
+            cap = self._desk.keys.cap(key) if isinstance(key, Action) else key
+            self.chips[key].set_answer(cap, words)
 
     # What is shown
 
@@ -209,7 +216,8 @@ class ReviewPage(QWidget):
         """The mark selected, where it stands."""
         chosen = self.marks.chosen
         if chosen and chosen.voided:
-            self._say("This mark is voided. A adds it again; Ctrl Z takes the last change back.")
+            undo = self._desk.keys.cap(Action.UNDO)
+            self._say(f"This mark is voided. A adds it again; {undo} takes the last change back.")
             return None
         return chosen
 
@@ -248,6 +256,7 @@ class ReviewPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         name = key_name(event)
         act = _ACT_OF.get(name) or _ACT_OF.get(name.removeprefix("Shift+"))
+        act = act or _ACT_OF.get(self._desk.keys.map.action_of(event) or "")
         if not self.form.isHidden():
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
@@ -271,22 +280,21 @@ def _panel(*widgets: QWidget) -> QWidget:
 
 
 _Act = Callable[[ReviewPage], None]
-_ACTIONS: tuple[tuple[str, str, _Act], ...] = (
+_ACTIONS: tuple[tuple[str | Action, str, _Act], ...] = (
     ("Enter", "Correct", ReviewPage.edit),
     ("A", "Add", ReviewPage.add),
     ("/", "Split", ReviewPage.split),
     ("Del", "Void", ReviewPage.void),
     ("Alt ←", "−1 s", lambda page: page.shift(-SECOND_MS)),
     ("Alt →", "+1 s", lambda page: page.shift(SECOND_MS)),
-    ("Ctrl Z", "Undo", ReviewPage.undo),
-    ("Ctrl ⇧ Z", "Redo", ReviewPage.redo),
+    (Action.UNDO, "Undo", ReviewPage.undo),
+    (Action.REDO, "Redo", ReviewPage.redo),
     ("V", "Voided", ReviewPage.toggle_voided),
 )
-"""Key cap, words and deed of everything the page does."""
+"""Key cap, words and deed of everything the page does; an action has the key of the live stage."""
 
 _KEY_NAMES = {
     "Enter": "Return",
-    "Ctrl ⇧ Z": "Ctrl+Shift+Z",
     "Alt ←": "Alt+Left",
     "Alt →": "Alt+Right",
 }

@@ -15,6 +15,7 @@ from observer.settings import settings_path
 from observer.ui.buttons import WordButton
 from observer.ui.keymap.key_map import KeyMap
 from observer.ui.keys import BINDING_OF, Action
+from observer.ui.review.page import ReviewPage
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Leader
@@ -56,7 +57,7 @@ def chips(leader: Leader) -> list[tuple[str, str]]:
 def test_the_empty_page_and_the_buttons(other: Leader) -> None:
     words = other.page.empty.how.text()
     assert "press Q." in words
-    assert "Press J when the agent waits, L when the agent is blocked, T" not in words
+    assert "Press J when the agent waits, L when the agent is blocked" in words
     assert "D when the contact is handed on" in words
     assert "and M when work goes on" in words
     assert other.page.empty.guide_button.text() == "Read the guide (Ctrl G)"
@@ -115,6 +116,21 @@ def test_the_list_of_keys_and_the_strip(other: Leader) -> None:
     assert other.window.strip
     other.window.strip.refresh()
     assert other.window.strip.keys[Action.WAIT]._cap == "J"
+
+
+def test_the_review_page_takes_back_by_the_same_key(other: Leader) -> None:
+    other.press("q", "Esc", "n")
+    other.type("asked twice")
+    other.press("Enter", "i", "1", "Esc", "Ctrl+r")
+    page = other.window.findChild(ReviewPage)
+    assert page
+    assert page.chips[Action.UNDO]._cap == "Ctrl U"
+    page.marks.setCurrentRow(1)
+    QTest.keyClick(page, Qt.Key.Key_Delete)
+    assert page.message.words.endswith("Ctrl U takes that back.")
+    assert "note" not in other.kinds()
+    other.press("Ctrl+u")
+    assert "note" in other.kinds()
 
 
 def test_a_settings_file_with_a_bad_key_opens_with_the_default_ones(
