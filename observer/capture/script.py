@@ -8,7 +8,7 @@ file order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,7 +108,7 @@ def play(session: Session, clock: ManualClock, rows: Iterable[ScriptRow]) -> lis
         One warning for each row that was refused: its line, and why.
     """
     warnings = []
-    for at_ms, row in _in_time(tuple(rows)):
+    for at_ms, row in in_time(tuple(rows)):
         clock.set(at_ms)
         try:
             session.press(
@@ -120,7 +120,7 @@ def play(session: Session, clock: ManualClock, rows: Iterable[ScriptRow]) -> lis
     return warnings
 
 
-def _in_time(rows: tuple[ScriptRow, ...]) -> list[tuple[int, ScriptRow]]:
+def in_time(rows: Sequence[ScriptRow]) -> list[tuple[int, ScriptRow]]:
     """Rows with their absolute time, which for a contact without `open` is the script's own."""
     opened_ms: dict[int, int] = {}
     for row in rows:
@@ -145,4 +145,4 @@ def _target_id(session: Session, row: ScriptRow) -> int | None:
 
 def length_ms(rows: Iterable[ScriptRow]) -> int:
     """How long a script takes to play."""
-    return max((at_ms for at_ms, _ in _in_time(tuple(rows))), default=0)
+    return max((at_ms for at_ms, _ in in_time(tuple(rows))), default=0)

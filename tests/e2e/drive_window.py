@@ -5,44 +5,13 @@ Not among the tests of `make test`, as it needs Xvfb and xdotool; `make e2e` run
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from observer.model.mark import Mark
-from observer.store.study_file import StudyFile
 from tests.e2e.screen import (
     ObserveWindow,
     other_window,
     read_json,
-    run_observer,
-    virtual_screen,
+    recorded,
     wait_for,
 )
-
-
-@pytest.fixture(scope="session")
-def display() -> Iterator[str]:
-    with virtual_screen() as name:
-        yield name
-
-
-@pytest.fixture
-def window(display: str, tmp_path: Path) -> Iterator[ObserveWindow]:
-    study = tmp_path / "driven.study"
-    made = run_observer("new", study, "--contact-type", "Refund above the limit")
-    assert made.returncode == 0, made.stderr
-    window = ObserveWindow(display, study)
-    yield window
-    window.kill()
-
-
-def recorded(study: Path) -> list[Mark]:
-    """All rows on disk, in the order in which they were written."""
-    with StudyFile.open_snapshot(study) as file:
-        rows = [row for _, rows in file.recorded(file.round()) for row in rows]
-    return sorted(rows, key=lambda row: row.id)
 
 
 def test_a_contact_from_open_to_close(window: ObserveWindow) -> None:
@@ -84,6 +53,19 @@ def test_a_held_key_is_one_mark_but_repeats_in_text(window: ObserveWindow) -> No
     *marks, text = recorded(window.study)
     assert [mark.kind for mark in marks] == ["open", "wait", "moving", "note"]
     assert len(text.detail["text"]) > 1
+
+
+def test_a_held_key_is_one_press_on_a_screen_that_flags_no_repeats(window: ObserveWindow) -> None:
+    window.press("o")
+    window.repeat("w", times=20)
+    window.press("space")
+    window.repeat("t", times=20)
+    window.type("Tier 2")
+    window.press("Return")
+    window.wait_for_marks(5)
+    *marks, team = recorded(window.study)
+    assert [mark.kind for mark in marks] == ["open", "wait", "moving", "transfer"]
+    assert team.detail == {"to": "Tier 2"}
 
 
 def test_a_double_press_is_one_mark(window: ObserveWindow) -> None:

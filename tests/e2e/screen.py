@@ -7,15 +7,20 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
+
+from observer.model.mark import Mark
+from observer.store.study_file import StudyFile
 
 Seen = TypeVar("Seen")
 PATIENCE_S = 60
 BETWEEN_KEYS_S = 0.3
 """Longer than the 200 ms within which the same key counts once."""
+HAND_S, SAME_KEY_S = 0.07, 0.25
+"""From one key to the next of somebody who knows them; the same one again takes longer."""
 
 
 @contextmanager
@@ -53,6 +58,13 @@ def read_json(*arguments: str | Path) -> Any:
     return json.loads(run.stdout)
 
 
+def recorded(study: Path) -> list[Mark]:
+    """All rows on disk, in the order in which they were written."""
+    with StudyFile.open_snapshot(study) as file:
+        rows = [row for _, rows in file.recorded(file.round()) for row in rows]
+    return sorted(rows, key=lambda row: row.id)
+
+
 class Window:
     """A window of the program, seen and driven from outside.
 
@@ -60,12 +72,21 @@ class Window:
         display: the screen it is shown on.
         title: how its title begins, as a regular expression.
         arguments: what the program is started with.
+        surroundings: variables of its environment.
     """
 
-    def __init__(self, display: str, title: str, *arguments: str | Path) -> None:
+    def __init__(
+        self,
+        display: str,
+        title: str,
+        *arguments: str | Path,
+        surroundings: Mapping[str, str] | None = None,
+    ) -> None:
+        self._struck = ""
         self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         command = [sys.executable, "-m", "observer", *map(str, arguments)]
-        self.program = subprocess.Popen(command, env=self._environment)
+        environment = {**self._environment, **(surroundings or {})}
+        self.program = subprocess.Popen(command, env=environment)
         self._id = self._find(title)
 
     def _find(self, title: str) -> str:
@@ -81,6 +102,13 @@ class Window:
             self.press_at_once(key)
             time.sleep(BETWEEN_KEYS_S)
 
+    def strike(self, *keys: str) -> None:
+        """Presses and releases keys as fast as a hand does."""
+        for key in keys:
+            time.sleep(SAME_KEY_S if key == self._struck else HAND_S)
+            self.press_at_once(key)
+            self._struck = key
+
     def press_at_once(self, *keys: str) -> None:
         """Presses and releases keys within some 20 ms each."""
         self._xdotool("key", "--delay", "20", *keys)
@@ -89,6 +117,13 @@ class Window:
         self._xdotool("keydown", key)
         time.sleep(seconds)
         self._xdotool("keyup", key)
+
+    def repeat(self, key: str, times: int) -> None:
+        """What a screen sends for a held key that flags no repeats: it lets go and presses again
+        in the same instant."""
+        down, up = ("keydown", "--delay", "0", key), ("keyup", "--delay", "0", key)
+        still = ("sleep", "0.03")
+        self._xdotool(*down, *((*still, *up, *down) * times), *still, *up)
 
     def type(self, text: str) -> None:
         self._xdotool("type", "--delay", "30", text)
@@ -109,8 +144,11 @@ class Window:
 class ObserveWindow(Window):
     """A study in the window, which has the keyboard."""
 
-    def __init__(self, display: str, study: Path) -> None:
-        super().__init__(display, "^Observer – ", "open", study, "--stage", "observe")
+    def __init__(
+        self, display: str, study: Path, surroundings: Mapping[str, str] | None = None
+    ) -> None:
+        arguments = ("open", study, "--stage", "observe")
+        super().__init__(display, "^Observer – ", *arguments, surroundings=surroundings)
         self.study = study
         self.take_keyboard()
 

@@ -11,32 +11,16 @@ from pathlib import Path
 import pytest
 
 from tests.faults import moved_clock
+from tests.faults.faketime import moved_by
 
 HOUR_MS = 3_600_000
 
 
-def libfaketime() -> Path:
-    """The library of the package `libfaketime`, or the one that FAKETIME_LIBRARY names."""
-    named = os.environ.get("FAKETIME_LIBRARY")
-    installed = Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")
-    found = [Path(named)] if named else list(installed)
-    if not found:
-        pytest.skip("needs libfaketime")
-    return found[0]
-
-
 def test_the_wall_clock_moves_and_no_duration_does(tmp_path: Path) -> None:
     moves = tmp_path / "moves"
-    moves.write_text("+0")
     done = subprocess.run(
         [sys.executable, str(moved_clock.__file__), str(moves)],
-        env=os.environ
-        | {
-            "LD_PRELOAD": str(libfaketime()),
-            "FAKETIME_TIMESTAMP_FILE": str(moves),
-            "FAKETIME_NO_CACHE": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        },
+        env=os.environ | moved_by(moves),
         capture_output=True,
         text=True,
         check=True,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from observer.capture.clock import ManualClock
 from observer.capture.left_open import left_open
-from observer.capture.script import ScriptRow, read_script
+from observer.capture.script import ScriptRow, in_time, read_script
 from observer.capture.session import Session
 from observer.model.mark import DETAIL_VALUES, REASON_NAME, MarkKind
 from observer.recording import record_script
@@ -55,16 +54,6 @@ def test_keys_give_the_study_of_the_script(qtbot: QtBot, tmp_path: Path) -> None
         complete(leader, number, expected[number])
     assert told(pressed) == expected
     assert leader.window.status.round_line.words == "baseline · 10 of 10 open or done"
-
-
-def in_time(rows: Sequence[ScriptRow]) -> list[tuple[int, ScriptRow]]:
-    """The rows with their time since the script began, in the order of time."""
-    opened_ms = {row.contact: row.at_ms for row in rows if row.kind is MarkKind.OPEN}
-    timed = [
-        (row.at_ms + (0 if row.kind is MarkKind.OPEN else opened_ms[row.contact]), row)
-        for row in rows
-    ]
-    return sorted(timed, key=lambda pair: pair[0])
 
 
 def told(file: StudyFile) -> dict[int, list[Told]]:
