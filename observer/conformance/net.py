@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from observer.conformance.concurrency import without_idle_conditions
 from observer.conformance.places import WHOLE, Places, WaysOut, is_expanded
 from observer.conformance.reduction import reduce_net
 from observer.conformance.transition import SILENT, Net, Transition
@@ -38,7 +39,8 @@ def build_net(process: DocumentedProcess) -> Net:
             *_interrupt(places, node),
             *_leave(places, node),
         ]
-    return Net(process.step_names, (places.begin,), tuple(transitions))
+    net = Net(process.step_names, (places.begin,), tuple(transitions))
+    return without_idle_conditions(net)
 
 
 def _whole(places: Places) -> Iterator[Transition]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import assume, given, reject
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
+from observer.conformance import effort
 from observer.conformance.alignment import Aligner, Alignment
 from observer.conformance.completion import require_completable
 from observer.errors import UserError
@@ -69,6 +70,16 @@ def test_the_moves_of_a_process_of_all_constructs_are_those_of_trying_everything
     process: DocumentedProcess, trace: tuple[str, ...]
 ) -> None:
     check_if_small(process, trace)
+
+
+@settings(max_examples=25)
+@given(structured() | structured_activities() | composed(), traces)
+def test_the_strong_bound_leads_to_the_same_moves(
+    process: DocumentedProcess, trace: tuple[str, ...]
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(effort, "QUICK_LIMIT", 0)
+        check_if_small(process, trace)
 
 
 PROCESSES = {
