@@ -36,9 +36,10 @@ class Body(QStackedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        column.addWidget(self.timeline)
+        column.addWidget(self.timeline, 220)
         column.addWidget(self.prompt_bar)
-        column.addWidget(self.last_marks, 1)
+        column.addWidget(self.last_marks, 280)
+        column.addStretch(1)
         self.addWidget(whole)
         self.addWidget(complete)
 

@@ -21,7 +21,8 @@ from observer.ui.panel import Panel
 from observer.ui.theme import SEMIBOLD, SIZES, colour, font, tokens_of
 
 ROW_HEIGHT = 30
-MOST_ROWS = 12
+LEAST_ROWS, MOST_ROWS = 1, 12
+HEAD_HEIGHT = 64
 
 
 class LastMarks(Panel):
@@ -49,9 +50,11 @@ class LastMarks(Panel):
         column.addWidget(self._rows, 1)
 
     def show_track(self, track: Track | None, now: Moment) -> None:
-        """Shows the marks anew."""
+        """Shows the marks anew; the panel is no higher than they are."""
         self.undo.set_words(f"Undo ({self._keys.cap(Action.UNDO)})")
-        self._rows.show_entries([] if track is None else track.entries[-MOST_ROWS:])
+        entries = [] if track is None else track.entries[-MOST_ROWS:]
+        self.setMaximumHeight(HEAD_HEIGHT + ROW_HEIGHT * max(LEAST_ROWS, len(entries)))
+        self._rows.show_entries(entries)
         self.show_lengths(track, now)
 
     def show_lengths(self, track: Track | None, now: Moment) -> None:
@@ -68,7 +71,10 @@ class _Rows(QWidget):
         self._lengths: list[str] = []
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(200, 2 * ROW_HEIGHT)
+        return QSize(200, LEAST_ROWS * ROW_HEIGHT)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(600, MOST_ROWS * ROW_HEIGHT)
 
     def show_entries(self, entries: list[Entry]) -> None:
         self._entries = entries[::-1]

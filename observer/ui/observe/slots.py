@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from observer.capture.state import ContactState, Phase
 from observer.drawing.tokens import GRID, RADIUS, Colour
@@ -20,8 +20,10 @@ from observer.ui.painting import RIGHT, badge, surface, text
 from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, font, tokens_of
 
 WIDTH = 132
-SLOT_HEIGHT = 58
+SLOT_HEIGHT, LOWEST, TALLEST = 58, 46, 92
 SCROLL_WIDTH = 10
+SLOT_STRETCH = 100
+"""Against the 1 of the empty end of the column."""
 SHOWN_LETTERS = 5
 _STATE_WORDS = {
     Phase.NEW: "not open",
@@ -57,6 +59,9 @@ class Slot(PaintedButton):
         self._content = SlotContent()
         self._time = ""
         self._in_focus = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(LOWEST)
+        self.setMaximumHeight(TALLEST)
 
     def show_content(self, content: SlotContent) -> None:
         if content != self._content:
@@ -91,9 +96,9 @@ class Slot(PaintedButton):
             is_new = self._content.phase is Phase.NEW
             self._paint_ground(painter, rect, is_new)
             ink = colour(self, Colour.MUTED if is_new else Colour.INK)
-            text(painter, QRectF(12, 8, 44, 22), str(self.number), font(SIZES.lead, BOLD), ink)
             muted = colour(self, Colour.MUTED)
-            upper = rect.adjusted(0, 7, -12, -rect.height() / 2)
+            upper = rect.adjusted(12, 7, -12, -rect.height() / 2)
+            text(painter, upper, str(self.number), font(SIZES.lead, BOLD), ink)
             lower = rect.adjusted(36, rect.height() / 2 - 1, -12, -7)
             words = "not open" if is_new else self._time
             text(painter, upper, words, font(SIZES.body), muted if is_new else ink, RIGHT)
@@ -137,7 +142,7 @@ class Slot(PaintedButton):
 
 
 class SlotColumn(QScrollArea):
-    """Ten slots, and more where the round has more; scrolls.
+    """Ten slots, and more where the round has more; they share the height there is, and scroll.
 
     Signals:
         chosen: the number of a slot that was clicked.
@@ -169,7 +174,7 @@ class SlotColumn(QScrollArea):
             slot = Slot(number)
             slot.clicked.connect(lambda _checked=False, n=number: self.chosen.emit(n))
             self._slots[number] = slot
-            self._column.insertWidget(number - 1, slot)
+            self._column.insertWidget(number - 1, slot, SLOT_STRETCH)
 
     def slot_of(self, number: int) -> Slot:
         """The slot of a contact, made where there was none."""

@@ -26,14 +26,14 @@ from observer.ui.theme import (
     tokens_of,
 )
 
-HEIGHT, TALLEST = 150, 260
+HEIGHT, LOWEST, TALLEST = 150, 130, 300
 SHORTEST_SPAN_MS = 120_000
 LONGEST_SPAN_MS = 20 * 60_000
 MOST_SHOWN = 48
 """Entries painted at most, the latest ones; so a long contact costs no more than a short one."""
 
 _AXIS_Y, _NAME_Y, _BAR_Y, _BAR_HEIGHT = 20, 44, 78, 28
-"""In a timeline of the least height; a taller one has higher bars, further down."""
+"""In a timeline of the usual height; a taller one has higher bars, further down."""
 _BAR_DOWN_SHARE, _BAR_HIGHER_SHARE = 0.3, 0.4
 _TICK_STEPS_MS = tuple(s * 1000 for s in (15, 30, 60, 120, 180, 300, 600))
 _MOST_TICKS = 6
@@ -63,7 +63,7 @@ class Timeline(QWidget):
         return QSize(600, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(300, HEIGHT)
+        return QSize(300, LOWEST)
 
     def show_track(self, track: Track | None, now_ms: int) -> None:
         self._track, self._now_ms = track, now_ms
@@ -105,7 +105,7 @@ class _Drawing:
         self._scale = (self.right - self.left) / self.span_ms
 
     def _place(self, more: float) -> None:
-        """From top to bottom, with so many pixels more than the least height."""
+        """From top to bottom, with so many pixels more than the usual height."""
         self.bar_y = round(_BAR_Y + more * _BAR_DOWN_SHARE)
         self.bar_height = round(_BAR_HEIGHT + more * _BAR_HIGHER_SHARE)
         self.name_y = self.bar_y - (_BAR_Y - _NAME_Y)
