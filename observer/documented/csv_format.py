@@ -19,6 +19,8 @@ from observer.errors import UserError
 from observer.model.process import ReadResult
 
 _DELIMITERS = (",", ";", "\t")
+_HEAD_CHARACTERS = 100_000
+_CELL_LIMIT = 2_000_000
 
 
 def read_csv(text: str, path: Path) -> ReadResult:
@@ -28,6 +30,8 @@ def read_csv(text: str, path: Path) -> ReadResult:
         UserError: as `read_table`; also where a quoted cell does not end, or ends before its cell.
     """
     delimiter = _find_delimiter(text)
+    if text.count(delimiter) > _CELL_LIMIT:
+        raise UserError(f"the table has more than {_CELL_LIMIT:,} cells", where=f"{path}:1")
     return read_table(_rows(text, delimiter, path), path, "|" if delimiter == ";" else ";")
 
 
@@ -42,7 +46,9 @@ def is_csv(text: str) -> bool:
 
 
 def _first_lines(text: str) -> list[str]:
-    return list(islice((line for line in io.StringIO(text) if line.strip()), HEADER_ROWS))
+    return list(
+        islice((line for line in io.StringIO(text[:_HEAD_CHARACTERS]) if line.strip()), HEADER_ROWS)
+    )
 
 
 def _find_delimiter(text: str) -> str:

@@ -23,8 +23,7 @@ from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult, ReadWarning
 
 _HEADER = re.compile(
-    GAP.pattern
-    + r"(?:strict\s++)?+(?:digraph\b|graph\s*+(?:\"[^\"]*+\"|[\w.-]++|<[^>]*+>)?+\s*+\{)",
+    GAP + r"(?:strict\s++)?+(?:digraph\b|graph\s*+(?:\"[^\"]*+\"|[\w.-]++|<[^>]*+>)?+\s*+\{)",
     re.IGNORECASE,
 )
 

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from observer.documented.problems import Problem, quoted, refuse
+from observer.documented.problems import Problem, quoted, refuse, too_large
 from observer.errors import UserError
 
 NAME, HTML, END = "name", "html", "end of the file"
-KEYWORDS = frozenset({"strict", "graph", "digraph", "node", "edge", "subgraph"})
 
-GAP = re.compile(r"(?:\s|//[^\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|(?:(?<=\n)|\A)#[^\n]*+)*+")
+GAP = r"(?:\s++|//[^\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|(?:(?<=\n)|\A)#[^\n]*+)*+"
 """White space, comments of C, and lines of a preprocessor."""
 
-_NAME = re.compile(r"[A-Za-z_\x80-\U0010ffff][\w\x80-\U0010ffff]*+|-?(?:\.\d++|\d++(?:\.\d*+)?)")
-_QUOTED = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
-_SIGN = re.compile(r"->|--|[{}\[\];,=:+]")
+_KEYWORDS = frozenset({"strict", "graph", "digraph", "node", "edge", "subgraph"})
+_TOKEN = re.compile(
+    GAP + r"(?:(->|--|[{}\[\];,=:+])"
+    r"|([A-Za-z_\x80-\U0010ffff][\w\x80-\U0010ffff]*+|-?(?:\.\d++|\d++(?:\.\d*+)?))"
+    r'|"([^"\\]*+(?:\\.[^"\\]*+)*+)"'
+    r"|(<)"
+    r"|(\Z))",
+    re.DOTALL,
+)
+_SIGN, _BARE, _STRING, _HTML, _END = range(1, 6)
+_GAP = re.compile(GAP)
 _CONTINUED = re.compile(r"\\\r?\n")
 _ANGLE = re.compile(r"[<>]")
 
+_TOKEN_LIMIT = 250_000
+_HTML_CHARACTERS = 100_000
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """A word. `kind` is `NAME`, `HTML`, `END`, or the keyword or sign itself."""
 
     kind: str
@@ -36,63 +45,81 @@ def read_tokens(text: str, path: Path) -> Iterator[Token]:
     """The words of a DOT file, strings joined by `+` as one, then `END` for ever.
 
     Raises:
-        UserError: a string has no end, or a character is none of DOT; names the line.
+        UserError: a string has no end, a character is none of DOT, or there are too many words;
+            names the line.
     """
     tokens = _read_single(text, path)
-    joined = next(tokens)
-    plus = False
+    words = [next(tokens)]
+    is_joined = False
     for token in tokens:
         if token.kind == "+":
-            plus = True
-        elif plus:
-            joined, plus = Token(NAME, joined.text + token.text, joined.line), False
+            is_joined = True
+        elif is_joined and token.kind != END:
+            words.append(token)
+            is_joined = False
         else:
-            yield joined
-            joined = token
+            yield _joined(words)
+            words = [token]
     while True:
-        yield joined
+        yield words[0]
+
+
+def _joined(words: list[Token]) -> Token:
+    if len(words) == 1:
+        return words[0]
+    return Token(NAME, "".join(word.text for word in words), words[0].line)
 
 
 def _read_single(text: str, path: Path) -> Iterator[Token]:
     position, line = 0, 1
-    while True:
-        gap = GAP.match(text, position)
-        start = gap.end() if gap else position
+    for _ in range(_TOKEN_LIMIT):
+        found = _TOKEN.match(text, position)
+        if not found:
+            raise _unreadable(text, position, line, path)
+        kind = found.lastindex or _END
+        start, end = found.start(kind), found.end()
         line += text.count("\n", position, start)
-        if start == len(text):
-            yield Token(END, "", line)
-            return
-        token, position = _read_one(text, start, line, path)
+        token = _token(kind, found[kind], line)
+        if kind == _HTML:
+            end = _html_end(text, start)
+            if not end:
+                raise _unreadable(text, start, line, path)
+            token = Token(HTML, text[start + 1 : end - 1], line)
         yield token
-        line += text.count("\n", start, position)
+        line += text.count("\n", start, end)
+        position = end
+        if kind == _END:
+            return
+    raise too_large(path, line)
 
 
-def _read_one(text: str, start: int, line: int, path: Path) -> tuple[Token, int]:
-    if sign := _SIGN.match(text, start):
-        return Token(sign[0], sign[0], line), sign.end()
-    if name := _NAME.match(text, start):
-        keyword = name[0].casefold()
-        return Token(keyword if keyword in KEYWORDS else NAME, name[0], line), name.end()
-    if string := _QUOTED.match(text, start):
-        words = _CONTINUED.sub("", string[1]).replace('\\"', '"')
-        return Token(NAME, words, line), string.end()
-    if text[start] == "<" and (end := _html_end(text, start)):
-        return Token(HTML, text[start + 1 : end - 1], line), end
-    raise _unreadable(text[start : start + 100], line, path)
+def _token(kind: int, written: str, line: int) -> Token:
+    if kind == _SIGN:
+        return Token(written, written, line)
+    if kind == _STRING:
+        return Token(NAME, _CONTINUED.sub("", written).replace('\\"', '"'), line)
+    if kind == _BARE and (keyword := written.casefold()) in _KEYWORDS:
+        return Token(keyword, written, line)
+    return Token(END if kind == _END else NAME, written, line)
 
 
 def _html_end(text: str, start: int) -> int:
     """Where the brackets that open at `start` are all closed; 0 where they are not."""
     depth = 0
-    for angle in _ANGLE.finditer(text, start):
+    for angle in _ANGLE.finditer(text, start, start + _HTML_CHARACTERS):
         depth += 1 if angle[0] == "<" else -1
         if depth == 0:
             return angle.end()
     return 0
 
 
-def _unreadable(rest: str, line: int, path: Path) -> UserError:
-    what = f"{quoted(rest[0])} cannot stand here in a DOT file"
-    if rest[0] in '"<':
-        what = f"the text that begins with {quoted(rest.partition(chr(10))[0])} has no end"
-    return refuse(path, [Problem(line, what)])
+def _unreadable(text: str, position: int, line: int, path: Path) -> UserError:
+    gap = _GAP.match(text, position)
+    start = gap.end() if gap else position
+    rest = text[start : start + 100].partition("\n")[0]
+    what = f"{quoted(rest[:1])} cannot stand here in a DOT file"
+    if rest[:1] in ('"', "<"):
+        what = f"the text that begins with {quoted(rest)} has no end"
+    elif rest[:2] == "/*":
+        what = "the comment that begins here has no end"
+    return refuse(path, [Problem(line + text.count("\n", position, start), what)])

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from observer.documented.mermaid_groups import Groups
@@ -20,6 +21,9 @@ from observer.documented.problems import FLOW_LIMIT, quoted, too_large
 from observer.documented.sketch import Sketch, build_process, headless_warning, place_terminals
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult, ReadWarning
+
+CHART_LIMIT = 100
+"""Charts of one file that are read."""
 
 _KINDS = (
     dict.fromkeys(
@@ -54,7 +58,10 @@ def read_mermaid(text: str, path: Path) -> ReadResult:
     Raises:
         UserError: a flowchart cannot be read (`file:line: what`), or there is none.
     """
-    sources = list(find_sources(text))
+    sources = list(islice(find_sources(text), CHART_LIMIT + 1))
+    if len(sources) > CHART_LIMIT:
+        what = f"the file has more than {CHART_LIMIT} charts"
+        raise UserError(what, where=f"{path}:{sources[-1].line}")
     processes: list[DocumentedProcess] = []
     warnings: list[ReadWarning] = []
     for number, source in enumerate(sources, 1):

@@ -40,6 +40,7 @@ _SHAPES = tuple(
 )
 """The text that Mermaid takes in brackets; only then what else somebody may have meant."""
 
+_OPENING = frozenset(opening[0] for opening, _, _ in _BRACKETS)
 _BORDERED = re.compile(r"\[\|[\w:]*+\|([^\]\n]*+)\]")
 _DATA = re.compile(r"@\{([^\"}]*+(?:\"[^\"]*+\"[^\"}]*+)*+)\}")
 _DATA_ITEM = re.compile(
@@ -67,6 +68,8 @@ class Drawn:
 
 def match_brackets(text: str, position: int) -> Drawn | None:
     """The brackets with text that begin at `position`; None where there are none."""
+    if text[position : position + 1] not in _OPENING:
+        return None
     if bordered := _BORDERED.match(text, position):
         return Drawn(bordered.end(), bordered[1], "rectangle")
     for opening, pattern, shape in _SHAPES:

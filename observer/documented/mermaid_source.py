@@ -23,9 +23,9 @@ _FRONT_MATTER = re.compile(
     r"\s*+---[ \t]*+\r?\n(.*?)^[ \t]*---[ \t]*\r?$", re.DOTALL | re.MULTILINE
 )
 _TITLE = re.compile(r"^[ \t]*title[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
-_BLANK = re.compile(r"(?:\s|%%(?!\{)[^\n]*+)*+")
+_BLANK = re.compile(r"(?:\s++|%%(?!\{)[^\n]*+)*+")
 _FENCE = re.compile(
-    r"^(?P<indent>[ \t>]*)(?P<mark>```+|~~~+|:::)[ \t]*\{?mermaid\b[^\n]*\n"
+    r"^(?P<indent>[ \t>]*)(?P<mark>`{3,}+|~{3,}+|:::)[ \t]*\{?mermaid\b[^\n]*\n"
     r"(?P<chart>.*?)(?:^[ \t>]*(?P=mark)|\Z)",
     re.DOTALL | re.MULTILINE,
 )
@@ -38,7 +38,8 @@ class Source:
 
     Attributes:
         title: in its settings, or the heading above it; empty without either.
-        other: the kind of a chart that is no flowchart; empty for a flowchart.
+        other: the kind of a chart that is no flowchart, `chart` where it is of none that is
+            known; empty for a flowchart.
         body: what follows the header.
         line: the line of the file in which `body` begins.
     """
@@ -51,7 +52,8 @@ class Source:
 
 def is_mermaid(text: str) -> bool:
     """Whether the text is a Mermaid chart, or Markdown that holds one."""
-    return _read_source(text, "", 1) is not None or bool(_FENCE.search(text))
+    is_fenced = "mermaid" in text and _FENCE.search(text) is not None
+    return is_fenced or _read_source(text, "", 1) is not None
 
 
 def find_sources(text: str) -> Iterator[Source]:
@@ -69,9 +71,7 @@ def find_sources(text: str) -> Iterator[Source]:
         chart = fence["chart"]
         if ">" in fence["indent"]:
             chart = re.sub(r"^[ \t]*>[ \t]?", "", chart, flags=re.MULTILINE)
-        found = _read_source(chart, heading, line)
-        if found:
-            yield found
+        yield _read_source(chart, heading, line) or Source(heading, "chart", "", line)
 
 
 def _read_source(text: str, title: str, line: int) -> Source | None:

@@ -13,6 +13,7 @@ from observer.documented.mermaid_links import Line, match_line
 from observer.documented.mermaid_shapes import Drawn, label_text, match_brackets, match_data
 from observer.documented.problems import (
     FLOW_LIMIT,
+    NAME_LIMIT,
     NODE_LIMIT,
     Problem,
     name_problem,
@@ -24,11 +25,11 @@ from observer.errors import UserError
 
 NESTING_LIMIT = 50
 STATEMENT_LIMIT = NODE_LIMIT + FLOW_LIMIT
-_LABEL_LIMIT = 10_000
+_LABEL_LIMIT = 10 * NAME_LIMIT
 """Characters of a label with its mark-up."""
 
-_GAP = re.compile(r"(?:\s|%%[^\n]*+)*+")
-_BETWEEN = re.compile(r"(?:[\s;]|%%[^\n]*+)*+")
+_GAP = re.compile(r"(?:\s++|%%[^\n]*+)*+")
+_BETWEEN = re.compile(r"(?:[\s;]++|%%[^\n]*+)*+")
 _STATEMENT_END = re.compile(r"[ \t\r]*+(?=[\n;]|%%|\Z)")
 _REST = re.compile(r"[ \t]*+([^\n]{0,200})")
 
@@ -41,7 +42,7 @@ _IGNORED = re.compile(
     r"(?:[^\n;\"]|\"[^\"\n]*+\"|\")*+"
 )
 _ID = re.compile(
-    r"(?:[^\s\[\](){}<>|\"@;&~=:^%.-]|-(?![-.>])|=(?!=)|~(?!~~)|:(?!::)|\.(?![-.])|%(?!%)"
+    r"(?:[^\s\[\](){}<>|\"@;&~=:^%.-]++|-(?![-.>])|=(?!=)|~(?!~~)|:(?!::)|\.(?![-.])|%(?!%)"
     r"|(?<=[^\s;&])&(?=[^\s;&]))++"
 )
 _CLASS = re.compile(r":::[\w-]++")
@@ -157,7 +158,7 @@ class _Reader:
 
     def _open_group(self, header: str) -> None:
         header = header.partition(":::")[0].strip()
-        titled = _TITLED.fullmatch(header)
+        titled = _TITLED.fullmatch(header) if len(header) <= _LABEL_LIMIT else None
         group_id, title = (titled[1], titled[2]) if titled else (header.strip('"'), header)
         group_id = group_id or f"subgraph {len(self.chart.groups) + 1}"
         if group_id in self.open_groups or len(self.open_groups) == NESTING_LIMIT:
@@ -196,7 +197,7 @@ class _Reader:
     def _add_links(self, sources: list[str], targets: list[str], line: Line) -> None:
         if len(self.chart.links) + len(sources) * len(targets) > FLOW_LIMIT:
             raise too_large(self.path, self.line)
-        text = self._label(line.text)
+        text = self._label(line.text) if line.text else ""
         self.chart.links += [
             Link(source, target, text, line.back, line.forth, self.line)
             for source in sources
@@ -236,12 +237,17 @@ class _Reader:
             return Shape(self.line)
         for group_id in self.open_groups:
             self.chart.groups[group_id].named.setdefault(node_id)
-        if node_id not in self.chart.shapes and len(self.chart.shapes) == NODE_LIMIT:
-            raise too_large(self.path, self.line)
+        if node_id not in self.chart.shapes:
+            self._check_name(node_id)
+            if len(self.chart.shapes) == NODE_LIMIT:
+                raise too_large(self.path, self.line)
         return self.chart.shapes.setdefault(node_id, Shape(self.line))
 
     def _label(self, written: str) -> str:
         label = label_text(written) if len(written) <= _LABEL_LIMIT else written
-        if problem := name_problem(self.line, label):
-            raise refuse(self.path, [problem])
+        self._check_name(label)
         return label
+
+    def _check_name(self, name: str) -> None:
+        if problem := name_problem(self.line, name):
+            raise refuse(self.path, [problem])

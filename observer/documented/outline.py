@@ -27,7 +27,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -49,8 +48,11 @@ from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, Read
 NESTING_LIMIT = 50
 TAB_WIDTH = 4
 
-_NO_OUTLINE = re.compile(r"\s*(<|\{|%%|---|(strict\s+)?(di)?graph\s|flowchart\s|sequenceDiagram)")
+_NO_OUTLINE = re.compile(r"\s*+(<|\{|%%|---|(strict\s+)?(di)?graph\s|flowchart\s|sequenceDiagram)")
 """How mark-up, JSON and descriptions of charts begin; they are text, but no outline."""
+
+_LINE = re.compile(r"^[^\S\n]*+[^\s#][^\n]*+", re.MULTILINE)
+"""A line with content that is no comment."""
 
 _END = "end"
 _BULLET = re.compile(r"[-*•–](?:\s+|$)")
@@ -102,11 +104,13 @@ def read_outline(text: str, path: Path = Path("outline")) -> ReadResult:
 
 def _read_lines(text: str, path: Path) -> list[Line]:
     lines: list[Line] = []
-    for number, raw in enumerate(io.StringIO(text, newline=None), 1):
-        content = raw.expandtabs(TAB_WIDTH).rstrip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    number, counted = 1, 0
+    for found in _LINE.finditer(text):
+        number += text.count("\n", counted, found.start())
+        counted = found.start()
+        content = found[0].expandtabs(TAB_WIDTH).rstrip()
         stripped = content.lstrip()
-        if not stripped or stripped.startswith("#"):
-            continue
         if len(lines) == NODE_LIMIT:
             raise too_large(path, number)
         bullet = _BULLET.match(stripped)
