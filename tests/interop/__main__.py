@@ -12,9 +12,15 @@ from collections.abc import Callable, Iterator
 from tests.interop.bpmn import bpmn_sets
 from tests.interop.drawio import drawio_sets
 from tests.interop.inventory import DATA, FileSet, judge
+from tests.interop.mermaid import mermaid_sets
 from tests.interop.vsdx import vsdx_sets
 
-SETS: tuple[Callable[[], Iterator[FileSet]], ...] = (bpmn_sets, drawio_sets, vsdx_sets)
+SETS: tuple[Callable[[], Iterator[FileSet]], ...] = (
+    bpmn_sets,
+    drawio_sets,
+    vsdx_sets,
+    mermaid_sets,
+)
 
 
 def main(words: list[str]) -> int:
