@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from observer.documented.problems import quoted
 from observer.documented.xml_reading import local_name, parse_xml
@@ -20,11 +20,12 @@ from observer.model.process import ReadWarning
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-INFLATED_LIMIT_BYTES = 40_000_000
+INFLATED_LIMIT_BYTES = 20_000_000
 """What all diagrams of a file may come to once they are inflated."""
 
 _SVG_DOCTYPE = re.compile(rb"<!DOCTYPE\s+svg\s+PUBLIC\s+\"-//W3C//DTD SVG [\w. ]+//EN\"[^>\[]*>")
 _HEAD_BYTES = 4096
+_PIECE_BYTES = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class _Unpacking:
         """The XML in a page's text: as such, or URL-encoded, deflated, in base 64."""
         stripped = text.strip()
         if stripped.startswith(("<", "%3C")):
-            return unquote(stripped).encode()
+            return _unquoted(stripped.encode())
         try:
             packed = base64.b64decode("".join(stripped.split()), validate=True)
             inflater = zlib.decompressobj(-zlib.MAX_WBITS)
@@ -98,7 +99,19 @@ class _Unpacking:
             raise self._refused(f"the drawing expands beyond {limit}", part)
         if not inflater.eof:
             raise self._refused("the drawing is cut off and cannot be unpacked", part)
-        return unquote(inflated.decode("utf-8", errors="replace")).encode()
+        return _unquoted(inflated)
 
     def _refused(self, what: str, part: str) -> UserError:
         return UserError(what, where=f"{self._path}, {part}")
+
+
+def _unquoted(text: bytes) -> bytes:
+    """URL-encoded text decoded, a piece at a time: each escape takes memory meanwhile."""
+    pieces = (text[start : start + _PIECE_BYTES] for start in range(0, len(text), _PIECE_BYTES))
+    decoded, rest = bytearray(), b""
+    for piece in pieces:
+        whole = rest + piece
+        cut = whole.rfind(b"%", len(whole) - 2)
+        rest = whole[cut:] if cut >= 0 else b""
+        decoded += unquote_to_bytes(whole[: len(whole) - len(rest)])
+    return bytes(decoded + rest)

@@ -59,7 +59,8 @@ def place_terminals(
 ) -> list[Node]:
     """The nodes; those drawn or named as terminals are starts and ends where they stand as such.
 
-    A start has arrows from it alone, an end has arrows to it alone. Any other is what it was.
+    A start has arrows from it alone, an end has arrows to it alone; a terminal called start may
+    have arrows back to it. Any other is what it was.
     """
     sources = {arrow.source for arrow in arrows}
     targets = {arrow.target for arrow in arrows}
@@ -68,7 +69,8 @@ def place_terminals(
         name = node.name.casefold().strip(" .!")
         is_step = node.kind is NodeKind.STEP
         drawn, leaves, is_reached = node.id in terminals, node.id in sources, node.id in targets
-        if leaves and not is_reached and (drawn or (is_step and name in _START_NAMES)):
+        begins = name in _START_NAMES
+        if leaves and (drawn or (is_step and begins)) and (not is_reached or (drawn and begins)):
             placed.append(replace(node, kind=NodeKind.START))
         elif is_reached and not leaves and (drawn or (is_step and name in _END_NAMES)):
             placed.append(replace(node, kind=NodeKind.END))

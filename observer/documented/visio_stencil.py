@@ -9,17 +9,17 @@ from observer.documented.page import Counts, Role
 
 Meaning = tuple[Role, Counts]
 
-_NO_ARROW = re.compile(r"message flow|association|conversation|separator|phase|callout|annotation")
+_NO_ARROW = re.compile(r"message ?flow|association|conversation|separator|phase|callout|annotation")
 
 _RULES: tuple[tuple[str, Meaning], ...] = (
     (r"annotation|callout|\bnote\b|comment|legend|title", (Role.NOTE, Counts.TOUCHED)),
-    (r"data object|data store|data (input|output)|^message$", (Role.NOTE, Counts.TOUCHED)),
+    (r"data ?object|data ?store|data ?(input|output)|^message$", (Role.NOTE, Counts.TOUCHED)),
     (r"^group$|\bphase\b|separator", (Role.NOTE, Counts.TOUCHED)),
-    (r"lane\b|\bpool\b|cff container|functional band|participant", (Role.LANE, Counts.TOUCHED)),
+    (r"swim ?lane|\blane|\bpool\b|cff container|functional band", (Role.LANE, Counts.TOUCHED)),
     (r"start\s*/\s*end|terminator", (Role.TERMINAL, Counts.NAMED)),
     (r"intermediate|boundary|\b(catch|throw)", (Role.EVENT, Counts.ALWAYS)),
-    (r"^start\b|start event|initial (node|state)", (Role.START, Counts.ALWAYS)),
-    (r"^end\b|end event|final (node|state)|^terminate\b", (Role.END, Counts.ALWAYS)),
+    (r"^start\b|start ?event|initial (node|state)", (Role.START, Counts.ALWAYS)),
+    (r"^end\b|end ?event|final (node|state)|^terminate\b", (Role.END, Counts.ALWAYS)),
     (r"gateway", (Role.EXCLUSIVE, Counts.ALWAYS)),
     (r"decision|diamond|merge node|^xor\b", (Role.EXCLUSIVE, Counts.NAMED)),
     (r"\bfork\b|\bjoin\b|parallel mode|^and$", (Role.PARALLEL, Counts.TOUCHED)),
@@ -30,6 +30,7 @@ _RULES: tuple[tuple[str, Meaning], ...] = (
     (r"^data$|preparation|manual input|display|delay|^card\b|^custom", (Role.STEP, Counts.NAMED)),
     (r"rectangle|square|rounded|^state$|^step\b", (Role.STEP, Counts.NAMED)),
     (r"circle|ellipse", (Role.TERMINAL, Counts.NAMED)),
+    (r"event", (Role.EVENT, Counts.NAMED)),
 )
 _PATTERNS = tuple((re.compile(pattern), meaning) for pattern, meaning in _RULES)
 
@@ -60,13 +61,13 @@ def is_arrow(names: Iterable[str]) -> bool:
     return not any(_NO_ARROW.search(name) for name in names)
 
 
-def meaning(names: Iterable[str]) -> Meaning:
+def meaning(names: Iterable[str]) -> Meaning | None:
     """What the first name that says anything makes of a shape, and when it counts."""
     for name in names:
         for pattern, found in _PATTERNS:
             if pattern.search(name):
                 return found
-    return Role.STEP, Counts.TOUCHED
+    return None
 
 
 def is_gateway(names: Iterable[str]) -> bool:

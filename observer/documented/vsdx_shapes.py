@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _QUARTER_TURN = 0.7
 """Sine of an angle from which on a shape lies on its side."""
 
+_MIDDLES = {(1, 0), (2, 1), (1, 2), (0, 1)}
+"""The corners of a rhombus: the middles of the sides of its box, in halves of it."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -156,7 +159,7 @@ class Sheets:
                 within=self._whole[group.id] if group else "",
             )
             whole = bool(own_master) or group is None or group.master is None
-            if not sheet.id or sheet.id in self._whole:
+            if not sheet.id or sheet.id in self._whole or element.get("Del") == "1":
                 continue  # of shapes with one id the first counts
             self._whole[sheet.id] = sheet.id if whole else sheet.within
             if whole:
@@ -168,7 +171,7 @@ class Sheets:
 
     def _shape(self, sheet: Sheet) -> Shape:
         names, properties = sheet.names, sheet.properties
-        role, counts = visio_stencil.meaning(names)
+        role, counts = visio_stencil.meaning(names) or (_outline_role(sheet), Counts.TOUCHED)
         name = sheet.label or " ".join(filter(None, self._texts.get(sheet.id, ())))
         if role is Role.EXCLUSIVE and visio_stencil.is_gateway(names):
             kind = visio_stencil.gateway_kind(names, properties, name)
@@ -237,12 +240,31 @@ def _template(element: _Element, master: Master | None, *, whole: bool) -> _Elem
     return master.shapes.get(element.get("MasterShape", ""))
 
 
+def _outline_role(sheet: Sheet) -> Role:
+    """What the outline of a shape makes of it that no name tells of."""
+    rows = [row for row in _outline(sheet) if row.get("T") not in ("MoveTo", "RelMoveTo")]
+    if [row.get("T") for row in rows] == ["Ellipse"]:
+        return Role.TERMINAL
+    width, height = sheet.number("Width"), sheet.number("Height")
+    points = set()
+    for row in rows:
+        place, relative = cell_values(row), row.get("T", "").startswith("Rel")
+        x, y = coordinate(place.get("X")), coordinate(place.get("Y"))
+        points.add((x, y) if relative else (x / (width or 1), y / (height or 1)))
+    at_middles = {(round(2 * x), round(2 * y)) for x, y in points} == _MIDDLES
+    return Role.EXCLUSIVE if at_middles and len(rows) == len(_MIDDLES) else Role.STEP
+
+
+def _outline(sheet: Sheet) -> list[_Element]:
+    """The rows of the first geometry of a shape."""
+    sections = (s for s in elements(sheet.element, "Section") if s.get("N") == "Geometry")
+    return [row for row in elements(next(sections, None), "Row") if row.get("Del") != "1"]
+
+
 def _corners(sheet: Sheet) -> Iterator[Point]:
     """The corners of a connector between its ends, `y` running upwards."""
-    sections = (s for s in elements(sheet.element, "Section") if s.get("N") == "Geometry")
-    rows = [row for row in elements(next(sections, None), "Row") if row.get("Del") != "1"]
     x, y = sheet.corner
-    for row in rows[1:-1]:
+    for row in _outline(sheet)[1:-1]:
         place = cell_values(row)
         if row.get("T") == "LineTo" and {"X", "Y"} <= place.keys():
             yield (x + coordinate(place["X"]), y + coordinate(place["Y"]))

@@ -35,6 +35,13 @@ def test_round_shapes_are_starts_and_ends_by_their_arrows() -> None:
     assert process.name == "refund"
 
 
+def test_a_terminal_called_start_is_one_though_arrows_lead_back_to_it() -> None:
+    process = read_one(
+        vertex("a", "Start", ROUND), vertex("b", "Ask", at=(200, 0)), edge("a", "b"), edge("b", "a")
+    )
+    assert kinds(process) == {"a": "start", "b": "step"}
+
+
 def test_a_rhombus_is_a_choice_and_labels_are_conditions() -> None:
     label = '<mxCell value="above" vertex="1" parent="q-b" style="edgeLabel;html=1;" id="l"/>'
     process = read_one(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documented.drawio_file import flows, kinds
-from tests.documented.vsdx_file import connector, glue, read, read_one, shape
+from tests.documented.vsdx_file import connector, glue, line_to, read, read_one, shape
 
 FLOWCHART = {
     "2": "Process",
@@ -165,3 +165,24 @@ def test_a_shape_drawn_by_hand_is_a_step_where_an_arrow_is() -> None:
         *(connector(11), glue(11, 1, 2)),
     )
     assert kinds(process) == {"1": "step", "2": "step"}
+
+
+RHOMBUS = ((1.5, 0.5), (0.75, 1), (0, 0.5), (0.75, 0))
+
+
+@pytest.mark.parametrize(
+    ("outline", "kind"),
+    [
+        ("".join(line_to(*corner) for corner in RHOMBUS), "exclusive"),
+        ("".join(line_to(*corner) for corner in ((1.5, 0), (1.5, 1), (0, 1), (0, 0))), "step"),
+        ('<Row T="Ellipse"/>', "start"),
+    ],
+)
+def test_the_outline_tells_where_no_name_does(outline: str, kind: str) -> None:
+    process = read_one(
+        shape(1, "Here", outline=outline),
+        shape(2, "There", at=(5, 0)),
+        connector(11),
+        glue(11, 1, 2),
+    )
+    assert kinds(process) == {"1": kind, "2": "step"}

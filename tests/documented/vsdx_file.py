@@ -31,6 +31,7 @@ def shape(
     size: tuple[float, float] | None = (1.5, 1),
     inner: str = "",
     data: Mapping[str, str] | None = None,
+    outline: str = "",
 ) -> str:
     """A shape; `at` is its centre, `y` running upwards. Without a size, its master says it."""
     place = {"PinX": at[0], "PinY": at[1]} | ({"Width": size[0], "Height": size[1]} if size else {})
@@ -38,9 +39,14 @@ def shape(
     return (
         f'<Shape ID="{number}"{f" Master={chr(34)}{master}{chr(34)}" if master else ""}>'
         f'{cells(place)}<Section N="Property">{rows}</Section>'
+        f'<Section N="Geometry">{outline}</Section>'
         f"{f'<Text>{escape(text)}</Text>' if text else ''}"
         f"{f'<Shapes>{inner}</Shapes>' if inner else ''}</Shape>"
     )
+
+
+def line_to(x: float, y: float) -> str:
+    return f'<Row T="LineTo">{cells({"X": x, "Y": y})}</Row>'
 
 
 def connector(
