@@ -6,6 +6,7 @@ from pathlib import Path
 
 from observer.documented.changes import find_changes
 from observer.documented.edits import Connect, Disconnect, apply_edit
+from observer.documented.validation import validate
 from observer.importing import find_flaws, preview_import, take_in
 from observer.matching import match_name
 from observer.model.mark import MarkKind
@@ -30,6 +31,7 @@ def test_a_preview_says_what_would_come_and_go_and_changes_nothing(tmp_path: Pat
     delay = ObservedName(MarkKind.STEP, "Explain the delay")
     with make_sample(tmp_path / "a.study") as file:
         match_name(file, delay, ["Explain refusal"])
+        file.decide_matches([(ObservedName(MarkKind.WAIT, "system"), ("Long gone",))])
         before = file.documented_process()
         preview = preview_import(file, source)
         assert file.documented_process() == before
@@ -53,12 +55,20 @@ def one_step(name: str, node_id: str = "n") -> DocumentedProcess:
     return DocumentedProcess("p", "P", (Node(node_id, NodeKind.STEP, name),), (), (node_id,))
 
 
+def drawn_names(*names: str) -> DocumentedProcess:
+    nodes = tuple(Node(name, NodeKind.STEP, name) for name in names)
+    return DocumentedProcess("p", "P", nodes, (), names[:1])
+
+
 def test_a_step_is_renamed_where_its_id_or_its_name_says_so() -> None:
     assert find_changes(one_step("Greet"), one_step("Hold")).renamed == (("Greet", "Hold"),)
     other = find_changes(one_step("Greet"), one_step("Hold", "m"))
     assert (other.renamed, other.added, other.removed) == ((), ("Hold",), ("Greet",))
-    alike = find_changes(one_step("Refund approval"), one_step("Approve refund", "m"))
+    alike_step = one_step("Approve refund", "m")
+    alike = find_changes(one_step("Refund approval"), alike_step)
     assert alike.renamed == (("Refund approval", "Approve refund"),)
+    both = find_changes(drawn_names("Refund approval", "Approval of refund"), alike_step)
+    assert (len(both.renamed), len(both.removed)) == (1, 1)
     assert find_changes(None, one_step("Greet")).added == ("Greet",)
 
 
@@ -71,5 +81,7 @@ def test_every_edit_is_judged_at_once() -> None:
         "the step “C” cannot be reached from the start",
     ]
     assert find_flaws(apply_edit(cut, Connect("A", "B"))) == ()
+    endless = drawn("ABA")
+    assert find_flaws(endless) == validate(endless) != ()
     stuck = drawn("SAJ", "SBJ", S=NodeKind.EXCLUSIVE, J=NodeKind.PARALLEL)
     assert ["gets stuck at “J”" in flaw.what for flaw in find_flaws(stuck)] == [True]

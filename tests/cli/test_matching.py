@@ -113,8 +113,11 @@ def test_a_step_out_of_sight_is_said_so_and_kept_as_a_version(study: str) -> Non
     assert [(v["number"], v["source"], v["steps"]) for v in answer["versions"]] == [
         (1, "process.csv", 3), (2, "edited", 3),
     ]  # fmt: skip
+    observer("match", study, "--observable", OBTAIN, "yes")
+    assert cost(study) == 3
+    observer("match", study, "--observable", OBTAIN, "no")
     back = observer("versions", study, "--back-to", "1")
-    assert "3: version 1 again (process.csv)" in back.stdout
+    assert "5: version 1 again (process.csv)" in back.stdout
     assert cost(study) == 3
 
 

@@ -83,6 +83,27 @@ def test_a_point_is_proposed_by_its_reason_and_by_who_holds_it() -> None:
     assert proposed(MarkKind.STEP, "system", "Team leader") == ()
 
 
+def test_what_is_far_behind_the_best_is_left_out() -> None:
+    assert [found.step for found in proposed(MarkKind.STEP, "refund rules checked")] == [
+        "Check refund rules"
+    ]
+
+
+def test_of_several_steps_of_one_name_the_first_counts() -> None:
+    owners = ("Team leader", "Back office")
+    nodes = tuple(Node(owner, NodeKind.STEP, "Sign", owner) for owner in owners)
+    process = DocumentedProcess("p", "P", nodes, (), ("Team leader",))
+    held = ObservedName(MarkKind.WAIT, "system")
+    assert propose(held, process, ["Team leader"])[0].reason == "done by Team leader"
+    assert propose(held, process, ["Back office"]) == ()
+
+
+def test_each_word_is_alike_with_one_other_at_most() -> None:
+    twice = compare_names("book bookk refund", "book")
+    assert twice.reason == "in both: book"
+    assert twice.score < MOST_FOR_WORDS
+
+
 def test_one_word_in_common_beats_any_likeness_of_letters() -> None:
     words = compare_names("Sign and post the form to the archive", "Archive")
     letters = compare_names("Ring the bank", "Bring the tank")
