@@ -135,6 +135,12 @@ ALLOWED = {
         "ABC BAC DAC ADC ABCk",
         "ACB AB",
     ),
+    "an inclusive join in a sub-process awaits nothing that may enter it later": (
+        "S sub: B\nf in=S o: X Y\nX in=S: j\nY in=S: j\nj in=S o: W\nW in=S:\nB:\n"
+        "e event on=S beside: D\nD: S",
+        "XWB YXWB XWDBYWB",
+        "XB XYB WB",
+    ),
 }
 
 
