@@ -79,7 +79,7 @@ def version_lines(versions: Sequence[ProcessVersion]) -> Iterator[str]:
     for version in versions:
         moment = version.stored_at.astimezone()
         used = ", in use" if version is versions[-1] else ""
-        counts = ", ".join(f"{n} {name}" for name, n in count_elements(version.process).items())
+        counts = ", ".join(f"{name}: {n}" for name, n in count_elements(version.process).items())
         yield f"{version.number}: {version.source}, {moment:%Y-%m-%d %H:%M}, {counts}{used}"
 
 

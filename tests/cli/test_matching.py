@@ -118,6 +118,7 @@ def test_a_step_out_of_sight_is_said_so_and_kept_as_a_version(study: str) -> Non
     observer("match", study, "--observable", OBTAIN, "no")
     back = observer("versions", study, "--back-to", "1")
     assert "5: version 1 again (process.csv)" in back.stdout
+    assert back.stdout.endswith("steps: 3, gateways: 0, owners: 2, in use\n")
     assert cost(study) == 3
 
 
