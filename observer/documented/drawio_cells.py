@@ -188,6 +188,7 @@ class Cells:
                 points=line.points[::-1],
                 start=line.end,
                 end=line.start,
+                square=line.square,
             )
 
     def _line(self, cell: Cell, *, headed: bool) -> Line:
@@ -202,6 +203,7 @@ class Cells:
             points=tuple(self._origin(cell, *corner) for corner in cell.corners()),
             start=self._end(cell, source, "exit", "sourcePoint"),
             end=self._end(cell, target, "entry", "targetPoint"),
+            square=drawio_style.is_square(cell.style),
             headed=headed,
             aside=drawio_style.is_dashed(cell.style) and not headed,
         )

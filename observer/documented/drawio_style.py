@@ -54,6 +54,7 @@ _OF_SHAPE: dict[str, Meaning] = {
     "annotation_1": (Role.NOTE, Counts.TOUCHED),
     "annotation_2": (Role.NOTE, Counts.TOUCHED),
 }
+_SQUARE = ("orthogonalEdgeStyle", "elbowEdgeStyle", "segmentEdgeStyle")
 _PILL_SHARE = 40.0
 """Percent of the shorter side from which on the ends of a box are round."""
 
@@ -138,6 +139,11 @@ def has_head(style: Style, end: str) -> bool:
     """Whether a line has an arrow head at its `start` or `end`; draw.io draws one at the end."""
     head = style.get(f"{end}Arrow", "classic" if end == "end" else "none")
     return head not in ("none", "oval", "")
+
+
+def is_square(style: Style) -> bool:
+    """Whether a line runs only across and down."""
+    return style.get("edgeStyle") in _SQUARE
 
 
 def is_message(style: Style) -> bool:

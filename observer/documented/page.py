@@ -65,6 +65,7 @@ class Line:
         source, target: id of the shape, or line, it is attached to; empty where it is loose.
         points: its corners as far as they are known.
         start, end: where it was drawn to begin and end; None where not known.
+        square: runs only across and down, where its corners are not known.
         headed: whether it has an arrow head.
         aside: dashed and without head, as to a note or from data.
     """
@@ -76,6 +77,7 @@ class Line:
     points: tuple[Point, ...] = ()
     start: Point | None = None
     end: Point | None = None
+    square: bool = False
     headed: bool = True
     aside: bool = False
 

@@ -196,3 +196,23 @@ def test_what_stands_beside_the_process_is_no_part_of_it() -> None:
     )
     assert kinds(process) == {"a": "step", "b": "step"}
     assert flows(process) == [("a", "b", "")]
+
+
+def test_lines_run_from_border_to_border_as_drawn() -> None:
+    corner = '<Array as="points"><mxPoint x="60" y="300"/></Array>'
+    process = read_one(
+        vertex("a", "A"),
+        vertex("b", "B", at=(200, 20)),
+        vertex("c", "C", at=(200, 270)),
+        edge("a", "b"),
+        edge("a", "c", points=corner),
+        edge("b", "c", style="exitX=1;exitY=0.5;entryX=1;entryY=0;"),
+        edge("a", "c", style="edgeStyle=orthogonalEdgeStyle;", cell="square"),
+    )
+    assert process.picture is not None
+    assert process.picture.lines == (
+        ((120, 50), (200, 50)),
+        ((60, 60), (60, 300), (200, 300)),
+        ((320, 50), (320, 270)),
+        ((60, 60), (60, 165), (260, 165), (260, 270)),
+    )
