@@ -20,7 +20,7 @@ from observer.documented.xml_reading import parse_xml, read_root_name
 from observer.errors import UserError
 from observer.model.process import ReadResult, ReadWarning
 
-LANE_LIMIT = 500
+LANE_LIMIT = 200
 
 
 def is_bpmn(content: bytes) -> bool:

@@ -49,6 +49,7 @@ class FlowNode:
 
     Attributes:
         reference: its id in the file; may be empty, or another's too.
+        name: on one line.
         tag: as BPMN names the element.
         process: the index of its process.
         parent: the sub-process it stands in.
@@ -60,6 +61,7 @@ class FlowNode:
     """
 
     reference: str
+    name: str
     tag: str
     kind: NodeKind
     element: _Element
@@ -74,10 +76,6 @@ class FlowNode:
     links_to: FlowNode | None = None
 
     @property
-    def name(self) -> str:
-        return read_name(self.element)
-
-    @property
     def parent_id(self) -> str:
         return self.parent.id if self.parent else ""
 
@@ -86,21 +84,18 @@ class FlowNode:
         return self.element.sourceline or 0
 
     def is_set(self, attribute: str, default: bool = False) -> bool:
-        value = self.element.get(attribute, str(default)).strip()
-        return value.casefold() in ("true", "1")
+        value = self.element.get(attribute)
+        return default if value is None else value.strip().casefold() in ("true", "1")
 
 
 @dataclass(slots=True)
 class SequenceFlow:
     """A sequence flow that stands in the process with that index."""
 
+    id: str
     element: _Element
     process: int
     conditional: bool
-
-    @property
-    def id(self) -> str:
-        return bare_id(self.element.get("id", ""))
 
 
 @dataclass(frozen=True)
@@ -155,14 +150,16 @@ def _read_inside(
     process = len(contents.processes) - 1
     for name, child in vocabulary.children(element):
         if kind := KINDS.get(name):
-            inner = FlowNode(bare_id(child.get("id", "")), name, kind, child, process, node)
+            reference = bare_id(child.get("id", ""))
+            inner = FlowNode(reference, read_name(child), name, kind, child, process, node)
             contents.nodes.append(inner)
             if node:
                 node.holds_nodes = True
             _read_inside(contents, vocabulary, child, inner)
         elif name == "sequenceFlow":
             conditional = any(n == "conditionExpression" for n, _ in vocabulary.children(child))
-            contents.flows.append(SequenceFlow(child, process, conditional))
+            flow_id = bare_id(child.get("id", ""))
+            contents.flows.append(SequenceFlow(flow_id, child, process, conditional))
         elif name == "laneSet":
             _read_lanes(contents, vocabulary, child, "")
         elif node:

@@ -53,11 +53,6 @@ def is_inside(inner: Box, outer: Box) -> bool:
     return outer.x <= x <= outer.x + outer.width and outer.y <= y <= outer.y + outer.height
 
 
-def find_smallest_around(box: Box, boxes: Iterable[Box]) -> Box | None:
-    around = (other for other in boxes if is_inside(box, other))
-    return min(around, key=lambda other: other.width * other.height, default=None)
-
-
 def _read_plane(element: _Element) -> Plane:
     plane = Plane()
     for shape in element:

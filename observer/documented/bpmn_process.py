@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from observer.documented.bpmn_contents import BOUNDARY, COMPLEX, Contents, FlowNode, read_name
+from observer.documented.bpmn_contents import (
+    BOUNDARY,
+    COMPLEX,
+    Contents,
+    FlowNode,
+    read_name,
+)
 from observer.documented.bpmn_extension import NAMESPACE, with_facts
-from observer.documented.bpmn_picture import Drawing, find_smallest_around, is_inside
+from observer.documented.bpmn_picture import Drawing, is_inside
 from observer.documented.bpmn_references import Group, Way, describe
 from observer.documented.bpmn_vocabulary import bare_id
 from observer.documented.problems import NAME_LIMIT
@@ -22,6 +29,9 @@ from observer.model.process import (
     Picture,
     ReadWarning,
 )
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _FACTS = f"{{{NAMESPACE}}}"
 _COMPENSATE = "compensate"
@@ -47,6 +57,9 @@ class ProcessBuilder:
             for lane, owner in contents.lanes.get(index, {}).items()
             if lane in self._plane.boxes
         }
+        drawn_lanes = (self._plane.boxes[lane] for lane in self._lanes)
+        self._smallest_lanes = sorted(drawn_lanes, key=lambda lane: lane.width * lane.height)
+        self._has_facts = NAMESPACE in group.nodes[0].element.nsmap.values()
         self._entered = {way.target.id for way in group.ways}
         self._inside: dict[str, list[FlowNode]] = defaultdict(list)
         for node in group.nodes:
@@ -113,13 +126,7 @@ class ProcessBuilder:
             triggered=triggered,
             trigger=triggers[0] if triggers else "",
         )
-        attributes = element.element.attrib.items()
-        facts = {
-            str(name).removeprefix(_FACTS): str(value)
-            for name, value in attributes
-            if str(name).startswith(_FACTS)
-        }
-        return with_facts(node, facts) if facts else node
+        return with_facts(node, _facts(element.element)) if self._has_facts else node
 
     def _warn(self, element: FlowNode, what: str) -> None:
         self.warnings.append(ReadWarning(self.places[element.id], f"{describe(element)} {what}"))
@@ -131,8 +138,9 @@ class ProcessBuilder:
 
     def _is_triggered(self, element: FlowNode) -> bool:
         """Also an activity that compensates another, unless a flow leads to it."""
-        compensates = element.is_set("isForCompensation") and element.id not in self._entered
-        return element.is_set("triggeredByEvent") or compensates
+        if element.is_set("triggeredByEvent"):
+            return True
+        return element.is_set("isForCompensation") and element.id not in self._entered
 
     def _interrupts(self, element: FlowNode, triggers: Sequence[str], *, triggered: bool) -> bool:
         """A triggered sub-process does as its start says; where it has none, nothing says so."""
@@ -173,8 +181,8 @@ class ProcessBuilder:
         box = self._box(element)
         if box is None:
             return ""
-        drawn = (self._plane.boxes[lane] for lane in self._lanes)
-        lane = find_smallest_around(box, drawn)
+        around = (lane for lane in self._smallest_lanes if is_inside(box, lane))
+        lane = next(around, None)
         return self._lanes[lane.id] if lane else ""
 
     def _box(self, element: FlowNode) -> Box | None:
@@ -199,10 +207,15 @@ def _flow(way: Way) -> Flow:
     return Flow(
         source=way.source.id,
         target=way.target.id,
-        name=read_name(way.flow.element),
+        name=_facts(way.flow.element).get("name", read_name(way.flow.element)),
         conditional=way.flow.conditional,
         default=bool(way.flow.id) and _default_of(way.source) == way.flow.id,
     )
+
+
+def _facts(element: _Element) -> dict[str, str]:
+    facts = ((str(name), str(value)) for name, value in element.attrib.items())
+    return {n.removeprefix(_FACTS): value for n, value in facts if n.startswith(_FACTS)}
 
 
 def _default_of(node: FlowNode) -> str:

@@ -16,8 +16,9 @@ MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 
 
 def is_bpmn_namespace(namespace: str) -> bool:
-    """Also where it is mistyped or left out."""
-    return not namespace or "bpmn" in namespace.casefold()
+    """Also where it is mistyped or left out; not that of BPMN 1."""
+    folded = namespace.casefold()
+    return not folded or ("bpmn" in folded and "/bpmn/1." not in folded)
 
 
 def bare_id(reference: str) -> str:
@@ -39,17 +40,13 @@ class Vocabulary:
         self._names: dict[str, str] = {}
         self._namespaces: dict[str, bool] = {MODEL: True}
 
-    def name(self, element: _Element) -> str:
-        """The name without prefix of an element of BPMN; empty for all others."""
-        tag = str(element.tag)
-        if tag not in self._names:
-            self._names[tag] = local_name(element) if self._is_own(element) else ""
-        return self._names[tag]
-
     def children(self, element: _Element) -> Iterator[tuple[str, _Element]]:
-        """The elements of BPMN right inside one, with their names."""
+        """The elements of BPMN right inside one, with their names without prefix."""
         for child in element:
-            if name := self.name(child):
+            tag = str(child.tag)
+            if tag not in self._names:
+                self._names[tag] = local_name(child) if self._is_own(child) else ""
+            if name := self._names[tag]:
                 yield name, child
 
     def _is_own(self, element: _Element) -> bool:

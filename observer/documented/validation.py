@@ -61,15 +61,21 @@ def _flaws(process: DocumentedProcess) -> Iterator[tuple[str, str]]:
     for node in process.acting:
         if any(around in ways and around not in reachable for around in _belongs_to(node)):
             continue
-        described = f"the {NOUNS.get(node.kind, 'gateway')} {quoted(node.name or node.id)}"
+        flaws = []
         if node.id not in reachable:
-            yield node.id, f"{described} cannot be reached from the start"
+            flaws.append("{} cannot be reached from the start")
         elif node.id not in ending and node.parent in stuck - endless:
-            yield node.id, f"from {described} no end can be reached"
+            flaws.append("from {} no end can be reached")
         elif node.id in endless:
-            yield node.id, f"no way leads from the start of {described} to an end"
+            flaws.append("no way leads from the start of {} to an end")
         if node.kind in GATEWAYS and not _divides_or_joins(process, node.id):
-            yield node.id, f"{described} has only one way"
+            flaws.append("{} has only one way")
+        for flaw in flaws:
+            yield node.id, flaw.format(_described(node))
+
+
+def _described(node: Node) -> str:
+    return f"the {NOUNS.get(node.kind, 'gateway')} {quoted(node.name or node.id)}"
 
 
 def _belongs_to(node: Node) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -95,7 +96,12 @@ def read_root_name(content: bytes) -> RootName | None:
 
 def local_name(element: _Element) -> str:
     """The name of an element without namespace and prefix."""
-    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
+    return _local_part(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _local_part(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def _decode(content: bytes, where: str) -> tuple[str, tuple[ReadWarning, ...]]:
@@ -126,7 +132,9 @@ def _decode(content: bytes, where: str) -> tuple[str, tuple[ReadWarning, ...]]:
 
 def _check_size(text: str, where: str) -> None:
     elements = text.count("<") - text.count("</")
-    attributes = sum(1 for _ in _ATTRIBUTE.finditer(text))
+    attributes = text.count("=")
+    if attributes > ATTRIBUTE_LIMIT:  # perhaps most of them stand in text
+        attributes = sum(1 for _ in _ATTRIBUTE.finditer(text))
     for noun, number, limit in (
         ("elements", elements, MARKUP_LIMIT),
         ("attributes", attributes, ATTRIBUTE_LIMIT),
