@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from observer.capture.heartbeat import GapReason, Missed
 from observer.ui.keys import Action
+from observer.ui.review.page import ReviewPage
 
 from .conftest import Leader
 
@@ -79,3 +81,16 @@ def test_one_gap_is_answered_by_a_double_click_not_the_next_one_too(call: Leader
     call.wait(100)
     click(button)
     assert len(call.desk.session.unanswered_gaps(1)) == 1
+
+
+def test_on_review_a_double_click_voids_one_mark(call: Leader, qtbot: QtBot) -> None:
+    call.press("f", "r", "v")
+    page = call.window.findChild(ReviewPage)
+    assert page
+    qtbot.waitUntil(page.isVisible)
+    page.marks.setCurrentRow(1)
+    click(page.chips["Del"])
+    call.clock.advance(100)
+    click(page.chips["Del"])
+    assert call.kinds() == ["open", "resolution-known"]
+    assert page.message.words == f"{SAID}."

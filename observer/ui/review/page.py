@@ -21,6 +21,7 @@ from observer.ui.line import Line
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.timeline import Timeline
 from observer.ui.panel import Panel
+from observer.ui.presses import Clicks
 from observer.ui.review.corrections import Answer, Corrections
 from observer.ui.review.form import Draft, MarkForm
 from observer.ui.review.listing import Listed, listed_marks
@@ -52,6 +53,7 @@ class ReviewPage(QWidget):
         self.setAccessibleName("Review and correct")
         self._desk, self._study = desk, study
         self._corrections = Corrections(desk, study.observer_role.strip() or AUTHOR)
+        self._clicks = Clicks(desk.session.clock)
         self._number = 0
         self._with_voided = False
         self._save: Callable[[Draft], Answer]
@@ -110,7 +112,7 @@ class ReviewPage(QWidget):
         self.form.left.connect(self._leave_form)
         self._desk.pressed.connect(self._show_press)
         for key, _, act in _ACTIONS:
-            self.chips[key].clicked.connect(partial(act, self))
+            self.chips[key].clicked.connect(partial(self._click, act))
         self._desk.keys.changed.connect(self._show_keys)
         self._show_keys()
 
@@ -252,6 +254,13 @@ class ReviewPage(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.message.show_text(sentence, Colour.INK, SEMIBOLD)
+
+    def _click(self, act: _Act) -> None:
+        """Does it once for a double click."""
+        if self._clicks.note():
+            act(self)
+        else:
+            self._say("Clicked twice within 0.2 s, counted once.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         name = key_name(event)
