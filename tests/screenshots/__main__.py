@@ -34,12 +34,12 @@ def main(names: list[str]) -> None:
         apply_theme(app, dark=dark)
         with tempfile.TemporaryDirectory() as folder:
             os.environ.update(dict.fromkeys(HOME_VARIABLES, folder))
-            window, shown = SCENES[name](Path(folder), size)
+            close, shown = SCENES[name](Path(folder), size)
             QTest.qWait(SETTLE_MS)
             look = "dark" if dark else "light"
             path = OUT / f"{name}-{look}-{shown.width()}x{shown.height()}.png"
             assert shown.grab().save(str(path))
-            window.close()
+            close()
         print(path, flush=True)
 
 

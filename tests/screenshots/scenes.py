@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from observer.app import make_window
 from observer.capture.clock import ManualClock
+from observer.capture.heartbeat import GapReason, Missed
 from observer.drawing.map_graph import View
 from observer.model.identity import node_id
+from observer.model.study import TARGET_CONTACTS
 from observer.practice.rehearsal import Rehearsal
 from observer.practice.scripted_call import load_call
 from observer.recording import record_script
@@ -27,8 +29,8 @@ from observer.ui.start import StartWindow
 from tests.ui.conftest import START, Leader, make_study
 
 Size = tuple[int, int]
-Shown = tuple[QMainWindow, QWidget]
-"""The window to close in the end, and what of it is in the picture."""
+Shown = tuple[Callable[[], object], QWidget]
+"""What closes the window in the end, and what is in the picture."""
 Scene = Callable[[Path, Size], Shown]
 
 EARLIER_CONTACTS = 5
@@ -69,13 +71,13 @@ def lead(file: StudyFile, size: Size, keys: tuple[str | int, ...]) -> Leader:
 
 def show_idle(folder: Path, size: Size) -> Shown:
     window = lead(make_study(folder / "idle.study"), size, ()).window
-    return window, window
+    return window.close, window
 
 
 def show_live(*keys: str | int) -> Scene:
     def show(folder: Path, size: Size) -> Shown:
         window = lead(half_a_round(folder / "live.study"), size, keys).window
-        return window, window
+        return window.close, window
 
     return show
 
@@ -85,14 +87,61 @@ def show_strip(*keys: str | int) -> Scene:
         leader = lead(half_a_round(folder / "strip.study"), size, (*MOVING, "Ctrl+m", *keys))
         assert leader.window.strip
         leader.window.strip.refresh()
-        return leader.window, leader.window.strip
+        return leader.window.close, leader.window.strip
+
+    return show
+
+
+def show_gap_question(folder: Path, size: Size) -> Shown:
+    leader = lead(half_a_round(folder / "gap.study"), size, HELD)
+    leader.wait(600_000)
+    missed = Missed(600_000, GapReason.SUSPENDED, leader.clock.now())
+    leader.desk.take_in_automatic(leader.desk.session.record_gap(missed))
+    return leader.window.close, leader.window
+
+
+def show_full_disk(folder: Path, size: Size) -> Shown:
+    """The disk is away, as full as a disk can be."""
+    disk = folder / "disk"
+    disk.mkdir()
+    leader = lead(half_a_round(disk / "full.study"), size, (*HELD, "w", "2", 20_000))
+    disk.rename(folder / "away")
+    leader.press("p", "f")
+    leader.window.disk.refresh()
+    return leader.window.disk.leave.click, leader.window
+
+
+def show_keys_lost(folder: Path, size: Size) -> Shown:
+    """Another window has the keyboard."""
+    leader = lead(half_a_round(folder / "lost.study"), size, (*HELD, "w", "2", 20_000))
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    QTest.qWaitForWindowActive(other)
+    other.hide()
+    return leader.window.close, leader.window
+
+
+def show_round_of(count: int) -> Scene:
+    """So many chats, opened half a minute apart; some wait, the first two are done."""
+
+    def show(folder: Path, size: Size) -> Shown:
+        keys: list[str | int] = []
+        for number in range(1, count + 1):
+            again = ("o", 300) if number > TARGET_CONTACTS else ()
+            keys += ["o", 300, *again, "2", "Esc", 9_000, "Enter", 11_000]
+            keys += ["w", "2" if number % 3 else "Esc", 14_000]
+            keys += ["e", "1", "1", "Esc", 2_000] if number <= count - TARGET_CONTACTS + 2 else []
+            keys += ["Space", 1_000] if number % 2 else []
+        window = lead(make_study(folder / "ten.study"), size, tuple(keys)).window
+        return window.close, window
 
     return show
 
 
 def show_review(folder: Path, size: Size) -> Shown:
     window = lead(half_a_round(folder / "review.study"), size, ("Ctrl+2", "v")).window
-    return window, window
+    return window.close, window
 
 
 def show_map(view: View, selected: str, folder: Path, size: Size) -> Shown:
@@ -107,13 +156,13 @@ def show_map(view: View, selected: str, folder: Path, size: Size) -> Shown:
         QTest.qWait(50)
     page.canvas.select(selected)
     QTest.qWait(400)  # the map glides to what is selected
-    return window, window
+    return window.close, window
 
 
 def show_start(_folder: Path, _size: Size) -> Shown:
     window = StartWindow(_nothing, _nothing, _nothing)
     lay_open(window, (window.width(), window.height()))
-    return window, window
+    return window.close, window
 
 
 def show_practice(_folder: Path, size: Size) -> Shown:
@@ -127,7 +176,7 @@ def show_practice(_folder: Path, size: Size) -> Shown:
         QTest.keyClick(QApplication.focusWidget() or window, key)
     clock.set(45_000)
     window.show_call()
-    return window, window
+    return window.close, window
 
 
 def _nothing(*_: object) -> None:
@@ -153,6 +202,15 @@ SCENES: Mapping[str, Scene] = {
     "strip-waiting-chips": show_strip("w", 3_000),
     "strip-closing": show_strip("e", 2_000),
     "review": show_review,
+    "observe-gap-question": show_gap_question,
+    "observe-full-disk": show_full_disk,
+    "observe-keys-lost": show_keys_lost,
+    "observe-ten-contacts": show_round_of(10),
+    "observe-twelve-contacts": show_round_of(12),
+    "complete": show_live(*HELD, "b", "Esc", 40_000, "t", "Esc", 20_000, "e", "1", "2"),
+    "complete-typing": show_live(
+        *HELD, "b", "2", 40_000, "e", "1", *("Enter", 300) * 2, "/", "T", "e"
+    ),
     "map-documented": partial(show_map, View.DOCUMENTED, ""),
     "map-real": partial(show_map, View.REAL, ""),
     "map-comparison-evidence": partial(show_map, View.COMPARISON, HELD_MOST),

@@ -30,6 +30,7 @@ NAMED = {
     "Space": Qt.Key.Key_Space,
     "Backspace": Qt.Key.Key_Backspace,
     "Tab": Qt.Key.Key_Tab,
+    "Down": Qt.Key.Key_Down,
     **{f"F{n}": Qt.Key(Qt.Key.Key_F1 + n - 1) for n in range(1, 11)},
 }
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from observer.capture.clock import ManualClock
 from observer.capture.rules import Refused
 from observer.capture.session import Session
+from observer.discovery.traces import build_trace
 from observer.model.mark import Mark, MarkKind
 from observer.model.study import Contact, Round
 from observer.ui.observe.track import Entry, Track
@@ -151,3 +152,18 @@ def test_without_anybody_else_the_authority_was_the_agents_own() -> None:
     latency = call.track.read_latency()
     assert latency is not None
     assert latency.own_authority
+
+
+def test_what_was_pressed_within_a_gap_lasts_from_its_end_on() -> None:
+    call = Call()
+    call.press(MarkKind.STEP, 10_000)
+    call.press(MarkKind.WAIT, 18_000)
+    call.press(MarkKind.GAP, 2_000, ms="12000")
+    wait, now = call.track.lasting[MarkKind.WAIT], call.clock.now()
+    assert call.track.elapsed_ms(now) == 18_000
+    assert call.track.lasted_ms(wait, now) == 0
+    call.press(MarkKind.MOVING, 5_000)
+    assert wait.length_ms == 5_000
+    trace = build_trace(1, call.session.contacts[1].history)
+    assert trace
+    assert trace.events[-1].duration_ms == 5_000

@@ -222,10 +222,21 @@ class Track:
         lost_ms = 0 if mark.detail.get("observed") == "yes" else int(mark.detail["ms"])
         self._lost_ms += lost_ms
         at_ms = self._ms(mark.happened)
+        self._take_to(at_ms)
         entry = Entry(mark, at_ms, at_ms, lost_ms)
         self.gaps.append(entry)
         if lost_ms:
             self._keep(entry)
+
+    def _take_to(self, at_ms: int) -> None:
+        """What was pressed within a gap happened, in observed time, where the gap is."""
+        for entry in self.entries:
+            entry.start_ms = min(entry.start_ms, at_ms)
+            if entry.end_ms is not None and entry.end_ms > at_ms:
+                entry.end_ms = at_ms
+                if entry.kind not in {MarkKind.PARK, MarkKind.GAP}:
+                    entry.length_ms = at_ms - entry.start_ms
+        self.at_ms = {mark_id: min(ms, at_ms) for mark_id, ms in self.at_ms.items()}
 
     def _complete(self, press: Mark) -> None:
         entry = self._by_mark.get(press.target or 0)

@@ -28,7 +28,7 @@ from observer.ui.review.listing import Listed, listed_marks
 from observer.ui.review.mark_list import MarkList
 from observer.ui.review.story import story_of
 from observer.ui.review.story_panel import StoryPanel
-from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
+from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, label
 
 AUTHOR = "Observer"
 """Who corrects, where the study does not say who observed."""
@@ -59,7 +59,8 @@ class ReviewPage(QWidget):
         self._save: Callable[[Draft], Answer]
         self.title = Line("", SIZES.title, SEMIBOLD)
         self.summary = [Line() for _ in range(3)]
-        self.quality = Line(token=Colour.MUTED)
+        self.quality = label(token=Colour.MUTED)
+        self.quality.setWordWrap(True)
         self.timeline, self.marks = Timeline(whole=True), MarkList()
         self.form, self.story = MarkForm(desk.vocabulary), StoryPanel()
         self.message = Line(NOTHING_IS_LOST, token=Colour.MUTED)
@@ -143,7 +144,7 @@ class ReviewPage(QWidget):
         for line, words in zip(self.summary, lines, strict=True):
             line.show_text(words)
         said = observation_quality(observed.rows, trace).summary if trace else ()
-        self.quality.show_text(f"Observation: {'; '.join(said) or 'nothing was missed'}")
+        self.quality.setText(f"Observation: {'; '.join(said) or 'nothing was missed'}")
         self.timeline.show_track(track, track.elapsed_ms(self._desk.session.clock.now()))
         self.marks.show_marks(listed_marks(observed, track, with_voided=self._with_voided))
         self._show_story()

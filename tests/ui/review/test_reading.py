@@ -30,7 +30,7 @@ def test_the_contact_is_told_in_three_lines_and_its_observation_in_one(reviewer:
     ]
     reviewer.choose("Step · Wrap up")
     reviewer.press("Alt+Left")
-    assert "1 mark corrected afterwards" in reviewer.page.quality.words
+    assert "1 mark corrected afterwards" in reviewer.page.quality.text()
 
 
 def test_the_history_of_a_mark_tells_old_and_new_and_who(reviewer: Reviewer) -> None:
