@@ -171,6 +171,7 @@ class Window(QMainWindow):
             page.left.connect(lambda: self.show_stage(self._stage))
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        self.activateWindow()
         page.show_keys()
         self._show_signs()
 

@@ -49,6 +49,16 @@ def test_the_map_leads_there_and_it_back(leader: Leader, qtbot: QtBot) -> None:
     assert not leader.page.isVisible()
 
 
+def test_from_the_small_window_it_brings_the_large_one(leader: Leader, qtbot: QtBot) -> None:
+    leader.press("o", "Esc", "Ctrl+m")
+    strip = leader.window.strip
+    assert strip
+    qtbot.waitUntil(strip.isActiveWindow)
+    QTest.keyClick(strip, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(leader.window.isActiveWindow)
+    assert guide(leader).isVisible()
+
+
 def test_an_empty_round_offers_it(leader: Leader) -> None:
     QTest.mouseClick(leader.page.empty.guide_button, Qt.MouseButton.LeftButton)
     assert guide(leader).isVisible()
