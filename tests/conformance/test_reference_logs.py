@@ -9,7 +9,7 @@ import pytest
 
 from observer.conformance.alignment import Aligner
 from observer.conformance.log import align_log, read_log
-from tests.conformance.bpmn import read_bpmn
+from observer.documented.reading import read_process
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "conformance"
 
@@ -24,7 +24,7 @@ MODELS = [
 def test_every_case_has_the_verified_optimal_cost(model: str) -> None:
     if not DATA.is_dir():
         pytest.skip(f"no reference logs at {DATA}")
-    process = read_bpmn(DATA / f"{model}.bpmn")
+    (process,) = read_process(DATA / f"{model}.bpmn").processes
     cases = read_log(DATA / f"{model.partition('.')[0]}.variants.csv")
     expected = json.loads((DATA / f"{model}.costs.json").read_text(encoding="utf-8"))
     aligner = Aligner(process)
