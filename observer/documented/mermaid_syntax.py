@@ -180,7 +180,11 @@ class _Reader:
 
     def _read_links(self, sources: list[str]) -> None:
         while line := self._take_line():
+            written_in = self.line
             self.take(_GAP)
+            if self.position == len(self.text):
+                what = "the flowchart ends with a line that leads to no node"
+                raise refuse(self.path, [Problem(written_in, what)])
             targets = self._read_nodes()
             if line.visible:
                 self._add_links(sources, targets, line)
@@ -245,7 +249,8 @@ class _Reader:
 
     def _label(self, written: str) -> str:
         label = label_text(written) if len(written) <= _LABEL_LIMIT else written
-        self._check_name(label)
+        is_cut = len(label) == NAME_LIMIT < len(written)
+        self._check_name(written if is_cut else label)
         return label
 
     def _check_name(self, name: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import datetime, time
 from itertools import islice
 from pathlib import Path
@@ -36,6 +37,7 @@ _DAMAGE = (
     AttributeError,
     IndexError,
     KeyError,
+    OSError,
     OverflowError,
     SyntaxError,
     TypeError,
@@ -82,8 +84,8 @@ def _find_table(content: bytes) -> list[Cells]:
     from openpyxl import load_workbook
 
     first: list[Cells] = []
-    with warnings.catch_warnings():  # of what openpyxl leaves out, which is no cell
-        warnings.simplefilter("ignore")
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")  # openpyxl tells of styles that are amiss, and even prints
         workbook = load_workbook(
             io.BytesIO(content), read_only=True, data_only=True, keep_links=False
         )
@@ -99,7 +101,9 @@ def _find_table(content: bytes) -> list[Cells]:
 def _rows(sheet: ReadOnlyWorksheet) -> Iterator[Cells]:
     """The rows with content, each with its number."""
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_col=COLUMN_LIMIT, values_only=True)
+    rows = sheet.iter_rows(  # type: ignore[misc]  # the stub takes it for another kind of sheet
+        max_col=COLUMN_LIMIT, values_only=True
+    )
     for number, row in enumerate(rows, 1):
         if row.count(None) < len(row):
             yield number, [_text(value) for value in row]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from tests.interop.inventory import DATA, FileSet, Inventory
@@ -41,7 +42,7 @@ def count_chart(path: Path) -> Inventory:
             labels.setdefault(found[1], found[1])
             if found[2]:
                 shapes[found[1]], labels[found[1]] = _shape_and_label(found[2])
-        flows += zip(ids, ids[1:], strict=False)
+        flows += pairwise(ids)
     nodes = Counter((_class(n, labels[n], shapes.get(n, ""), flows), labels[n]) for n in labels)
     return Inventory(nodes, Counter((labels[source], labels[target]) for source, target in flows))
 
