@@ -5,42 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from observer.documented.bpmn_vocabulary import Vocabulary, bare_id
+from observer.documented.bpmn_vocabulary import DEFINITION, KINDS, REPETITION, Vocabulary, bare_id
 from observer.model.process import NodeKind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-COMPLEX = "complexGateway"
-BOUNDARY = "boundaryEvent"
-
-KINDS = {
-    **dict.fromkeys(
-        [
-            "task", "userTask", "manualTask", "scriptTask", "serviceTask", "sendTask",
-            "receiveTask", "businessRuleTask", "callActivity", "choreographyTask",
-            "callChoreography",
-        ],
-        NodeKind.STEP,
-    ),
-    **dict.fromkeys(
-        ["subProcess", "transaction", "adHocSubProcess", "subChoreography"], NodeKind.SUBPROCESS
-    ),
-    "startEvent": NodeKind.START,
-    "endEvent": NodeKind.END,
-    "intermediateCatchEvent": NodeKind.EVENT,
-    "intermediateThrowEvent": NodeKind.EVENT,
-    "implicitThrowEvent": NodeKind.EVENT,
-    BOUNDARY: NodeKind.EVENT,
-    "exclusiveGateway": NodeKind.EXCLUSIVE,
-    "eventBasedGateway": NodeKind.EXCLUSIVE,
-    "parallelGateway": NodeKind.PARALLEL,
-    "inclusiveGateway": NodeKind.INCLUSIVE,
-    COMPLEX: NodeKind.INCLUSIVE,
-}  # fmt: skip
-"""The flow nodes of BPMN 2.0.2 (chapter 10, and choreographies of chapter 11), as they are read."""
-
-_DEFINITION = "EventDefinition"
 
 
 @dataclass(slots=True)
@@ -125,8 +94,8 @@ def read_contents(definitions: _Element, vocabulary: Vocabulary) -> Contents:
         if name in ("process", "choreography"):
             contents.processes.append(element)
             _read_inside(contents, vocabulary, element, None)
-        elif name.endswith(_DEFINITION):
-            contents.definitions[bare_id(element.get("id", ""))] = name.removesuffix(_DEFINITION)
+        elif name.endswith(DEFINITION):
+            contents.definitions[bare_id(element.get("id", ""))] = name.removesuffix(DEFINITION)
         if name in ("collaboration", "choreography"):
             for child_name, child in vocabulary.children(element):
                 if child_name == "participant" and (pool := read_name(child)):
@@ -167,12 +136,12 @@ def _read_inside(
 
 
 def _read_detail(node: FlowNode, name: str, child: _Element) -> None:
-    if name.endswith("LoopCharacteristics"):
+    if name.endswith(REPETITION):
         node.repeats = True
     elif name == "eventDefinitionRef":
         node.triggers.append(bare_id(read_text(child)))
-    elif name.endswith(_DEFINITION):
-        node.triggers.append(name.removesuffix(_DEFINITION))
+    elif name.endswith(DEFINITION):
+        node.triggers.append(name.removesuffix(DEFINITION))
         if name == "linkEventDefinition":
             node.link = child
 

@@ -7,17 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from observer.documented.bpmn_contents import (
-    BOUNDARY,
-    COMPLEX,
-    Contents,
-    FlowNode,
-    read_name,
-)
+from observer.documented.bpmn_contents import Contents, FlowNode, read_name
 from observer.documented.bpmn_extension import NAMESPACE, with_facts
 from observer.documented.bpmn_picture import Drawing, is_inside
 from observer.documented.bpmn_references import Group, Way, describe
-from observer.documented.bpmn_vocabulary import bare_id
+from observer.documented.bpmn_vocabulary import BOUNDARY, COMPLEX, THROWING, bare_id
 from observer.documented.problems import NAME_LIMIT
 from observer.model.process import (
     Box,
@@ -125,6 +119,7 @@ class ProcessBuilder:
             terminates=kind is NodeKind.END and "terminate" in triggers,
             triggered=triggered,
             trigger=triggers[0] if triggers else "",
+            throws=element.tag in THROWING,
         )
         return with_facts(node, _facts(element.element)) if self._has_facts else node
 

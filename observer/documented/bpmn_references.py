@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from observer.documented.bpmn_contents import (
-    BOUNDARY,
     Contents,
     FlowNode,
     SequenceFlow,
 )
 from observer.documented.bpmn_links import Links
-from observer.documented.bpmn_vocabulary import Vocabulary, bare_id
+from observer.documented.bpmn_vocabulary import BOUNDARY, Vocabulary, bare_id
 from observer.documented.problems import quoted
 from observer.model.process import NodeKind, ReadWarning
 
@@ -99,7 +98,7 @@ class References:
     def _ways(self) -> Iterator[Way]:
         seen: set[str] = set()
         for flow in self._contents.flows:
-            if flow.id in seen:
+            if flow.id and flow.id in seen:
                 self._warn_of(flow, "has the id of another one")
             seen.add(flow.id)
             source = self._end(flow, "sourceRef", "comes from")

@@ -7,12 +7,52 @@ from typing import TYPE_CHECKING
 
 from observer.documented.problems import quoted
 from observer.documented.xml_reading import local_name
-from observer.model.process import ReadWarning
+from observer.model.process import NodeKind, ReadWarning
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+
+DEFINITION = "EventDefinition"
+REPETITION = "LoopCharacteristics"
+COMPLEX = "complexGateway"
+BOUNDARY = "boundaryEvent"
+THROWING = frozenset({"intermediateThrowEvent", "implicitThrowEvent"})
+
+KINDS = {
+    **dict.fromkeys(
+        [
+            "task", "userTask", "manualTask", "scriptTask", "serviceTask", "sendTask",
+            "receiveTask", "businessRuleTask", "callActivity", "choreographyTask",
+            "callChoreography",
+        ],
+        NodeKind.STEP,
+    ),
+    **dict.fromkeys(
+        ["subProcess", "transaction", "adHocSubProcess", "subChoreography"], NodeKind.SUBPROCESS
+    ),
+    "startEvent": NodeKind.START,
+    "endEvent": NodeKind.END,
+    "intermediateCatchEvent": NodeKind.EVENT,
+    "intermediateThrowEvent": NodeKind.EVENT,
+    "implicitThrowEvent": NodeKind.EVENT,
+    BOUNDARY: NodeKind.EVENT,
+    "exclusiveGateway": NodeKind.EXCLUSIVE,
+    "eventBasedGateway": NodeKind.EXCLUSIVE,
+    "parallelGateway": NodeKind.PARALLEL,
+    "inclusiveGateway": NodeKind.INCLUSIVE,
+    COMPLEX: NodeKind.INCLUSIVE,
+}  # fmt: skip
+"""The flow nodes of BPMN 2.0.2 (chapter 10, and choreographies of chapter 11), as they are read."""
+
+_OTHERS = frozenset(
+    [
+        "process", "choreography", "collaboration", "participant", "laneSet", "childLaneSet",
+        "lane", "flowNodeRef", "sequenceFlow", "conditionExpression", "eventDefinitionRef",
+        "target",
+    ]
+)  # fmt: skip
 
 
 def is_bpmn_namespace(namespace: str) -> bool:
@@ -26,8 +66,14 @@ def bare_id(reference: str) -> str:
     return reference.strip().rpartition(":")[2]
 
 
+def _is_read(name: str) -> bool:
+    """Whether elements of that name say anything about the flow."""
+    return name in KINDS or name in _OTHERS or name.endswith((DEFINITION, REPETITION))
+
+
 class Vocabulary:
-    """The names of BPMN's own elements; a namespace much like BPMN's is taken for it.
+    """The elements of BPMN that say anything about the flow; a namespace much like BPMN's is
+    taken for it.
 
     Attributes:
         warnings: one for each such namespace that was met.
@@ -38,10 +84,10 @@ class Vocabulary:
         self.warnings: list[ReadWarning] = []
         self._root_namespace = _namespace(root)
         self._names: dict[str, str] = {}
-        self._namespaces: dict[str, bool] = {MODEL: True}
+        self._similar: dict[str, bool] = {}
 
     def children(self, element: _Element) -> Iterator[tuple[str, _Element]]:
-        """The elements of BPMN right inside one, with their names without prefix."""
+        """The elements right inside one, with their names without prefix."""
         for child in element:
             tag = str(child.tag)
             if tag not in self._names:
@@ -51,13 +97,15 @@ class Vocabulary:
 
     def _is_own(self, element: _Element) -> bool:
         namespace = _namespace(element)
-        if namespace not in self._namespaces:
-            similar = not namespace or namespace == self._root_namespace
+        if namespace == MODEL or not _is_read(local_name(element)):
+            return namespace == MODEL
+        if namespace not in self._similar:
+            similar = namespace in ("", self._root_namespace)
             similar = similar or ("omg.org" in namespace and is_bpmn_namespace(namespace))
-            self._namespaces[namespace] = similar
-            if similar and not namespace.endswith("/DI"):
+            self._similar[namespace] = similar
+            if similar:
                 self._warn(element, namespace)
-        return self._namespaces[namespace]
+        return self._similar[namespace]
 
     def _warn(self, element: _Element, namespace: str) -> None:
         where = f"the namespace {quoted(namespace)}" if namespace else "no namespace"

@@ -56,6 +56,7 @@ class Node:
         triggered: for a sub-process: no flow leads to it, an event in its parent starts it.
         trigger: for an event: what it waits for or sends, as BPMN names the definition of an
             event: `timer`, `message`, `error`, …; empty where it is not said.
+        throws: for an intermediate event: it sends, instead of waiting for, its trigger.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Node:
     terminates: bool = False
     triggered: bool = False
     trigger: str = ""
+    throws: bool = False
 
     @property
     def visible(self) -> bool:

@@ -148,3 +148,19 @@ def test_what_is_no_bpmn_2_is_refused_by_name(root: str, kind: str, tmp_path: Pa
     path.write_text(f'<?xml version="1.0"?>\n<!-- a tool wrote this -->\n{root}')
     with pytest.raises(UserError, match=f"this is {kind}; a process is read from BPMN 2.0"):
         read_process(path)
+
+
+def test_what_a_tool_adds_without_namespace_is_no_flaw() -> None:
+    text = definitions(process(f"{TASKS}{flow('a', 'b')}")).replace(" xmlns=", " xmlns:b=")
+    text = text.replace("<", "<b:").replace("<b:/", "</b:")
+    text = text.replace("</b:process>", '<geometry x="1"/></b:process>')
+    result = read_bpmn(text.encode(), PATH)
+    assert [n.name for n in result.processes[0].nodes] == ["Greet", "Check"]
+    assert not result.warnings
+
+
+def test_flows_without_id_are_no_flaw() -> None:
+    ways = '<sequenceFlow sourceRef="a" targetRef="b"/><sequenceFlow sourceRef="b" targetRef="c"/>'
+    body = process(f'{TASKS}<task id="c"/>{ways}')
+    assert warnings(body) == []
+    assert len(read_all(body).processes[0].flows) == 2
