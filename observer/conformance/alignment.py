@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from observer.conformance.completing_run import NotFoundError, find_completing_run
 from observer.conformance.completion import require_completable
 from observer.conformance.effort import FULL_LIMIT, exact_searches, greedy_search
 from observer.conformance.explanation import LabelledMove, first_moves, moves_along
@@ -57,6 +58,7 @@ class Aligner:
         self._graph = MarkingGraph(self._net)
         self._label_of = {name: label for label, name in enumerate(self._net.labels)}
         self._aligned: dict[tuple[str, ...], Alignment] = {}
+        self._shortest_run = self._some_run()
         self._shortest_run, _ = self._cheapest(())
         self.shortest_run_cost = len(self._shortest_run)
 
@@ -91,6 +93,14 @@ class Aligner:
             return moves_along(search.product, search.path), False
         except LimitReachedError:
             return self._unrelated(labels), False
+
+    def _some_run(self) -> list[LabelledMove]:
+        """A run that completes, to be told where no shortest one is found."""
+        try:
+            labels = find_completing_run(self._graph)
+        except NotFoundError:
+            return []  # the process completes, so a search for the shortest finds it
+        return [LabelledMove(MoveKind.MODEL, label) for label in labels]
 
     def _unrelated(self, labels: tuple[int, ...]) -> list[LabelledMove]:
         """Everything observed, then a shortest run: always an explanation, never a good one."""

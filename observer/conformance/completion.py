@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from observer.conformance.completing_run import NotFoundError, find_completing_run
 from observer.conformance.effort import exact_searches
 from observer.conformance.markings import MarkingGraph
 from observer.conformance.net import build_net, compile_process
@@ -45,6 +46,14 @@ def require_completable(process: DocumentedProcess) -> None:
 def is_completable(process: DocumentedProcess) -> bool:
     """Whether a run that completes was found."""
     graph = MarkingGraph(compile_process(process))
+    try:
+        find_completing_run(graph)
+    except NotFoundError as error:
+        return not error.exhausted and _is_found_exactly(graph)
+    return True
+
+
+def _is_found_exactly(graph: MarkingGraph) -> bool:
     for search in exact_searches(graph, ()):
         try:
             return search.to_go([START]) is not None

@@ -6,9 +6,11 @@ import pytest
 
 from observer.conformance import effort
 from observer.conformance.alignment import Alignment, align_trace
+from observer.conformance.completion import require_completable
 from observer.conformance.following import expected_steps
 from observer.model.process import DocumentedProcess
 from tests.conformance.drawn import drawn
+from tests.conformance.test_bpmn import bpmn
 
 BRANCHES = 20
 
@@ -65,3 +67,20 @@ def test_a_search_that_gives_up_still_explains_the_trace(
     run = [m.step for m in alignment.moves if m.kind != "log"]
     assert align_trace(process, run).cost == 0
     assert alignment.cost == sum(m.kind != "sync" for m in alignment.moves)
+
+
+def test_a_process_that_may_multiply_what_runs_is_seen_to_complete() -> None:
+    """From each of twenty sub-processes a timer beside it may start the one before again."""
+    lines = []
+    for k in range(20):
+        lines += [
+            f"S{k} sub: {f'S{k + 1}' if k < 19 else 'z'}",
+            f"fork{k} in=S{k} +: A{k} B{k}",
+            f"A{k} in=S{k}:",
+            f"B{k} in=S{k}:",
+            f"timer{k} event on=S{k} beside: S{max(0, k - 1)}",
+        ]
+    process = bpmn("\n".join([*lines, "z end ends-all:"]))
+    require_completable(process)
+    trace = [f"{step}{k}" for k in range(20) for step in "AB"]
+    assert in_sync(align_trace(process, trace))
