@@ -17,7 +17,7 @@ from pathlib import Path
 from observer.documented.dot_syntax import Attributes, DotEdge, DotNode, Graph, Html, read_graphs
 from observer.documented.dot_tokens import GAP
 from observer.documented.label import html_label, plain_label
-from observer.documented.problems import name_problem, refuse
+from observer.documented.problems import label_problem, name_problem, refuse
 from observer.documented.sketch import Sketch, build_process, headless_warning, place_terminals
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult, ReadWarning
@@ -89,7 +89,7 @@ def _node(name: str, node: DotNode, graph: Graph, path: Path) -> Node:
         label = _FIELD.sub(" ", _PORT.sub(" ", label))
     words = "" if shape == "point" or _is_invisible(node.attributes) else _words(label, graph, name)
     words = words or _words(node.attributes.get("xlabel", ""), graph, name)
-    if problem := name_problem(node.line, words):
+    if problem := name_problem(node.line, name) or label_problem(node.line, label, words):
         raise refuse(path, [problem])
     kind = NodeKind.EXCLUSIVE if shape == "diamond" else NodeKind.STEP
     return Node(name, kind, words, _owner(node, graph))
@@ -138,7 +138,7 @@ def _flows(edges: Iterable[DotEdge], graph: Graph, path: Path) -> list[Flow]:
     for number, edge in enumerate(edges):
         label = edge.attributes.get("label") or edge.attributes.get("xlabel", "")
         words = _words(label, graph)
-        if problem := name_problem(edge.line, words):
+        if problem := label_problem(edge.line, label, words):
             raise refuse(path, [problem])
         for source, target in _directions(edge):
             key = (source, target, 0 if graph.strict else number)

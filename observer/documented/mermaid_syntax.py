@@ -16,7 +16,7 @@ from observer.documented.problems import (
     NAME_LIMIT,
     NODE_LIMIT,
     Problem,
-    name_problem,
+    label_problem,
     quoted,
     refuse,
     too_large,
@@ -242,17 +242,16 @@ class _Reader:
         for group_id in self.open_groups:
             self.chart.groups[group_id].named.setdefault(node_id)
         if node_id not in self.chart.shapes:
-            self._check_name(node_id)
+            self._check_name(node_id, node_id)
             if len(self.chart.shapes) == NODE_LIMIT:
                 raise too_large(self.path, self.line)
         return self.chart.shapes.setdefault(node_id, Shape(self.line))
 
     def _label(self, written: str) -> str:
         label = label_text(written) if len(written) <= _LABEL_LIMIT else written
-        is_cut = len(label) == NAME_LIMIT < len(written)
-        self._check_name(written if is_cut else label)
+        self._check_name(written, label)
         return label
 
-    def _check_name(self, name: str) -> None:
-        if problem := name_problem(self.line, name):
+    def _check_name(self, written: str, words: str) -> None:
+        if problem := label_problem(self.line, written, words):
             raise refuse(self.path, [problem])

@@ -54,6 +54,12 @@ def name_problem(line: int, name: str) -> Problem | None:
     return Problem(line, f"the name {quoted(name)} has more than {NAME_LIMIT:,} characters")
 
 
+def label_problem(line: int, written: str, words: str) -> Problem | None:
+    """What is wrong with a name as such, given as written and as read, where it may be cut off."""
+    is_cut = len(words) == NAME_LIMIT < len(written)
+    return name_problem(line, written if is_cut else words)
+
+
 def quoted(name: str) -> str:
     """A name as it stands in a sentence: on one line, without control characters, not too long."""
     printable = "".join(c if c.isprintable() else " " for c in name[:NAME_LIMIT])

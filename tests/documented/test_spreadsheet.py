@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from observer.errors import UserError
 from observer.model.process import DocumentedProcess
 
 PATH = Path("refund.xlsx")
-Sheet = list[list[object]]
+Sheet = Sequence[Sequence[object]]
 TABLE: Sheet = [["step", "next"], ["A", "B;C"], ["B", None], ["C", None]]
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
