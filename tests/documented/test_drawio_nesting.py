@@ -49,6 +49,18 @@ def test_a_sub_process_whose_border_an_arrow_crosses_is_one_step() -> None:
     assert process.by_id["b"].parent == ""
 
 
+def test_a_sub_process_that_nothing_leads_to_is_triggered() -> None:
+    process = read_one(
+        vertex("a", "Ask"),
+        vertex("sub", "Cancelled", SUB, (0, 200), (500, 200)),
+        vertex("begin", "", START, (20, 100), (40, 40), parent="sub"),
+        vertex("b", "Stop", STEP, (120, 80), parent="sub"),
+        edge("begin", "b"),
+    )
+    assert {n.id for n in process.nodes if n.triggered} == {"sub"}
+    assert process.starts == ("a",)
+
+
 def test_pools_that_no_arrow_joins_are_processes_of_their_own() -> None:
     message = "dashed=1;startArrow=oval;endArrow=block;"
     result = read(

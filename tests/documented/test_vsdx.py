@@ -54,6 +54,7 @@ def test_universal_names_of_masters_decide_whatever_the_language() -> None:
         ("Diamond", {}, "exclusive"),
         ("XOR", {}, "exclusive"),
         ("Preparation", {}, "step"),
+        ("Data.4", {}, "step"),
     ],
 )
 def test_each_stencil_has_its_kinds(master: str, data: dict[str, str], kind: str) -> None:
@@ -89,6 +90,14 @@ def test_the_picture_has_y_downwards_and_sizes_of_the_master() -> None:
     assert process.picture is not None
     (box,) = process.picture.boxes
     assert (box.x, box.y, box.width, box.height) == (2, 1.5, 2, 1)
+
+
+def test_a_lane_that_lies_on_its_side_is_where_it_is_drawn() -> None:
+    lane = shape(30, "Agent", "5", (2, 5), (8, 2)).replace(
+        "<Section", '<Cell N="Angle" V="1.5708"/><Section', 1
+    )
+    process = read_one(lane, shape(1, "Ask", "2", (2, 8)), masters=FLOWCHART)
+    assert process.nodes[0].owner == "Agent"
 
 
 def test_loose_ends_are_snapped_with_a_warning() -> None:
