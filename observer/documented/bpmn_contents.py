@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from observer.documented.bpmn_vocabulary import DEFINITION, KINDS, REPETITION, Vocabulary, bare_id
+from observer.documented.bpmn_vocabulary import DEFINITION, KINDS, REPETITION, Vocabulary, read_id
 from observer.model.process import NodeKind
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class FlowNode:
         parent: the sub-process it stands in.
         triggers: what an event waits for or sends, with the ids of definitions that stand apart.
         link: the definition of a link event.
+        default: id of its default flow.
         id: unlike that of any other flow node of the file, once given.
         attached_to: for a boundary event: the activity it leaves.
         links_to: for a throwing link event: the event at which the run goes on.
@@ -38,6 +39,7 @@ class FlowNode:
     parent: FlowNode | None
     triggers: list[str] = field(default_factory=list)
     link: _Element | None = None
+    default: str = ""
     repeats: bool = False
     holds_nodes: bool = False
     id: str = ""
@@ -95,11 +97,11 @@ def read_contents(definitions: _Element, vocabulary: Vocabulary) -> Contents:
             contents.processes.append(element)
             _read_inside(contents, vocabulary, element, None)
         elif name.endswith(DEFINITION):
-            contents.definitions[bare_id(element.get("id", ""))] = name.removesuffix(DEFINITION)
+            contents.definitions[read_id(element)] = name.removesuffix(DEFINITION)
         if name in ("collaboration", "choreography"):
             for child_name, child in vocabulary.children(element):
                 if child_name == "participant" and (pool := read_name(child)):
-                    contents.pools.setdefault(bare_id(child.get("processRef", "")), pool)
+                    contents.pools.setdefault(vocabulary.resolve(child.get("processRef", "")), pool)
     return contents
 
 
@@ -119,27 +121,26 @@ def _read_inside(
     process = len(contents.processes) - 1
     for name, child in vocabulary.children(element):
         if kind := KINDS.get(name):
-            reference = bare_id(child.get("id", ""))
-            inner = FlowNode(reference, read_name(child), name, kind, child, process, node)
+            inner = FlowNode(read_id(child), read_name(child), name, kind, child, process, node)
+            inner.default = vocabulary.resolve(child.get("default", ""))
             contents.nodes.append(inner)
             if node:
                 node.holds_nodes = True
             _read_inside(contents, vocabulary, child, inner)
         elif name == "sequenceFlow":
             conditional = any(n == "conditionExpression" for n, _ in vocabulary.children(child))
-            flow_id = bare_id(child.get("id", ""))
-            contents.flows.append(SequenceFlow(flow_id, child, process, conditional))
+            contents.flows.append(SequenceFlow(read_id(child), child, process, conditional))
         elif name == "laneSet":
             _read_lanes(contents, vocabulary, child, "")
         elif node:
-            _read_detail(node, name, child)
+            _read_detail(node, vocabulary, name, child)
 
 
-def _read_detail(node: FlowNode, name: str, child: _Element) -> None:
+def _read_detail(node: FlowNode, vocabulary: Vocabulary, name: str, child: _Element) -> None:
     if name.endswith(REPETITION):
         node.repeats = True
     elif name == "eventDefinitionRef":
-        node.triggers.append(bare_id(read_text(child)))
+        node.triggers.append(vocabulary.resolve(read_text(child)))
     elif name.endswith(DEFINITION):
         node.triggers.append(name.removesuffix(DEFINITION))
         if name == "linkEventDefinition":
@@ -152,11 +153,11 @@ def _read_lanes(contents: Contents, vocabulary: Vocabulary, lane_set: _Element, 
         if name != "lane":
             continue
         owner = read_name(lane) or outer
-        contents.lanes.setdefault(process, {})[bare_id(lane.get("id", ""))] = owner
+        contents.lanes.setdefault(process, {})[read_id(lane)] = owner
         children = list(vocabulary.children(lane))
         for child_name, child in children:
             if child_name in ("childLaneSet", "laneSet"):
                 _read_lanes(contents, vocabulary, child, owner)
         for child_name, child in children:
             if child_name == "flowNodeRef":
-                contents.owners.setdefault((process, bare_id(read_text(child))), owner)
+                contents.owners.setdefault((process, vocabulary.resolve(read_text(child))), owner)

@@ -11,7 +11,7 @@ from observer.documented.bpmn_contents import Contents, FlowNode, read_name
 from observer.documented.bpmn_extension import NAMESPACE, with_facts
 from observer.documented.bpmn_picture import Drawing, is_inside
 from observer.documented.bpmn_references import Group, Way, describe
-from observer.documented.bpmn_vocabulary import BOUNDARY, COMPLEX, THROWING, bare_id
+from observer.documented.bpmn_vocabulary import BOUNDARY, COMPLEX, THROWING, read_id
 from observer.documented.problems import NAME_LIMIT
 from observer.model.process import (
     Box,
@@ -63,7 +63,7 @@ class ProcessBuilder:
         nodes = tuple(self._node(node) for node in self._group.nodes)
         elements = [self._contents.processes[index] for index in self._group.processes]
         return DocumentedProcess(
-            id=elements[0].get("id", "").strip() or self._group.nodes[0].id,
+            id=read_id(elements[0]) or self._group.nodes[0].id,
             name=self._name(),
             nodes=nodes,
             flows=tuple(_flow(way) for way in self._group.ways),
@@ -78,11 +78,11 @@ class ProcessBuilder:
 
     def _pool(self, index: int) -> str:
         element = self._contents.processes[index]
-        return self._contents.pools.get(bare_id(element.get("id", "")), "")
+        return self._contents.pools.get(read_id(element), "")
 
     def _own_name(self, index: int) -> str:
         element = self._contents.processes[index]
-        return read_name(element) or element.get("id", "").strip() or self._group.nodes[0].id
+        return read_name(element) or read_id(element) or self._group.nodes[0].id
 
     def _starts(self, nodes: Iterable[Node]) -> tuple[str, ...]:
         """The start events, and what begins a process by itself; else what no flow leads to."""
@@ -204,14 +204,10 @@ def _flow(way: Way) -> Flow:
         target=way.target.id,
         name=_facts(way.flow.element).get("name", read_name(way.flow.element)),
         conditional=way.flow.conditional,
-        default=bool(way.flow.id) and _default_of(way.source) == way.flow.id,
+        default=bool(way.flow.id) and way.source.default == way.flow.id,
     )
 
 
 def _facts(element: _Element) -> dict[str, str]:
     facts = ((str(name), str(value)) for name, value in element.attrib.items())
     return {n.removeprefix(_FACTS): value for n, value in facts if n.startswith(_FACTS)}
-
-
-def _default_of(node: FlowNode) -> str:
-    return bare_id(node.element.get("default", ""))

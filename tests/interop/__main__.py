@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from tests.interop.bpmn import bpmn_sets
 from tests.interop.drawio import drawio_sets
+from tests.interop.exported import exported_reports
 from tests.interop.inventory import DATA, FileSet, judge
 from tests.interop.mermaid import mermaid_sets
 from tests.interop.vsdx import vsdx_sets
@@ -22,21 +24,47 @@ SETS: tuple[Callable[[], Iterator[FileSet]], ...] = (
     mermaid_sets,
 )
 
+WRITTEN = "processes written as BPMN"
+
 
 def main(words: list[str]) -> int:
     if not DATA.is_dir():
         print(f"skipped: there are no files at {DATA}")
-        return 0
-    passed = True
-    for files in (files for sets in SETS for files in sets()):
-        if words and not any(word in files.name for word in words):
-            continue
-        report = judge(files)
-        passed &= report.passed
-        print("ok   " if report.passed else "SHORT", report)
-        for complaint in report.complaints:
-            print(f"      {complaint}")
+    passed = all([*_read_files(words), *_judge_written(words)])
     return 0 if passed else 1
+
+
+def _read_files(words: list[str]) -> Iterator[bool]:
+    sets = (files for sets in SETS for files in sets()) if DATA.is_dir() else iter(())
+    for files in sets:
+        if _is_wanted(files.name, words):
+            report = judge(files)
+            print("ok   " if report.passed else "SHORT", report)
+            for complaint in report.complaints:
+                print(f"      {complaint}")
+            yield report.passed
+
+
+def _judge_written(words: list[str]) -> Iterator[bool]:
+    """What bpmn-js and bpmnlint say of each process read above, and the sample, written as BPMN."""
+    if not _is_wanted(WRITTEN, words):
+        return
+    reports = list(exported_reports(sorted(DATA.glob("bpmn/miwg/**/*.bpmn"))))
+    whole = sum(not report.undrawn and not report.warnings for report in reports)
+    clean = sum(not report.errors for report in reports)
+    print(
+        "ok   " if whole == len(reports) else "SHORT",
+        f"{WRITTEN}: {len(reports)}, drawn whole and without a warning {whole}, "
+        f"without an error of bpmnlint {clean}",
+    )
+    for report in reports:
+        for what in (*report.warnings, *report.undrawn, *report.errors):
+            print(f"      {Path(report.file).name}: {what}")
+    yield whole == len(reports)
+
+
+def _is_wanted(name: str, words: list[str]) -> bool:
+    return not words or any(word in name for word in words)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,17 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from observer.analysis import analyse, read_observed
+from observer.documented.reading import read_process
+from observer.drawing.map_graph import View
+from observer.export.bpmn.document import write_document
+from observer.export.bpmn.documented import documented_diagram
+from observer.export.bpmn.drawn import place_as_drawn
+from observer.export.bpmn.placing import place
+from observer.outputs import bpmn_document
+from observer.sample import make_sample
 
 TOOLS = Path(__file__).parent / "bpmn_tools" / "run"
 BATCH = 50
@@ -47,3 +58,28 @@ def judge(files: Iterable[Path]) -> Iterator[Report]:
                 said["drawn"],
                 tuple(said["errors"]),
             )
+
+
+def exported_reports(samples: Iterable[Path]) -> Iterator[Report]:
+    """Each process of some files, and the sample's real one, written as BPMN and judged."""
+    with TemporaryDirectory() as folder:
+        written = [*_write_documented(samples, Path(folder)), _write_real(Path(folder))]
+        yield from judge(written)
+
+
+def _write_documented(samples: Iterable[Path], folder: Path) -> Iterator[Path]:
+    for sample in samples:
+        for number, process in enumerate(read_process(sample).processes):
+            diagram = documented_diagram(process)
+            places = place_as_drawn(diagram, process) or place(diagram)
+            path = folder / f"{sample.parent.name}-{sample.stem}-{number}.bpmn"
+            path.write_bytes(write_document(diagram, places))
+            yield path
+
+
+def _write_real(folder: Path) -> Path:
+    with make_sample(folder / "refund.study") as study:
+        analysis = analyse(read_observed(study))
+    path = folder / "real.bpmn"
+    path.write_bytes(bpmn_document(analysis, View.REAL))
+    return path

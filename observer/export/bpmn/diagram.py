@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 EXCLUSIVE, PARALLEL, INCLUSIVE = "exclusiveGateway", "parallelGateway", "inclusiveGateway"
+SUB_PROCESS = "subProcess"
+ACTIVITIES = frozenset({"task", "callActivity", SUB_PROCESS})
 GATEWAYS = frozenset({EXCLUSIVE, PARALLEL, INCLUSIVE})
 
 
@@ -22,9 +24,11 @@ class Element:
         facts: attributes beyond the standard, see `documented.bpmn_extension`.
         trigger: what an event waits for or sends; empty for nothing.
         link: the name that a throwing and a catching link event share.
+        begins: a run begins here, although it is no start event.
         attached_to: for a boundary event: id of the activity it leaves.
         interrupting: for a boundary event, or the start of a triggered sub-process.
-        expanded, triggered: of a sub-process.
+        expanded: of a sub-process: what stands in it is drawn in it, not on a page of its own.
+        triggered: of an activity: an event starts it, or the need to make up for another one.
     """
 
     id: str
@@ -36,6 +40,7 @@ class Element:
     facts: Mapping[str, str] = field(default_factory=dict)
     trigger: str = ""
     link: str = ""
+    begins: bool = False
     attached_to: str = ""
     interrupting: bool = True
     repeats: bool = False
@@ -73,6 +78,22 @@ class Diagram:
         """The lanes at the top, in order of first use."""
         top = (element for element in self.elements if not element.parent)
         return tuple(dict.fromkeys(element.lane for element in top if element.lane))
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The sub-processes that hold anything, each before those in it; "" for the top first."""
+        return tuple(dict.fromkeys(element.parent for element in self.elements))
+
+    def pages(self) -> dict[str, tuple[Element, ...]]:
+        """What is drawn together: at the top, and in each sub-process that is not expanded."""
+        by_id = {element.id: element for element in self.elements}
+        pages: dict[str, list[Element]] = {"": []}
+        for element in self.elements:
+            parent = element.parent
+            while parent and by_id[parent].expanded:
+                parent = by_id[parent].parent
+            pages.setdefault(parent, []).append(element)
+        return {parent: tuple(elements) for parent, elements in pages.items()}
 
     def within(self, parent: str) -> tuple[Element, ...]:
         return tuple(element for element in self.elements if element.parent == parent)

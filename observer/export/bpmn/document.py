@@ -10,7 +10,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from observer.documented.bpmn_extension import NAMESPACE
-from observer.export.bpmn.diagram import EXCLUSIVE, Arrow, Diagram, Element, grouped
+from observer.export.bpmn.diagram import (
+    EXCLUSIVE,
+    SUB_PROCESS,
+    Arrow,
+    Diagram,
+    Element,
+    grouped,
+)
 from observer.export.bpmn.placing import Bounds, Placed
 from observer.layout.geometry import Point
 
@@ -31,6 +38,8 @@ PREFIXES = {
     "observer": NAMESPACE,
 }
 TARGET = "urn:observer:study"
+_CONDITION = "if it applies"
+"""Stands at a way whose condition has no words."""
 
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is not a `Char` of XML 1.0, section 2.2."""
@@ -101,11 +110,14 @@ def _add_scope(parent: _Element, diagram: Diagram, scope: str) -> None:
 
 
 def _conditional(element: Element, arrows: list[Arrow]) -> list[Arrow]:
-    """Those with a condition; beside ways without one, those out of a choice say nothing."""
-    mixed = any(not arrow.conditional and not arrow.default for arrow in arrows)
-    if element.tag == EXCLUSIVE and mixed:
+    """Those with a condition. Out of a gateway, all have one but the default one, or none has."""
+    told = [arrow for arrow in arrows if arrow.conditional]
+    if not element.is_gateway:
+        return told
+    plain = [arrow for arrow in arrows if not arrow.default]
+    if element.tag == EXCLUSIVE and len(plain) == len(arrows) > len(told):
         return []
-    return [arrow for arrow in arrows if arrow.conditional]
+    return plain if told or len(plain) < len(arrows) else []
 
 
 def _add_element(
@@ -125,11 +137,11 @@ def _add_element(
     if element.repeats:
         _add(item, "standardLoopCharacteristics", id=f"{element.id}_loop")
     _add_definition(item, element)
-    if element.expanded:
-        _add_scope(item, diagram, element.id)
+    _add_scope(item, diagram, element.id)
 
 
 def _attributes(element: Element, outgoing: Iterable[Arrow]) -> dict[str, str]:
+    is_sub_process = element.tag == SUB_PROCESS
     attributes = {"name": _text(element.name)} if element.name else {}
     if element.attached_to:
         attributes |= {
@@ -139,7 +151,7 @@ def _attributes(element: Element, outgoing: Iterable[Arrow]) -> dict[str, str]:
     if element.tag == "startEvent" and not element.interrupting:
         attributes["isInterrupting"] = "false"
     if element.triggered:
-        attributes["triggeredByEvent"] = "true"
+        attributes["triggeredByEvent" if is_sub_process else "isForCompensation"] = "true"
     default = next((arrow.id for arrow in outgoing if arrow.default), "")
     return attributes | ({"default": default} if default else {})
 
@@ -162,9 +174,12 @@ def _add_formal(parent: _Element, tag: str, text: str) -> None:
 
 
 def _add_flow(parent: _Element, arrow: Arrow, *, conditional: bool) -> None:
-    name = {"name": _text(arrow.name)} if arrow.name else {}
+    label = arrow.name or (_CONDITION if conditional else "")
+    name = {"name": _text(label)} if label else {}
     ends = {"sourceRef": arrow.source, "targetRef": arrow.target}
     flow = _add(parent, "sequenceFlow", id=arrow.id, **name, **ends)
+    if label != arrow.name:
+        flow.set(_name("name", NAMESPACE), "")
     if conditional:
         _add_formal(flow, "conditionExpression", arrow.name)
 
@@ -177,29 +192,44 @@ def _add_note(parent: _Element, element: Element) -> None:
 
 
 def _add_interchange(root: _Element, diagram: Diagram, placed: Placed) -> None:
-    drawn = _add(root, "BPMNDiagram", INTERCHANGE, id="diagram")
+    """A diagram for the whole, and one for the inside of each sub-process that is not expanded."""
     whole = "collaboration" if placed.pool else "process"
-    plane = _add(drawn, "BPMNPlane", INTERCHANGE, id="plane", bpmnElement=whole)
+    for parent, elements in diagram.pages().items():
+        suffix = f"_{parent}" if parent else ""
+        drawn = _add(root, "BPMNDiagram", INTERCHANGE, id=f"diagram{suffix}")
+        plane = _add(
+            drawn, "BPMNPlane", INTERCHANGE, id=f"plane{suffix}", bpmnElement=parent or whole
+        )
+        if not parent:
+            _add_lane_shapes(plane, diagram, placed)
+        here = {element.id for element in elements}
+        for element in elements:
+            _add_element_shape(plane, element, placed)
+        for arrow in diagram.arrows:
+            if arrow.source in here:
+                _add_edge(plane, arrow.id, placed.lines[arrow.id])
+
+
+def _add_lane_shapes(plane: _Element, diagram: Diagram, placed: Placed) -> None:
     if placed.pool:
         _add_shape(plane, "pool", placed.pool, isHorizontal="true")
     for number, name in enumerate(diagram.lanes, 1):
         if name in placed.lanes:
             _add_shape(plane, f"lane_{number}", placed.lanes[name], isHorizontal="true")
-    for element in diagram.elements:
-        extra = {"isExpanded": str(element.expanded).lower()} if _is_sub_process(element) else {}
-        if element.tag == EXCLUSIVE:
-            extra["isMarkerVisible"] = "true"
-        _add_shape(plane, element.id, placed.shapes[element.id], **extra)
-        if element.note:
-            _add_shape(plane, f"{element.id}_note", placed.notes[element.id])
-            below = (_foot(placed.shapes[element.id]), _head(placed.notes[element.id]))
-            _add_edge(plane, f"{element.id}_noted", below)
-    for arrow in diagram.arrows:
-        _add_edge(plane, arrow.id, placed.lines[arrow.id])
 
 
-def _is_sub_process(element: Element) -> bool:
-    return element.tag == "subProcess"
+def _add_element_shape(plane: _Element, element: Element, placed: Placed) -> None:
+    extra = {}
+    if element.tag == SUB_PROCESS:
+        extra["isExpanded"] = str(element.expanded).lower()
+    if element.tag == EXCLUSIVE:
+        extra["isMarkerVisible"] = "true"
+    _add_shape(plane, element.id, placed.shapes[element.id], **extra)
+    if element.note:
+        note = f"{element.id}_note"
+        _add_shape(plane, note, placed.notes[element.id])
+        below = (_foot(placed.shapes[element.id]), _head(placed.notes[element.id]))
+        _add_edge(plane, f"{note}d", below)
 
 
 def _head(bounds: Bounds) -> Point:

@@ -7,6 +7,7 @@ from observer.export.bpmn.diagram import (
     EXCLUSIVE,
     INCLUSIVE,
     PARALLEL,
+    SUB_PROCESS,
     Arrow,
     Diagram,
     Element,
@@ -16,7 +17,7 @@ from observer.model.process import DocumentedProcess, Node, NodeKind, Notation
 
 _TAGS = {
     NodeKind.STEP: "task",
-    NodeKind.SUBPROCESS: "subProcess",
+    NodeKind.SUBPROCESS: SUB_PROCESS,
     NodeKind.START: "startEvent",
     NodeKind.END: "endEvent",
     NodeKind.EXCLUSIVE: EXCLUSIVE,
@@ -46,19 +47,22 @@ def _element(node: Node, process: DocumentedProcess, ids: dict[str, str]) -> Ele
     caught = {n.links_to for n in process.nodes if n.links_to}
     parent = process.by_id.get(node.parent)
     starts_triggered = node.kind is NodeKind.START and parent is not None and parent.triggered
+    is_empty = node.kind is NodeKind.SUBPROCESS and node.id not in process.children
+    is_call = is_empty and not node.triggered
     return Element(
         id=ids[node.id],
-        tag=_tag(node, is_caught=node.id in caught),
+        tag="callActivity" if is_call else _tag(node, is_caught=node.id in caught),
         name=node.name,
         parent=ids.get(node.parent, ""),
         lane="" if node.parent else node.owner,
-        facts=facts_of(node),
+        facts=facts_of(node) | ({"kind": node.kind.value} if is_call else {}),
         trigger=_TERMINATION if node.terminates else node.trigger,
         link=_link(node, process, is_caught=node.id in caught),
+        begins=node.kind is not NodeKind.START and node.id in process.entries(node.parent),
         attached_to=ids.get(node.attached_to, ""),
         interrupting=parent.interrupting if parent and starts_triggered else node.interrupting,
         repeats=node.repeats,
-        expanded=node.kind is NodeKind.SUBPROCESS and not node.collapsed,
+        expanded=node.kind is NodeKind.SUBPROCESS and not (node.collapsed or is_call),
         triggered=node.triggered,
     )
 
@@ -68,7 +72,8 @@ def _tag(node: Node, *, is_caught: bool) -> str:
         return _TAGS[node.kind]
     if node.attached_to:
         return "boundaryEvent"
-    return "intermediateCatchEvent" if is_caught or node.trigger else "intermediateThrowEvent"
+    catches = is_caught or (node.trigger and not (node.throws or node.links_to))
+    return "intermediateCatchEvent" if catches else "intermediateThrowEvent"
 
 
 def _link(node: Node, process: DocumentedProcess, *, is_caught: bool) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from observer.export.bpmn.diagram import (
     EXCLUSIVE,
+    INCLUSIVE,
     Arrow,
     Diagram,
     Element,
@@ -21,6 +22,13 @@ from observer.export.bpmn.diagram import (
 _BEGINS = "startEvent"
 _ENDS = "endEvent"
 _CHOICE = "What next?"
+_EVENTS = ("intermediateThrowEvent", "intermediateCatchEvent", "boundaryEvent")
+_LABELS = {
+    _BEGINS: "Start",
+    _ENDS: "End",
+    "task": "Step without a name",
+    "callActivity": "Step without a name",
+}
 
 
 def with_gateways(diagram: Diagram, split: str, several_starts: str) -> Diagram:
@@ -32,11 +40,12 @@ def with_gateways(diagram: Diagram, split: str, several_starts: str) -> Diagram:
     """
     writer = _Writer(diagram)
     writer.merge_duplicates()
-    for parent in ("", *(element.id for element in diagram.elements if element.expanded)):
+    for parent in diagram.scopes:
         writer.begin(parent, several_starts)
         writer.end(parent)
     writer.divide(split)
     writer.join()
+    writer.name()
     return Diagram(diagram.name, _in_lanes(writer.elements.values()), tuple(writer.arrows))
 
 
@@ -47,8 +56,11 @@ def _in_lanes(elements: Iterable[Element]) -> tuple[Element, ...]:
     if not lanes:
         return elements
     home = lanes.most_common(1)[0][0]
+    unowned = {"owner": ""}
     return tuple(
-        e if e.lane or e.parent else replace(e, lane=home, facts={**e.facts, "owner": ""})
+        e
+        if e.lane or "owner" in e.facts
+        else replace(e, lane="" if e.parent else home, facts={**e.facts, **unowned})
         for e in elements
     )
 
@@ -73,8 +85,7 @@ class _Writer:
         """One start event, where none or several without a trigger are drawn."""
         scope = self._scope(parent)
         blank = [e for e in scope if e.tag == _BEGINS and not e.trigger]
-        reached = {arrow.target for arrow in self.arrows}
-        others = [e for e in scope if e.id not in reached and _needs_way_in(e)]
+        others = [e for e in scope if e.begins]
         if any(e.tag == _BEGINS for e in scope) and len(blank) <= 1:
             return
         for element in blank:
@@ -118,6 +129,15 @@ class _Writer:
                 self._lead(arrows, target=way.id)
                 self._connect(way, element, sum(arrow.weight for arrow in arrows))
 
+    def name(self) -> None:
+        """A label for what has no name and would not be understood without."""
+        leaving = grouped(self.arrows, "source")
+        for element in list(self.elements.values()):
+            label = _label(element, divides=len(leaving[element.id]) > 1)
+            if label and not element.name.strip():
+                facts = {**element.facts, "name": element.name}
+                self.elements[element.id] = replace(element, name=label, facts=facts)
+
     def _scope(self, parent: str) -> list[Element]:
         return [element for element in self.elements.values() if element.parent == parent]
 
@@ -136,9 +156,12 @@ class _Writer:
         self.arrows = [moved.get(arrow.id, arrow) for arrow in self.arrows]
 
 
-def _needs_way_in(element: Element) -> bool:
-    catches_link = element.link and element.tag == "intermediateCatchEvent"
-    return not (element.attached_to or element.triggered or catches_link)
+def _label(element: Element, *, divides: bool) -> str:
+    if element.tag in (EXCLUSIVE, INCLUSIVE):
+        return _CHOICE if divides else ""
+    if element.tag in _LABELS:
+        return _LABELS[element.tag]
+    return element.trigger.capitalize() or "Event" if element.tag in _EVENTS else ""
 
 
 def _needs_way_out(element: Element) -> bool:

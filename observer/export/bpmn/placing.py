@@ -11,7 +11,7 @@ from math import hypot
 from observer.drawing.fonts import wrapped
 from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, View
 from observer.drawing.reading_order import backward_edges, main_path
-from observer.export.bpmn.diagram import Arrow, Diagram, Element
+from observer.export.bpmn.diagram import ACTIVITIES, Arrow, Diagram, Element
 from observer.layout.geometry import (
     EdgeSize,
     Layout,
@@ -117,9 +117,12 @@ def _lane_bounds(scope: _Scope) -> dict[str, Bounds]:
 
 
 def _place_scope(diagram: Diagram, parent: str) -> _Scope:
-    elements = [e for e in diagram.within(parent) if not e.attached_to]
-    inner = {e.id: _place_scope(diagram, e.id) for e in elements if e.expanded}
-    host = {e.id: e.attached_to or e.id for e in diagram.within(parent)}
+    here = {element.id for element in diagram.within(parent)}
+    host = {e.id: e.attached_to if e.attached_to in here else e.id for e in diagram.within(parent)}
+    elements = [e for e in diagram.within(parent) if host[e.id] == e.id]
+    holding = set(diagram.scopes)
+    inside = {e.id: _place_scope(diagram, e.id) for e in elements if e.id in holding}
+    inner = {e.id: inside[e.id] for e in elements if e.expanded and e.id in inside}
     arrows = [a for a in diagram.arrows if a.source in host and a.target in host]
     sizes = {e.id: _size(e, inner.get(e.id)) for e in elements}
     lanes = () if parent else diagram.lanes
@@ -127,7 +130,10 @@ def _place_scope(diagram: Diagram, parent: str) -> _Scope:
     scope = _Scope(layout.width, layout.height, {}, {}, {}, layout)
     for element in elements:
         _put(element, sizes[element.id], layout, inner.get(element.id), scope)
-    _put_boundary_events(diagram.within(parent), scope)
+    for name, page in inside.items():
+        if name not in inner:
+            _add_page(page, scope)
+    _put_boundary_events(diagram.within(parent), host, scope)
     for arrow in arrows:
         scope.lines[arrow.id] = _line(arrow, host, scope)
     return scope
@@ -156,7 +162,7 @@ def _note_height(element: Element) -> float:
 
 
 def _is_box(element: Element) -> bool:
-    return element.tag in ("task", "subProcess")
+    return element.tag in ACTIVITIES
 
 
 def _sized(
@@ -208,12 +214,21 @@ def _put(
             scope.lines[name] = tuple((px + dx, py + dy) for px, py in corners)
 
 
-def _put_boundary_events(elements: tuple[Element, ...], scope: _Scope) -> None:
+def _add_page(page: _Scope, scope: _Scope) -> None:
+    """What is drawn on a page of its own keeps its own coordinates."""
+    scope.shapes.update(page.shapes)
+    scope.notes.update(page.notes)
+    scope.lines.update(page.lines)
+
+
+def _put_boundary_events(
+    elements: tuple[Element, ...], hosts: Mapping[str, str], scope: _Scope
+) -> None:
     """On the lower edge of their activity, one beside the other."""
     width, height = _EVENT
     taken: dict[str, int] = {}
     for element in elements:
-        if element.attached_to in scope.shapes:
+        if hosts[element.id] != element.id:
             host = scope.shapes[element.attached_to]
             place = taken[element.attached_to] = taken.get(element.attached_to, 0) + 1
             x = host.x + host.width - place * (width + 6)
