@@ -10,7 +10,7 @@ from observer.conformance.log import LogAlignment
 from observer.drawing.wording import of_all
 from observer.findings.wording import clock_time
 from observer.model.finding import Constraint, DecisionLatency, Findings
-from observer.model.process import ReadResult
+from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult
 from observer.practice.agreement import Agreement, describe, summarise
 
 if TYPE_CHECKING:
@@ -21,10 +21,19 @@ def process_lines(result: ReadResult) -> Iterator[str]:
     for process in result.processes:
         yield f"{process.name}: {len(process.nodes)} elements, {len(process.flows)} flows"
         for node in process.nodes:
-            following = ", ".join(
-                process.by_id[flow.target].name for flow in process.outgoing[node.id]
-            )
-            yield f"  {node.name} ({node.kind}) → {following or 'end'}"
+            said = ", ".join(filter(None, (node.kind if node.name else "", node.owner)))
+            told = f"{_called(node)} ({said})" if said else _called(node)
+            ways = ", ".join(_way(process, flow) for flow in process.outgoing[node.id])
+            yield f"  {told}" + ("" if node.kind is NodeKind.END else f" → {ways or 'end'}")
+
+
+def _way(process: DocumentedProcess, flow: Flow) -> str:
+    target = _called(process.by_id[flow.target])
+    return f"{flow.name}: {target}" if flow.name else target
+
+
+def _called(node: Node) -> str:
+    return node.name or f"[{node.kind}]"
 
 
 def graph_lines(graph: nx.DiGraph) -> Iterator[str]:
