@@ -47,7 +47,7 @@ def read_bpmn(content: bytes, path: Path) -> ReadResult:
     references = References(contents, vocabulary)
     groups = group_processes(contents, references.resolve())
     warnings = [*flaws, *vocabulary.warnings, *references.warnings]
-    drawing = Drawing(root)
+    drawing = Drawing(root, vocabulary)
     processes = []
     for group in groups:
         builder = ProcessBuilder(contents, group, drawing, str(path))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from observer.documented.bpmn_contents import FlowNode, read_name, read_text
-from observer.documented.bpmn_vocabulary import Vocabulary, bare_id
+from observer.documented.bpmn_vocabulary import Vocabulary, read_id
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,7 +40,7 @@ class Links:
         return unnamed[0] if len(unnamed) == 1 and not read_name(event.link) else None
 
     def _add(self, event: FlowNode, link: _Element) -> None:
-        for sign in (event.reference, bare_id(link.get("id", "")), *_signs(event, link)):
+        for sign in (event.reference, read_id(link), *_signs(event, link)):
             self._catching.setdefault((event.process, event.parent_id, sign), event)
             self._catching.setdefault((event.process, None, sign), event)
         if not read_name(link):
@@ -49,7 +49,7 @@ class Links:
     def _targets(self, link: _Element) -> Iterator[str]:
         for name, child in self._vocabulary.children(link):
             if name == "target":
-                yield bare_id(read_text(child))
+                yield self._vocabulary.resolve(read_text(child))
 
 
 def _signs(event: FlowNode, link: _Element) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from observer.documented.bpmn_vocabulary import bare_id
+from observer.documented.bpmn_vocabulary import Vocabulary
 from observer.documented.xml_reading import local_name
 from observer.model.process import Box
 
@@ -30,14 +30,14 @@ class Plane:
 class Drawing:
     """All the planes of a file."""
 
-    def __init__(self, definitions: _Element) -> None:
+    def __init__(self, definitions: _Element, vocabulary: Vocabulary) -> None:
         self._showing: dict[str, list[Plane]] = defaultdict(list)
         for diagram in definitions:
             if local_name(diagram) != "BPMNDiagram":
                 continue
             for element in diagram:
                 if local_name(element) == "BPMNPlane":
-                    plane = _read_plane(element)
+                    plane = _read_plane(element, vocabulary)
                     for of in plane.boxes:
                         self._showing[of].append(plane)
 
@@ -53,10 +53,10 @@ def is_inside(inner: Box, outer: Box) -> bool:
     return outer.x <= x <= outer.x + outer.width and outer.y <= y <= outer.y + outer.height
 
 
-def _read_plane(element: _Element) -> Plane:
+def _read_plane(element: _Element, vocabulary: Vocabulary) -> Plane:
     plane = Plane()
     for shape in element:
-        name, of = local_name(shape), bare_id(shape.get("bpmnElement", ""))
+        name, of = local_name(shape), vocabulary.resolve(shape.get("bpmnElement", ""))
         if name == "BPMNShape" and of:
             if box := _read_box(shape, of):
                 plane.boxes.setdefault(of, box)

@@ -35,14 +35,17 @@ class ProcessBuilder:
     """Builds the process that a group of `process` elements make.
 
     Attributes:
-        places: `file:line` by the id of each node.
+        places: `file:line` by the id of each node, and of the process.
         warnings: what was read otherwise than it is written, once built.
     """
 
     def __init__(self, contents: Contents, group: Group, drawing: Drawing, file: str) -> None:
         self._contents = contents
         self._group = group
-        self.places = {node.id: f"{file}:{node.line}" for node in group.nodes}
+        first = contents.processes[group.processes[0]]
+        self._id = read_id(first) or group.nodes[0].id
+        self.places = {self._id: f"{file}:{first.sourceline}"}
+        self.places |= {node.id: f"{file}:{node.line}" for node in group.nodes}
         self.warnings: list[ReadWarning] = []
         self._plane = drawing.choose_plane(node.reference for node in group.nodes)
         self._lanes = {
@@ -61,9 +64,8 @@ class ProcessBuilder:
 
     def build(self) -> DocumentedProcess:
         nodes = tuple(self._node(node) for node in self._group.nodes)
-        elements = [self._contents.processes[index] for index in self._group.processes]
         return DocumentedProcess(
-            id=read_id(elements[0]) or self._group.nodes[0].id,
+            id=self._id,
             name=self._name(),
             nodes=nodes,
             flows=tuple(_flow(way) for way in self._group.ways),
@@ -82,7 +84,7 @@ class ProcessBuilder:
 
     def _own_name(self, index: int) -> str:
         element = self._contents.processes[index]
-        return read_name(element) or read_id(element) or self._group.nodes[0].id
+        return read_name(element) or read_id(element) or self._id
 
     def _starts(self, nodes: Iterable[Node]) -> tuple[str, ...]:
         """The start events, and what begins a process by itself; else what no flow leads to."""

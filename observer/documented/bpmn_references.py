@@ -12,7 +12,7 @@ from observer.documented.bpmn_contents import (
     SequenceFlow,
 )
 from observer.documented.bpmn_links import Links
-from observer.documented.bpmn_vocabulary import BOUNDARY, Vocabulary, bare_id
+from observer.documented.bpmn_vocabulary import BOUNDARY, Vocabulary
 from observer.documented.problems import quoted
 from observer.model.process import NodeKind, ReadWarning
 
@@ -55,7 +55,7 @@ class References:
         return list(self._ways())
 
     def _find(self, reference: str, process: int) -> FlowNode | None:
-        wanted = bare_id(reference)
+        wanted = self._vocabulary.resolve(reference)
         return self._nodes.get((process, wanted)) or self._nodes.get((None, wanted))
 
     def _warn(self, line: int, what: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from observer.documented.problems import quoted
@@ -61,9 +62,8 @@ def is_bpmn_namespace(namespace: str) -> bool:
     return not folded or ("bpmn" in folded and "/bpmn/1." not in folded)
 
 
-def bare_id(reference: str) -> str:
-    """An id, or a reference to one, without the prefix it may have."""
-    return reference.strip().rpartition(":")[2]
+def read_id(element: _Element) -> str:
+    return element.get("id", "").strip()
 
 
 def _is_read(name: str) -> bool:
@@ -82,6 +82,7 @@ class Vocabulary:
     def __init__(self, root: _Element, file: str) -> None:
         self.file = file
         self.warnings: list[ReadWarning] = []
+        self._root = root
         self._root_namespace = _namespace(root)
         self._names: dict[str, str] = {}
         self._similar: dict[str, bool] = {}
@@ -94,6 +95,17 @@ class Vocabulary:
                 self._names[tag] = local_name(child) if self._is_own(child) else ""
             if name := self._names[tag]:
                 yield name, child
+
+    def resolve(self, reference: str) -> str:
+        """The id that is meant: a reference may have a prefix, as may an id."""
+        wanted = reference.strip()
+        if ":" not in wanted or wanted in self._ids:
+            return wanted
+        return wanted.partition(":")[2]
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        return {read_id(element) for element in self._root.iter()}
 
     def _is_own(self, element: _Element) -> bool:
         namespace = _namespace(element)

@@ -164,3 +164,15 @@ def test_flows_without_id_are_no_flaw() -> None:
     body = process(f'{TASKS}<task id="c"/>{ways}')
     assert warnings(body) == []
     assert len(read_all(body).processes[0].flows) == 2
+
+
+def test_ids_that_look_like_prefixed_ones_stay_apart() -> None:
+    body = process(
+        '<task id="Task:1" name="Greet"/><task id="Step:1" name="Check"/>'
+        + flow("Task:1", "Step:1")
+        + flow("tns:Step:1", "other:Task:1")
+    )
+    assert warnings(body) == ["refund.bpmn:1: the process has no start"]
+    (read,) = read_all(body).processes
+    ends = [(f.source, f.target) for f in read.flows]
+    assert ends == [("Task:1", "Step:1"), ("Step:1", "Task:1")]
