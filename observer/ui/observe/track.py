@@ -68,6 +68,7 @@ class Track:
         latency: the decision latency of a closed contact, once it was read.
         at_ms: observed time of every standing mark since the contact opened, by its id.
         unfinished: how many details are open, of each mark that has any.
+        left_open: how many in all.
     """
 
     def __init__(self, observed: ObservedContact) -> None:
@@ -89,6 +90,7 @@ class Track:
         self._latency_read = False
         self.at_ms: dict[int, int] = {}
         self.unfinished: dict[int, int] = {}
+        self.left_open = 0
         self._by_mark: dict[int, Entry] = {}
         self._lost_ms = 0
         marks = self._observed.history.standing()
@@ -110,11 +112,6 @@ class Track:
     def _add_all(self, marks: Iterable[Mark]) -> None:
         for mark in marks:
             self._add(mark)
-
-    @property
-    def left_open(self) -> int:
-        """How many details were never given."""
-        return sum(self.unfinished.values())
 
     def elapsed_ms(self, moment: Moment) -> int:
         """Observed time of the contact until `moment`; it stands while parked or closed."""
@@ -195,6 +192,7 @@ class Track:
 
     def _note_open(self, mark: Mark) -> None:
         count = len(left_open((mark,)))
+        self.left_open += count - self.unfinished.get(mark.id, 0)
         if count:
             self.unfinished[mark.id] = count
         else:
