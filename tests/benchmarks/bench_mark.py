@@ -1,4 +1,4 @@
-"""A mark, from the call to durable, beside writing and syncing one page of the same disk."""
+"""A mark while ten contacts run, call to durable, beside writing and syncing one page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import cycle
 from observer.capture.clock import SystemClock
 from observer.capture.session import Session
 from observer.model.mark import MarkKind
-from observer.model.study import Study
+from observer.model.study import TARGET_CONTACTS, Study
 from observer.store.study_file import StudyFile
 from tests.benchmarks.figures import Figure, folder_on_disk, p99, time_alternately
 
@@ -34,7 +34,8 @@ def measure() -> Iterator[Figure]:
 
         with StudyFile.create(folder / "bench.study", _study()) as file:
             session = Session(SystemClock(), file, file.round())
-            session.press(MarkKind.OPEN)
+            for _ in range(TARGET_CONTACTS):
+                session.press(MarkKind.OPEN)
             presses = cycle(PRESSES)
             actions = {"mark": lambda: session.press(*next(presses)), "page": write_page}
             times = time_alternately(actions, MARKS)
