@@ -113,13 +113,11 @@ def _terminals(nodes: Mapping[str, DotNode]) -> Iterator[str]:
 
 def _owner(node: DotNode, graph: Graph) -> str:
     """The label of the innermost cluster that has one."""
-    key = node.subgraph
-    while key:
-        subgraph = graph.subgraphs[key]
+    for depth in range(len(node.cluster), 0, -1):
+        subgraph = graph.subgraphs[node.cluster[:depth]]
         label = subgraph.attributes.get("label", "") if subgraph.is_cluster else ""
         if words := _words(label, graph):
             return words
-        key = subgraph.parent
     return ""
 
 

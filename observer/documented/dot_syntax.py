@@ -5,7 +5,7 @@ After the grammar at https://graphviz.org/doc/info/lang.html.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,7 @@ class Html(str):
 
 
 Attributes = dict[str, str]
+Key = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
@@ -40,12 +41,12 @@ class DotNode:
     """A node with its attributes, defaults among them.
 
     Attributes:
-        subgraph: key of the cluster it stands in; empty outside of any.
+        cluster: key of the cluster it stands in; empty outside of any.
     """
 
     line: int
     attributes: Attributes
-    subgraph: str = ""
+    cluster: Key = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,13 @@ class Subgraph:
     """A subgraph, and the defaults that hold in it; a cluster is drawn as a box around its nodes.
 
     Attributes:
-        key: its name, or one of its own; empty for the graph itself.
-        parent: key of the subgraph it stands in.
+        key: the names of those around it and its own, or a number of its own where it has none;
+            empty for the graph itself.
         members: every node named in it.
         latest: those named since it was opened last.
     """
 
-    key: str
-    parent: str = ""
+    key: Key
     node_defaults: Attributes = field(default_factory=dict)
     edge_defaults: Attributes = field(default_factory=dict)
     attributes: Attributes = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Subgraph:
     @property
     def is_cluster(self) -> bool:
         drawn = self.attributes.get("cluster", "").casefold() in ("true", "yes", "1")
-        return drawn or self.key.startswith("cluster")
+        return drawn or str(self.key[-1]).startswith("cluster")
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class Graph:
     attributes: Attributes = field(default_factory=dict)
     nodes: dict[str, DotNode] = field(default_factory=dict)
     edges: list[DotEdge] = field(default_factory=list)
-    subgraphs: dict[str, Subgraph] = field(default_factory=dict)
+    subgraphs: dict[Key, Subgraph] = field(default_factory=dict)
 
 
 def read_graphs(text: str, path: Path) -> list[Graph]:
@@ -141,7 +141,7 @@ class _Reader:
         self.need("graph", "digraph")
         name = self.take(NAME, HTML)
         self.graph = Graph(name.text if name else "", line, strict)
-        self.open = [Subgraph("", attributes=self.graph.attributes)]
+        self.open = [Subgraph((), attributes=self.graph.attributes)]
         self.need("{")
         self._read_statements()
         return self.graph
@@ -171,7 +171,7 @@ class _Reader:
         else:
             self._read_edges(self._read_port(name) if name else self._read_subgraph())
 
-    def _read_edges(self, sources: list[str]) -> None:
+    def _read_edges(self, sources: Collection[str]) -> None:
         ends, arrows = [sources], []
         while arrow := self.take(*_ARROWS):
             arrows.append(arrow)
@@ -206,18 +206,16 @@ class _Reader:
         node = DotNode(name.line, dict(self.open[-1].node_defaults))
         return self.graph.nodes.setdefault(name.text, node)
 
-    def _read_subgraph(self) -> list[str]:
-        """The nodes named in the subgraph that stands here."""
+    def _read_subgraph(self) -> Collection[str]:
+        """The nodes named in the subgraph that stands here, also where it stood before."""
         name = self.take(NAME, HTML) if self.take("subgraph") else None
-        if name and self.token.kind != "{":
-            return list(self.graph.subgraphs.get(name.text, Subgraph("")).members)
         line = self.need("{").line
         if len(self.open) > NESTING_LIMIT:
             what = f"subgraphs stand in one another more than {NESTING_LIMIT} deep"
             raise refuse(self.path, [Problem(line, what)])
         around = self.open[-1]
-        key = name.text if name else f" {len(self.graph.subgraphs) + 1}"
-        here = self.graph.subgraphs.setdefault(key, Subgraph(key, around.key))
+        key = (*around.key, name.text if name else len(self.graph.subgraphs))
+        here = self.graph.subgraphs.setdefault(key, Subgraph(key))
         here.node_defaults = {**around.node_defaults, **here.node_defaults}
         here.edge_defaults = {**around.edge_defaults, **here.edge_defaults}
         here.latest = {}
@@ -226,8 +224,8 @@ class _Reader:
         self.open.pop()
         if here.is_cluster:  # what is named in it stands in it, unless an inner one has it
             for node in map(self.graph.nodes.__getitem__, here.latest):
-                node.subgraph = node.subgraph or key
-        return list(here.latest)
+                node.cluster = node.cluster or key
+        return here.members
 
     def _read_attributes(self) -> Attributes:
         attributes: Attributes = {}
