@@ -6,11 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from observer.documented.bpmn_contents import (
-    Contents,
-    FlowNode,
-    SequenceFlow,
-)
+from observer.documented.bpmn_contents import Contents, FlowNode, SequenceFlow
 from observer.documented.bpmn_links import Links
 from observer.documented.bpmn_vocabulary import BOUNDARY, Vocabulary
 from observer.documented.problems import quoted
@@ -80,7 +76,7 @@ class References:
     def _attach(self, event: FlowNode) -> None:
         reference = event.element.get("attachedToRef", "")
         activity = self._find(reference, event.process)
-        if activity is None or activity.kind not in _ACTIVITIES:
+        if activity is None or activity.kind not in _ACTIVITIES or _is_within(activity, event):
             what = f"{describe(event)} is attached to {quoted(reference)}, which is no activity"
             self._warn(event.line, what)
             return
@@ -151,6 +147,12 @@ def group_processes(contents: Contents, ways: Iterable[Way]) -> list[Group]:
         if first(index) in groups:
             groups[first(index)].processes.append(index)
     return [groups[index] for index in sorted(groups)]
+
+
+def _is_within(node: FlowNode | None, outer: FlowNode) -> bool:
+    while node and node is not outer:
+        node = node.parent
+    return node is outer
 
 
 def describe(node: FlowNode) -> str:

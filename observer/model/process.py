@@ -53,7 +53,8 @@ class Node:
         interrupting: for a boundary event or triggered sub-process: whether what it leaves ends.
         links_to: for a throwing link event: id of the event at which the run goes on.
         terminates: for an end: whether it ends all of the (sub-)process it stands in.
-        triggered: for a sub-process: no flow leads to it, an event in its parent starts it.
+        triggered: no flow leads to it: a sub-process that an event in its parent starts, or an
+            activity that makes up for another one (BPMN's compensation).
         trigger: for an event: what it waits for or sends, as BPMN names the definition of an
             event: `timer`, `message`, `error`, …; empty where it is not said.
         throws: for an intermediate event: it sends, instead of waiting for, its trigger.

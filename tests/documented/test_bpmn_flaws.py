@@ -61,6 +61,15 @@ def test_a_boundary_event_on_nothing_is_an_event_of_its_own() -> None:
     assert read_all(body).processes[0].starts == ("a",)
 
 
+def test_a_boundary_event_on_what_stands_in_it_is_an_event_of_its_own() -> None:
+    inside = '<subProcess id="s{0}"/></boundaryEvent>'
+    event = '<boundaryEvent id="e{0}" name="Late" attachedToRef="s{1}">' + inside
+    body = process(event.format(1, 1) + event.format(2, 3) + event.format(3, 2))
+    said = warnings(body)
+    assert sum("which is no activity" in what for what in said) == 2
+    assert len(read_all(body).processes[0].nodes) == 6
+
+
 def test_a_link_that_leads_nowhere_is_told() -> None:
     body = process(
         '<intermediateThrowEvent id="e" name="On"><linkEventDefinition name="x"/>'

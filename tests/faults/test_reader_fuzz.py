@@ -106,6 +106,7 @@ def check_whole(process: DocumentedProcess) -> None:
     assert "" not in ids
     for node in process.nodes:
         assert {node.parent, node.attached_to, node.links_to} <= known
+        assert node not in process.around(node)
     assert {end for flow in process.flows for end in (flow.source, flow.target)} <= set(ids)
     assert set(process.starts) <= set(ids)
     if process.picture:
