@@ -14,7 +14,7 @@ from observer.documented.page_picture import draw_picture
 from observer.documented.pools import Part, divide
 from observer.documented.problems import FLOW_LIMIT, NODE_LIMIT, quoted
 from observer.documented.scene import Scene
-from observer.documented.sketch import Sketch, build_process, place_terminals
+from observer.documented.sketch import Sketch, build_process, headless_warning, place_terminals
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult, ReadWarning
 
@@ -67,9 +67,11 @@ def read_page(page: Page) -> ReadResult:
     parts = divide(scene) if scene.shapes else []
     ids = [f"{page.id}.{n}" for n in range(1, len(parts) + 1)] if len(parts) > 1 else [page.id]
     built = [_build(scene, part, part_id) for part, part_id in zip(parts, ids, strict=False)]
-    lanes = (ReadWarning(page.where, _to_lane(arrow)) for arrow in scene.left_out)
+    lanes = [ReadWarning(page.where, _to_lane(arrow)) for arrow in scene.left_out]
+    headless = sum(not arrow.line.headed for arrow in scene.arrows)
+    heads = [headless_warning(headless, page.where)] if headless else []
     flaws = (flaw for _, found in built for flaw in found)
-    return ReadResult(tuple(process for process, _ in built), (*warnings, *lanes, *flaws))
+    return ReadResult(tuple(process for process, _ in built), (*warnings, *lanes, *heads, *flaws))
 
 
 def _build(

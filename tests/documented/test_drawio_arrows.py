@@ -75,6 +75,15 @@ def test_an_arrow_into_an_arrow_ends_where_that_one_ends() -> None:
     assert flows(process) == [("a", "b", ""), ("c", "b", "")]
 
 
+def test_a_line_without_head_is_read_as_it_was_drawn_with_a_warning() -> None:
+    style = "edgeStyle=orthogonalEdgeStyle;endArrow=none;"
+    result = read(vertex("a", "A"), vertex("b", "B", at=(200, 0)), edge("a", "b", style=style))
+    assert flows(result.processes[0]) == [("a", "b", "")]
+    assert [warning.what for warning in result.warnings] == [
+        "a line has no arrowhead and is read in the direction of writing"
+    ]
+
+
 def test_heads_give_the_direction() -> None:
     process = read_one(
         vertex("a", "A"),
