@@ -25,6 +25,7 @@ from observer.sample import make_sample
 from observer.store.study_file import StudyFile
 from observer.ui.map.page import MapPage
 from observer.ui.practice.window import PracticeWindow
+from observer.ui.review.page import ReviewPage
 from observer.ui.start import StartWindow
 from tests.ui.conftest import START, Leader, make_study
 
@@ -140,7 +141,14 @@ def show_round_of(count: int) -> Scene:
 
 
 def show_review(folder: Path, size: Size) -> Shown:
-    window = lead(half_a_round(folder / "review.study"), size, ("Ctrl+2", "v")).window
+    """A block is selected; a mark was corrected, another back-dated, and some details are open."""
+    keys = (*HELD, "b", "2", "[", 40_000, "Space", 9_000, "t", "Esc", 8_000, "e", "1", "Esc", "v")
+    window = lead(half_a_round(folder / "review.study"), size, keys).window
+    page = window.findChild(ReviewPage)
+    assert page
+    page.marks.setCurrentRow(4)
+    page.shift(-1_000)
+    page.marks.setCurrentRow(7)
     return window.close, window
 
 
@@ -179,6 +187,14 @@ def show_practice(_folder: Path, size: Size) -> Shown:
     return window.close, window
 
 
+def show_score(folder: Path, size: Size) -> Shown:
+    """The practice call broken off after half a minute."""
+    close, window = show_practice(folder, size)
+    assert isinstance(window, PracticeWindow)
+    window.show_score()
+    return close, window
+
+
 def _nothing(*_: object) -> None:
     """What a button of the start window does in a picture."""
 
@@ -191,6 +207,7 @@ HELD = (*MOVING, "Enter", 35_000, "r", 20_000)
 SCENES: Mapping[str, Scene] = {
     "start": show_start,
     "practice": show_practice,
+    "practice-score": show_score,
     "observe-idle": show_idle,
     "observe-moving": show_live(*MOVING),
     "observe-waiting-chips": show_live(*HELD, "w", 3_000),
