@@ -51,6 +51,15 @@ class Oracle:
         self.flows = [*process.flows, *links]
         self.order = {name: k for k, name in enumerate(process.step_names)}
         self.acting = [k for k in range(len(self.nodes)) if not self._is_folded_away(k)]
+        self.around = [self._around(k) for k in range(len(self.nodes))]
+        self.into = {node.id: self._between("target", node) for node in self.nodes}
+        self.out_of = {node.id: self._between("source", node) for node in self.nodes}
+        self.puts = [self._puts(node) for node in self.nodes]
+        self.events = {
+            (node.id, interrupting): self._attached(node, interrupting=interrupting)
+            for node in self.nodes
+            for interrupting in (True, False)
+        }
         self._fired: dict[Tokens, list[tuple[Node | None, Tokens]]] = {}
 
     def start(self) -> Tokens:
@@ -70,12 +79,13 @@ class Oracle:
             for taken in self._takes(node, tokens):
                 left = without(tokens, taken)
                 if self._lasts(node):
-                    beside = [("armed", e) for e in self._attached(node, interrupting=False)]
+                    beside = [("armed", e) for e in self.events[node.id, False]]
                     yield None, [*left, ("in", k), *beside]
                 else:
                     performed = node if node.visible else None
                     yield from ((performed, after) for after in self._leave(k, left))
-            yield from self._last(k, tokens)
+            if self._lasts(node) or node.triggered or node.attached_to:
+                yield from self._last(k, tokens)
 
     def _last(self, k: int, tokens: Tokens) -> Iterator[tuple[Node | None, list[Token]]]:
         """What an activity that is not over at once can do, and what can happen to it."""
@@ -85,7 +95,7 @@ class Oracle:
             yield performed, [*without(tokens, [("in", k)]), ("out", k)]
         if is_expanded(node):
             yield from ((None, after) for after in self._run(tokens, k))
-        beside = {("armed", e) for e in self._attached(node, interrupting=False)}
+        beside = {("armed", e) for e in self.events[node.id, False]}
         if ("out", k) in tokens:
             left = without(tokens, [("out", k)])
             if node.repeats:
@@ -96,7 +106,7 @@ class Oracle:
             if (state, k) in tokens:
                 left = without(tokens, [(state, k)])
                 left = [t for t in left if t not in beside and not self._is_inside(t, k)]
-                for event in self._attached(node, interrupting=True):
+                for event in self.events[node.id, True]:
                     yield None, [*left, ("at", event)]
         if ("armed", k) in tokens:
             left = without(tokens, [("armed", k)])
@@ -129,12 +139,12 @@ class Oracle:
         if node.terminates:
             yield [t for t in left if not self._is_inside(t, self.index[node.parent])]
         else:
-            for put in self._puts(node):
+            for put in self.puts[k]:
                 yield [*left, *(("flow", flow) for flow in put)]
 
     def _lasts(self, node: Node) -> bool:
-        attached = any(other.attached_to == node.id for other in self.nodes)
-        return is_expanded(node) or node.repeats or attached
+        attached = self.events[node.id, True] or self.events[node.id, False]
+        return is_expanded(node) or node.repeats or bool(attached)
 
     def _attached(self, node: Node, *, interrupting: bool) -> list[int]:
         events = [k for k in self.acting if self.nodes[k].attached_to == node.id]
@@ -144,16 +154,18 @@ class Oracle:
         parent = self.index[self.nodes[k].parent]
         return parent != WHOLE and (self.nodes[parent].collapsed or self._is_folded_away(parent))
 
-    def _is_inside(self, token: Token, scope: int) -> bool:
-        what, k = token
-        if k == WHOLE:
-            return False
-        k = self.index[self.flows[k].target] if what == "flow" else k
+    def _around(self, k: int) -> set[int]:
+        """The sub-processes that a node stands in, the whole among them."""
+        around = set()
         while k != WHOLE:
             k = self.index[self.nodes[k].parent]
-            if k == scope:
-                return True
-        return False
+            around.add(k)
+        return around
+
+    def _is_inside(self, token: Token, scope: int) -> bool:
+        what, k = token
+        k = self.index[self.flows[k].target] if what == "flow" else k
+        return k != WHOLE and scope in self.around[k]
 
     def _between(self, end: str, node: Node) -> list[int]:
         """The flows that count which leave (`source`) or enter (`target`) a node."""
@@ -167,7 +179,7 @@ class Oracle:
     def _takes(self, node: Node, tokens: Tokens) -> Iterator[list[Token]]:
         if ("at", self.index[node.id]) in tokens:
             yield [("at", self.index[node.id])]
-        incoming = [("flow", k) for k in self._between("target", node)]
+        incoming = [("flow", k) for k in self.into[node.id]]
         marked = [flow for flow in incoming if flow in tokens]
         if node.kind is NodeKind.PARALLEL:
             if incoming and marked == incoming:
@@ -183,7 +195,7 @@ class Oracle:
 
     def _puts(self, node: Node) -> list[tuple[int, ...]]:
         """The subsets of its flows that can be taken."""
-        outgoing = self._between("source", node)
+        outgoing = self.out_of[node.id]
         if node.kind is NodeKind.PARALLEL or not outgoing:
             return [tuple(outgoing)]
         drawing = self.process.notation is Notation.DRAWING
@@ -210,12 +222,12 @@ class Oracle:
         begun = what in ("in", "run", "out")
         while nodes:
             node = self.nodes[nodes.pop()]
-            flows = [] if node is join or node.terminates else self._between("source", node)
+            flows = [] if node is join or node.terminates else self.out_of[node.id]
             if not targets.isdisjoint(flows):
                 return True
             ahead = {self.index[self.flows[flow].target] for flow in flows}
-            ahead.update(self._attached(node, interrupting=True))
-            ahead.update([] if begun else self._attached(node, interrupting=False))
+            ahead.update(self.events[node.id, True])
+            ahead.update([] if begun else self.events[node.id, False])
             begun = False
             nodes += ahead - seen
             seen |= ahead
