@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from observer.conformance.comparison import Comparison, compare
@@ -11,6 +11,7 @@ from observer.discovery.traces import build_traces
 from observer.errors import UserError
 from observer.findings.round_findings import find_all
 from observer.model.finding import Findings
+from observer.model.place import Places
 from observer.model.process import DocumentedProcess
 from observer.model.study import Round, Study
 from observer.model.trace import Trace
@@ -26,12 +27,14 @@ class Observed:
 
     Attributes:
         traces: their steps are called as the leader matched them with the process.
+        places: where the nodes of the map are kept; empty where the layout is free.
     """
 
     study: Study
     round: Round
     traces: tuple[Trace, ...]
     process: DocumentedProcess | None
+    places: Places = field(default_factory=dict)
 
     @property
     def closed(self) -> tuple[int, ...]:
@@ -72,7 +75,7 @@ def read_observed(file: StudyFile, round_name: str | None = None) -> Observed:
             where=str(file.path),
             remedy="observe one first",
         )
-    return Observed(file.study(), round_, traces, process)
+    return Observed(file.study(), round_, traces, process, file.places())
 
 
 def analyse(observed: Observed) -> Analysis:

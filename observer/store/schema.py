@@ -75,6 +75,14 @@ _MATCHING = """
     ) STRICT
 """
 
+_PLACE = """
+    CREATE TABLE place (
+        node TEXT PRIMARY KEY,
+        x REAL NOT NULL,
+        y REAL NOT NULL
+    ) STRICT
+"""
+
 _APPEND_ONLY = """
     CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table} {when}
     BEGIN SELECT RAISE(ABORT, '{rows} are append-only'); END
@@ -109,3 +117,8 @@ def author_of_corrections(db: Database) -> None:
 def matching_of_names(db: Database) -> None:
     db.execute(_MATCHING)
     _make_append_only(db, "matching", "decisions on names")
+
+
+@migrations()
+def places_on_the_map(db: Database) -> None:
+    db.execute(_PLACE)

@@ -26,7 +26,9 @@ from observer.store.snapshot import Snapshot, newer_format, wal_path
 from observer.store.write_ahead_log import log_problem
 
 _MIGRATIONS = "_sqlite_migrations"
-_TABLES = {"study", "round", "contact", "mark", "documented_process", "matching", _MIGRATIONS}
+_TABLES = {
+    "study", "round", "contact", "mark", "documented_process", "matching", "place", _MIGRATIONS,
+}  # fmt: skip
 _TRIGGERS = {f"{t}_{verb}" for t in ("mark", "matching") for verb in ("UPDATE", "DELETE", "INSERT")}
 
 

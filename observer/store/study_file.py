@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from observer.errors import UserError
 from observer.model.mark import Mark
 from observer.model.matching import MatchEntry, Matching, ObservedName, standing_matching
+from observer.model.place import Places
 from observer.model.process import DocumentedProcess
 from observer.model.study import Contact, Round, Study
 from observer.model.version import ProcessVersion
@@ -291,6 +292,21 @@ class StudyFile:
         now = datetime.now(UTC).isoformat()
         rows = [match_to_row(observed, names, now, author) for observed, names in decisions]
         self._writing().change(lambda db: db.executemany(_INSERT_MATCH, rows))
+
+    def places(self) -> Places:
+        """Where the nodes of the map are kept; empty where the layout is free."""
+        rows = self._db.execute("SELECT node, x, y FROM place ORDER BY node").fetchall()
+        return {node: (x, y) for node, x, y in rows}
+
+    def set_places(self, places: Places) -> None:
+        """Keeps all of these, and no other, places with the study; see `model.place`."""
+        rows = [(node, x, y) for node, (x, y) in places.items()]
+
+        def store(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM place")
+            db.executemany("INSERT INTO place (node, x, y) VALUES (?, ?, ?)", rows)
+
+        self._writing().change(store)
 
 
 def _write_study(db: sqlite3.Connection, study: Study) -> None:

@@ -81,7 +81,9 @@ def made_older(path: Path, number: int) -> Path:
     with create(path) as file:
         mark_contact(file, 3)
     with raw(path) as connection:
-        connection.execute("DROP TABLE matching")
+        connection.execute("DROP TABLE place")
+        if number < 3:
+            connection.execute("DROP TABLE matching")
         if number == 1:
             connection.execute("ALTER TABLE mark DROP COLUMN author")
         connection.execute("DELETE FROM _sqlite_migrations WHERE id > ?", [number])
