@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from observer.documented.area import Point
-from observer.documented.page import Page, Role, Shape
+from observer.documented.page import Counts, Page, Role, Shape
 from observer.errors import UserError
 
 COMPARISON_LIMIT = 1_000_000
@@ -18,7 +18,7 @@ def shapes_around(page: Page) -> dict[str, tuple[Shape, ...]]:
 
     A shape stands in those it was put into, then in those that its centre lies in. What sits on
     the border of a shape, as an event does at an activity, does not stand in it; but in a lane it
-    does.
+    does, and so does a text.
 
     Raises:
         UserError: too many shapes lie on one another.
@@ -80,5 +80,6 @@ def _longer_axis(points: Sequence[Point]) -> int:
 
 
 def _is_at_border(shape: Shape, outer: Shape) -> bool:
-    distance = outer.area.border_distance(shape.area.centre)
-    return outer.role is not Role.LANE and distance <= shape.area.shorter_side / 2
+    if outer.role is Role.LANE or shape.counts is Counts.ATTACHED:
+        return False
+    return outer.area.border_distance(shape.area.centre) <= shape.area.shorter_side / 2

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from observer.documented.arrows import Arrow, connect
+from observer.documented.captions import attach_captions
 from observer.documented.nesting import shapes_around
 from observer.documented.page import Page, Role, Shape
 from observer.documented.page_picture import draw_picture
@@ -61,6 +62,7 @@ def read_page(page: Page) -> ReadResult:
     if len(page.shapes) > NODE_LIMIT or len(page.lines) > FLOW_LIMIT:
         what = f"a page has at most {NODE_LIMIT:,} shapes and {FLOW_LIMIT:,} lines"
         raise UserError(what, where=page.where)
+    page = attach_captions(page, shapes_around(page))
     around = shapes_around(page)
     arrows, warnings = connect(page, around)
     scene = Scene(page, arrows, around)

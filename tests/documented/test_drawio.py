@@ -130,3 +130,17 @@ def test_a_place_may_be_told_in_shares_of_the_shape_around() -> None:
     assert process.picture is not None
     boxes = {box.id: (box.x, box.y) for box in process.picture.boxes}
     assert boxes["t"] == (150, 150)
+
+
+def test_a_text_on_a_shape_without_name_is_its_name() -> None:
+    process = read_one(
+        vertex("a", "", STEP),
+        vertex("over", "Ask", "text;html=1;", (20, 15), (80, 30)),
+        vertex("b", "", STEP, (200, 0)),
+        vertex("in", "Answer", "text;html=1;", parent="b"),
+        vertex("legend", "", STEP, (0, 300)),
+        vertex("words", "Since May", "text;html=1;", (10, 310), (50, 20)),
+        edge("over", "b"),
+    )
+    assert [node.name for node in process.nodes] == ["Ask", "Answer"]
+    assert flows(process) == [("a", "b", "")]
