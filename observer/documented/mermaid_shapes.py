@@ -50,6 +50,7 @@ _DATA_ITEM = re.compile(
     re.VERBOSE,
 )
 
+_INLINE_TAG = re.compile(r"</?(?:strong|em|small|su[bp]|code|mark|del|ins|center)>", re.IGNORECASE)
 _ICON = re.compile(r"\bfa[bklrs]?:fa-[\w-]++\s?")
 _ENTITY = re.compile(r"#(?=\w++;)")
 _NUMBER = re.compile(r"&(?=\d++;)")
@@ -98,4 +99,5 @@ def label_text(written: str) -> str:
     if len(label) > 1 and label[0] == label[-1] == "`":
         label = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", label[1:-1]))
     label = _NUMBER.sub("&#", _ENTITY.sub("&", label)).replace("\\n", "\n")
+    label = _INLINE_TAG.sub("", label)
     return html_label(_ICON.sub("", label)) or html_label(label)

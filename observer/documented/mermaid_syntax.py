@@ -38,7 +38,7 @@ _TITLED = re.compile(r"(\S+?)\s*\[(.*)\]", re.DOTALL)
 _END = re.compile(r"end(?=[ \t\r]*+(?:[\n;]|%%|\Z))")
 _IGNORED = re.compile(
     r"accDescr\s*+\{[^}]*+\}?"
-    r"|(?:style|classDef|class|click|linkStyle|direction|accTitle|accDescr)(?=[\s:])"
+    r"|(?:style|classDef|class|click|linkStyle|accTitle|accDescr|direction(?=\s+[TBRL]{2}\b))(?=[\s:])"
     r"(?:[^\n;\"]|\"[^\"\n]*+\"|\")*+"
 )
 _ID = re.compile(

@@ -31,7 +31,7 @@ class Format:
 
     Attributes:
         name: as a sentence lists it.
-        fits: whether content is of this format; looks at its beginning alone, and raises nothing.
+        fits: whether content is of this format; raises nothing.
         read: every process in the content of a file; raises `UserError` where it is flawed.
     """
 

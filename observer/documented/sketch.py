@@ -50,7 +50,9 @@ def build_process(sketch: Sketch) -> tuple[DocumentedProcess, tuple[ReadWarning,
     return process, validate(process, sketch.places)
 
 
-_START_NAMES = frozenset({"start", "begin", "anfang", "beginn", "début", "inicio", "inizio"})
+_START_NAMES = frozenset(
+    {"start", "begin", "anfang", "beginn", "début", "inicio", "início", "inizio"}
+)
 _END_NAMES = frozenset({"end", "stop", "finish", "ende", "fin", "fine", "fim"})
 
 

@@ -93,13 +93,32 @@ def test_semicolons_comments_and_blank_lines() -> None:
     assert flows("A-->B;B-->C;;\n\n%% C --> X\n  C-->D %% on\n") == ["A>B", "B>C", "C>D"]
 
 
+def test_lines_that_end_as_on_windows() -> None:
+    text = "A-->B\r\nsubgraph X\r\nB --> C;\r\nend\r\n%% c\r\nC --> D\r\n"
+    assert flows(text) == ["A>B", "B>C", "C>D"]
+
+
 def test_letters_that_end_a_name_are_no_heads() -> None:
     assert flows("Box --> Foo --> x --> o") == ["Box>Foo", "Foo>x", "x>o"]
     assert flows("A --> o\nx --> B") == ["A>o", "x>B"]
 
 
 @pytest.mark.parametrize(
-    "name", ["a-b", "a_b", "a.b", "1", "a/b", "a:b", "Prüfen", "日本", "end-of-call", "class1", "v"]
+    "name",
+    [
+        "a-b",
+        "a_b",
+        "a.b",
+        "1",
+        "a/b",
+        "a:b",
+        "Prüfen",
+        "日本",
+        "end-of-call",
+        "class1",
+        "v",
+        "direction",
+    ],
 )
 def test_names_of_nodes(name: str) -> None:
     assert flows(f"{name} --> B") == [f"{name}>B"]

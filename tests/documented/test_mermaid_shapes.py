@@ -84,6 +84,8 @@ def test_a_comment_is_no_step() -> None:
         ("#quot;hi#quot; #9829; #amp; &lt;b&gt;", '"hi" ♥ & <b>'),
         ('"a &amp; b"', "a & b"),
         ("<b>Pay</b> now", "Pay now"),
+        ('"<strong>Pay</strong> H<sub>2</sub>O"', "Pay H2O"),
+        ('"List<String>"', "List<String>"),
         ("fa:fa-car Drive", "Drive"),
         ("x < 5 and y > 3", "x < 5 and y > 3"),
         ("❤ Prüfen", "❤ Prüfen"),
