@@ -68,25 +68,23 @@ def _read_plane(element: _Element, vocabulary: Vocabulary) -> Plane:
 
 
 def _read_box(shape: _Element, of: str) -> Box | None:
-    bounds = next((child for child in shape if local_name(child) == "Bounds"), None)
-    if bounds is None:
-        return None
-    lengths = [_read_length(bounds, name) for name in ("x", "y", "width", "height")]
-    x, y, width, height = lengths
-    if x is None or y is None or not width or not height or min(width, height) < 0:
-        return None
-    return Box(of, x, y, width, height)
+    for child in shape:
+        if local_name(child) == "Bounds":
+            numbers = _read_numbers(child, ("x", "y", "width", "height"))
+            return Box(of, *numbers) if numbers and min(numbers[2:]) > 0 else None
+    return None
 
 
 def _read_line(edge: _Element) -> Line:
-    points = (child for child in edge if local_name(child) == "waypoint")
-    corners = [(_read_length(point, "x"), _read_length(point, "y")) for point in points]
-    return tuple((x, y) for x, y in corners if x is not None and y is not None)
+    points = [child for child in edge if local_name(child) == "waypoint"]
+    corners = (_read_numbers(point, ("x", "y")) for point in points)
+    return tuple((corner[0], corner[1]) for corner in corners if corner)
 
 
-def _read_length(element: _Element, name: str) -> float | None:
+def _read_numbers(element: _Element, names: Iterable[str]) -> tuple[float, ...]:
+    """Nothing where one of them is missing, or no number."""
     try:
-        length = float(element.get(name, ""))
+        numbers = tuple([float(element.get(name, "")) for name in names])
     except ValueError:
-        return None
-    return length if isfinite(length) else None
+        return ()
+    return numbers if all(map(isfinite, numbers)) else ()

@@ -68,7 +68,7 @@ class ProcessBuilder:
             id=self._id,
             name=self._name(),
             nodes=nodes,
-            flows=tuple(_flow(way) for way in self._group.ways),
+            flows=tuple(self._flow(way) for way in self._group.ways),
             starts=self._starts(nodes),
             notation=Notation.BPMN,
             picture=self._picture(),
@@ -124,6 +124,17 @@ class ProcessBuilder:
             throws=element.tag in THROWING,
         )
         return with_facts(node, _facts(element.element)) if self._has_facts else node
+
+    def _flow(self, way: Way) -> Flow:
+        flow = way.flow
+        name = read_name(flow.element)
+        return Flow(
+            source=way.source.id,
+            target=way.target.id,
+            name=_facts(flow.element).get("name", name) if self._has_facts else name,
+            conditional=flow.conditional,
+            default=bool(flow.id) and way.source.default == flow.id,
+        )
 
     def _warn(self, element: FlowNode, what: str) -> None:
         self.warnings.append(ReadWarning(self.places[element.id], f"{describe(element)} {what}"))
@@ -198,16 +209,6 @@ class ProcessBuilder:
             if owner
         )
         return Picture(boxes, lines, lanes)
-
-
-def _flow(way: Way) -> Flow:
-    return Flow(
-        source=way.source.id,
-        target=way.target.id,
-        name=_facts(way.flow.element).get("name", read_name(way.flow.element)),
-        conditional=way.flow.conditional,
-        default=bool(way.flow.id) and way.source.default == way.flow.id,
-    )
 
 
 def _facts(element: _Element) -> dict[str, str]:

@@ -108,9 +108,11 @@ class Vocabulary:
         return {read_id(element) for element in self._root.iter()}
 
     def _is_own(self, element: _Element) -> bool:
+        if not _is_read(local_name(element)):
+            return False
         namespace = _namespace(element)
-        if namespace == MODEL or not _is_read(local_name(element)):
-            return namespace == MODEL
+        if namespace == MODEL:
+            return True
         if namespace not in self._similar:
             similar = namespace in ("", self._root_namespace)
             similar = similar or ("omg.org" in namespace and is_bpmn_namespace(namespace))
