@@ -23,6 +23,8 @@ from observer.ui.strip.touch import TouchChip, TouchKey, answers
 SIZE = QSize(560, 96)
 MARGIN, SPACING = 4, 4
 TICK_MS = 250
+FOLLOWS_MS = 20
+"""After what is pressed on the page, which is painted first."""
 UNRECORDED = "Keys are not being recorded. Click here to go on."
 ACTIONS = (
     Action.WAIT,
@@ -66,7 +68,7 @@ class Strip(QWidget):
         self._answers: tuple[Offer, ...] = ()
         self._lifted_px = 0
         self._lay_out()
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=FOLLOWS_MS)
         self._tick = QTimer(self, interval=TICK_MS)
         for timer in (self._soon, self._tick):
             timer.timeout.connect(self.refresh)
@@ -96,7 +98,7 @@ class Strip(QWidget):
         self.activation_changed.connect(page.show_activation)
         self.chips.chosen.connect(self._answer)
         for action, key in self.keys.items():
-            key.clicked.connect(lambda _checked=False, action=action: page.act_now(action))
+            key.clicked.connect(lambda _checked=False, action=action: self._act(action))
 
     def refresh(self) -> None:
         """Shows the contact in focus as it is now, and what is asked of it."""
@@ -137,6 +139,10 @@ class Strip(QWidget):
         if lift_px != self._lifted_px:
             self.move(self.x(), self.y() + self._lifted_px - lift_px)
             self._lifted_px = lift_px
+
+    def _act(self, action: Action) -> None:
+        self._page.act_now(action)
+        self.refresh()
 
     def _answer(self, at: int) -> None:
         if self._page.is_single_click():
