@@ -123,8 +123,10 @@ def _node(scene: Scene, shape: Shape) -> Node:
 def _kind(scene: Scene, shape: Shape) -> NodeKind:
     if shape.role in (Role.STEP, Role.TERMINAL, Role.LANE):
         return NodeKind.SUBPROCESS if scene.is_scope(shape) else NodeKind.STEP
-    passing = (shape.role is Role.START and not scene.begins(shape.id)) or (
-        shape.role is Role.END and not scene.ends(shape.id)
+    passing = (
+        (shape.role is Role.START and not scene.begins(shape.id))
+        or (shape.role is Role.END and not scene.ends(shape.id))
+        or bool(scene.attached_to(shape))
     )
     if shape.role is Role.CONNECTOR or passing:
         return NodeKind.EVENT

@@ -116,15 +116,20 @@ class Scene:
             yield from (source ^ target) - ends
 
     def _attachments(self) -> Iterator[tuple[str, Shape]]:
+        """A start on the border of a step it does not lead to is meant as a boundary event."""
+        led_to = {(a.source.id, a.target.id) for a in self.arrows if a.source.role is Role.START}
         activities = [shape for shape in self.shapes if shape.role in _ACTIVITIES]
-        events = [s for s in self.shapes if s.role is Role.EVENT and self.begins(s.id)]
+        steps = [shape for shape in activities if shape.id not in self._frames]
+        hosts = {Role.EVENT: activities, Role.START: steps}
+        events = [s for s in self.shapes if s.role in hosts and self.begins(s.id)]
         check_comparisons(len(events) * len(activities), self.page)
         for event in events:
             reach, centre = event.area.shorter_side / 2, event.area.centre
             near = [
                 (distance, activity.area.size, activity.id, activity)
-                for activity in activities
+                for activity in hosts[event.role]
                 if (distance := activity.area.border_distance(centre)) <= reach
+                and (event.id, activity.id) not in led_to
             ]
             if near:
                 yield event.id, min(near)[-1]

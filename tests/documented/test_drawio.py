@@ -144,3 +144,23 @@ def test_a_text_on_a_shape_without_name_is_its_name() -> None:
     )
     assert [node.name for node in process.nodes] == ["Ask", "Answer"]
     assert flows(process) == [("a", "b", "")]
+
+
+def test_a_start_on_the_border_of_a_step_is_an_event_at_it() -> None:
+    process = read_one(
+        vertex("a", "Ask", BPMN + "task;"),
+        vertex("e", "", BPMN + "event;outline=eventNonint;", (50, 50), (20, 20)),
+        vertex("b", "Remind", at=(300, 200)),
+        edge("e", "b"),
+    )
+    event = process.by_id["e"]
+    assert (event.kind.value, event.attached_to, event.interrupting) == ("event", "a", False)
+
+
+def test_a_start_that_touches_its_first_step_is_the_start() -> None:
+    process = read_one(
+        vertex("s", "", BPMN + "event;outline=standard;", (-20, 20), (20, 20)),
+        vertex("a", "Ask", BPMN + "task;"),
+        edge("s", "a"),
+    )
+    assert process.starts == ("s",)
