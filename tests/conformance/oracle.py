@@ -26,6 +26,7 @@ Run = tuple[tuple[str, bool], ...]
 """Name of each step, and whether it is observable; those that are not may be left out."""
 
 MOST_STATES = 3_000
+MOST_TOKENS = 30
 
 
 Told = tuple[float, int, tuple[tuple[int, int], ...]]
@@ -187,7 +188,7 @@ class Oracle:
         elif node.kind is NodeKind.INCLUSIVE:
             empty = {k for _, k in incoming} - {k for _, k in marked}
             scope = self.index[node.parent]
-            others = [t for t in tokens if t not in marked and self._is_inside(t, scope)]
+            others = [t for t in {*tokens} - {*marked} if self._is_inside(t, scope)]
             if marked and not any(self._reaches(token, empty, node) for token in others):
                 yield marked
         else:
@@ -251,7 +252,7 @@ class Oracle:
                     if len(state[1]) <= longest and state not in met:
                         met.add(state)
                         ahead.append(state)
-            if len(met) > MOST_STATES:
+            if len(met) > MOST_STATES or len(tokens) > MOST_TOKENS:
                 raise TooManyRunsError
         return met
 
