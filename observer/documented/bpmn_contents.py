@@ -128,7 +128,7 @@ def _read_inside(
                 node.holds_nodes = True
             _read_inside(contents, vocabulary, child, inner)
         elif name == "sequenceFlow":
-            conditional = any(n == "conditionExpression" for n, _ in vocabulary.children(child))
+            conditional = "conditionExpression" in dict(vocabulary.children(child))
             contents.flows.append(SequenceFlow(read_id(child), child, process, conditional))
         elif name == "laneSet":
             _read_lanes(contents, vocabulary, child, "")

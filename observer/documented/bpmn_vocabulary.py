@@ -84,16 +84,17 @@ class Vocabulary:
         self.warnings: list[ReadWarning] = []
         self._root = root
         self._root_namespace = _namespace(root)
-        self._names: dict[str, str] = {}
+        self._names: dict[object, str] = {}
         self._similar: dict[str, bool] = {}
 
     def children(self, element: _Element) -> Iterator[tuple[str, _Element]]:
         """The elements right inside one, with their names without prefix."""
+        names = self._names
         for child in element:
-            tag = str(child.tag)
-            if tag not in self._names:
-                self._names[tag] = local_name(child) if self._is_own(child) else ""
-            if name := self._names[tag]:
+            tag = child.tag
+            if tag not in names:
+                names[tag] = local_name(child) if self._is_own(child) else ""
+            if name := names[tag]:
                 yield name, child
 
     def resolve(self, reference: str) -> str:
