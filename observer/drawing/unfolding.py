@@ -72,10 +72,11 @@ def _is_unfolded(process: DocumentedProcess, node: Node) -> bool:
 
 
 def _ends(process: DocumentedProcess, scope: str) -> list[str]:
-    """What nothing follows in a sub-process, or in the whole."""
+    """What nothing follows in a sub-process, or in the whole, but for what happens beside it."""
     ends: list[str] = []
     for node in process.children.get(scope, ()):
-        if not process.outgoing[node.id] and not node.links_to:
+        beside = (node.attached_to or node.triggered) and not node.interrupting
+        if not beside and not process.outgoing[node.id] and not node.links_to:
             inner = _ends(process, node.id) if _is_unfolded(process, node) else []
             ends += inner or [node.id]
     return ends

@@ -77,6 +77,13 @@ def test_what_is_triggered_in_a_sub_process_hangs_on_it() -> None:
     assert {"S>T", "T>B", "X>B"} <= ways(graph)
 
 
+def test_what_only_happens_beside_a_sub_process_is_not_followed_by_what_comes_next() -> None:
+    facts: dict[str, Any] = {"attached_to": "X", "parent": "S", "interrupting": False}
+    event = Node("note", NodeKind.EVENT, "Noted", **facts)
+    graph = bpmn(SUB, inside("X"), event, ways="A>S S>B")
+    assert ways(graph) == {"start>A", "A>S", "S>X", "X>note", "X>B", "B>end"}
+
+
 def test_a_link_is_drawn_as_one_way() -> None:
     throw = Node("t", NodeKind.EVENT, "1", links_to="c")
     graph = bpmn(throw, Node("c", NodeKind.EVENT, "1"), ways="A>t c>B")
