@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from observer.documented.bpmn_contents import Contents, FlowNode, SequenceFlow
+from observer.documented.bpmn_contents import Contents, FlowNode, SequenceFlow, read_name
 from observer.documented.bpmn_links import Links
 from observer.documented.bpmn_vocabulary import BOUNDARY, Vocabulary
 from observer.documented.problems import quoted
@@ -114,7 +114,9 @@ class References:
         return node
 
     def _warn_of(self, flow: SequenceFlow, what: str) -> None:
-        self._warn(flow.element.sourceline or 0, f"the sequence flow {quoted(flow.id)} {what}")
+        label = flow.id or read_name(flow.element)
+        named = f"the sequence flow {quoted(label)}" if label else "a sequence flow"
+        self._warn(flow.element.sourceline or 0, f"{named} {what}")
 
 
 @dataclass(frozen=True)
@@ -159,4 +161,5 @@ def describe(node: FlowNode) -> str:
     """The element as a sentence names it."""
     noun = "gateway" if node.tag.endswith("Gateway") else ""
     noun = noun or ("event" if node.tag.endswith("Event") else "step")
-    return f"the {noun} {quoted(node.name or node.reference)}"
+    label = node.name or node.reference
+    return f"the {noun} {quoted(label)}" if label else f"one {noun}"

@@ -26,6 +26,7 @@ def process(content: str) -> str:
         (flow("x", "b"), "“x-b” comes from “x”, which is no step, event or gateway here"),
         ('<sequenceFlow id="f" sourceRef="a"/>', "“f” leads to nothing"),
         ('<sequenceFlow id="f"/>', "“f” comes from nothing"),
+        ('<sequenceFlow name="yes" targetRef="b"/>', "“yes” comes from nothing"),
     ],
 )
 def test_a_flow_without_an_end_is_left_out(dangling: str, said: str) -> None:
