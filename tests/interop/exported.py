@@ -47,7 +47,7 @@ def judge(files: Iterable[Path]) -> Iterator[Report]:
     names = [str(file.resolve()) for file in files]
     for start in range(0, len(names), BATCH):
         answer = subprocess.run(
-            [TOOLS, *names[start : start + BATCH]], check=True, capture_output=True, text=True
+            [TOOLS, *names[start : start + BATCH]], check=True, stdout=subprocess.PIPE, text=True
         )
         for line in answer.stdout.splitlines():
             said = json.loads(line)
