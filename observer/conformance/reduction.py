@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from observer.conformance.transition import SILENT, Net, Transition
 
 Places = tuple[int, ...]
+
+Counts = dict[int, set[int]]
+"""For each place, numbers of what a token there counts for without being taken from it."""
 
 
 def reduce_net(net: Net) -> Net:
@@ -17,34 +20,38 @@ def reduce_net(net: Net) -> Net:
     After Berthelot, Transformations and decompositions of nets (1987): post-agglomeration, then
     pre-agglomeration.
     """
-    while (hasty := _hasty(net)) is not None:
+    counts = _counts(net)
+    while (hasty := _hasty(net, counts)) is not None:
         net = _without_hasty(net, hasty)
     for place in sorted({place for t in net.transitions for place in t.outputs}):
-        net = _without_lazy(net, place)
+        net = _without_lazy(net, place, counts)
     return net
 
 
-def _hasty(net: Net) -> Transition | None:
+def _counts(net: Net) -> Counts:
+    """The numbers are those of the sets of places; no reduction makes a new set."""
+    sets = {s for t in net.transitions for s in (t.joins_within, t.awaits_empty, t.clears)}
+    counts: Counts = defaultdict(set)
+    for number, counted in enumerate(sets):
+        for place in counted:
+            counts[place].add(number)
+    return counts
+
+
+def _are_alike(places: Places, counts: Counts) -> bool:
+    """Whether a token counts for the same transitions on any of the places."""
+    return all(counts[place] == counts[places[0]] for place in places)
+
+
+def _hasty(net: Net, counts: Counts) -> Transition | None:
     """A silent transition that is the only way out of its one input place."""
     consumers = Counter(place for t in net.transitions for place in t.inputs)
-    told_apart = _told_apart(net)
     for t in net.transitions:
         alone = len(t.inputs) == 1 and consumers[t.inputs[0]] == 1
         alone = alone and t.label == SILENT and t.is_plain and t.inputs[0] not in t.outputs
-        if alone and _are_alike((*t.inputs, *t.outputs), told_apart):
+        if alone and _are_alike((*t.inputs, *t.outputs), counts):
             return t
     return None
-
-
-def _told_apart(net: Net) -> set[frozenset[int]]:
-    """Sets of places in which a token counts for a transition that does not take it."""
-    sets = {s for t in net.transitions for s in (t.joins_within, t.awaits_empty, t.clears)}
-    return sets - {frozenset()}
-
-
-def _are_alike(places: Places, told_apart: Iterable[frozenset[int]]) -> bool:
-    """Whether none of the sets holds some of the places without the others."""
-    return all(len({place in counted for place in places}) == 1 for counted in told_apart)
 
 
 def _without_hasty(net: Net, hasty: Transition) -> Net:
@@ -58,7 +65,7 @@ def _without_hasty(net: Net, hasty: Transition) -> Net:
     return Net(net.labels, put(net.initial), _useful(moved))
 
 
-def _without_lazy(net: Net, place: int) -> Net:
+def _without_lazy(net: Net, place: int, counts: Counts) -> Net:
     """The silent transitions into one place alone act only when its token is asked for.
 
     Each way on from that place is then also a way on from their input places. Inclusive joins
@@ -67,8 +74,7 @@ def _without_lazy(net: Net, place: int) -> Net:
     users = [t for t in net.transitions if place in t.inputs]
     if any(t.joins_within or t.inputs.count(place) > 1 for t in users):
         return net
-    told_apart = _told_apart(net).union(net.can_reach.values())
-    lazy = [t for t in net.transitions if _is_lazy(t, place, told_apart)]
+    lazy = [t for t in net.transitions if _is_lazy(net, t, place, counts)]
     if not lazy:
         return net
     rest = [t for t in net.transitions if not any(t is gone for gone in lazy)]
@@ -79,10 +85,14 @@ def _without_lazy(net: Net, place: int) -> Net:
     return Net(net.labels, net.initial, _useful(rest))
 
 
-def _is_lazy(t: Transition, place: int, told_apart: Iterable[frozenset[int]]) -> bool:
+def _is_lazy(net: Net, t: Transition, place: int, counts: Counts) -> bool:
     if t.label != SILENT or not t.is_plain or t.outputs != (place,) or place in t.inputs:
         return False
-    return _are_alike((place, *t.inputs), told_apart)
+    return _are_alike((place, *t.inputs), counts) and all(
+        (place in sources) == (source in sources)
+        for sources in net.can_reach.values()
+        for source in t.inputs
+    )
 
 
 def _substituted(places: Places, place: int, by: Places) -> Places:
