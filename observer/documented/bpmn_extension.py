@@ -12,6 +12,8 @@ from observer.model.process import Node, NodeKind
 
 NAMESPACE = "urn:observer:process"
 
+_LONGEST_DIGITS = 15
+
 
 def facts_of(node: Node) -> dict[str, str]:
     """What the standard has no place for, by attribute; nothing for what is not known.
@@ -39,9 +41,13 @@ def with_facts(node: Node, attributes: Mapping[str, str]) -> Node:
         node,
         name=attributes.get("name", node.name),
         owner=attributes.get("owner", node.owner),
-        documented_ms=int(told) if told.isdecimal() else node.documented_ms,
+        documented_ms=int(told) if _is_time(told) else node.documented_ms,
         may_decide=attributes.get("may_decide", node.may_decide),
         introduced=attributes.get("introduced", node.introduced),
         reviewed=attributes.get("reviewed", node.reviewed),
         observable=attributes.get("observable") != "no",
     )
+
+
+def _is_time(told: str) -> bool:
+    return told.isdecimal() and len(told) <= _LONGEST_DIGITS
