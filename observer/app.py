@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from observer.ui.keymap.live_keys import read_live_keys
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.disk_notice import DiskNotice
+from observer.ui.process.study_process import StudyProcess
 from observer.ui.theme import STYLE, follow_system, load_fonts
 from observer.ui.window import Window
 
@@ -97,6 +98,7 @@ class Program:
         self.start = StartWindow(self._open, make_study, write_sample)
         self.start.practice_wanted.connect(self.show_practice)
         self.start.agreement_wanted.connect(self.show_agreement)
+        self.start.process_wanted.connect(self.show_process)
         self.start.show()
 
     def show_practice(self) -> None:
@@ -115,6 +117,11 @@ class Program:
 
         self.agreement = AgreementWindow(read_observations)
         self.agreement.show()
+
+    def show_process(self, file: Path) -> None:
+        """Reads the documented process of the study just opened, to be looked at first."""
+        if self.window:
+            self.window.show_process(file)
 
     def _open(self, path: Path) -> None:
         self.show_study(StudyFile.open(path), "observe")
@@ -166,10 +173,10 @@ def make_window(file: StudyFile, clock: Clock) -> Window:
     session = Session(clock, keeping, round_, file.recorded(round_))
     process = file.documented_process()
     desk = Desk(session, process, file.read_only, read_live_keys())
-    desk.expected.follow(process, file.matching())
     disk = DiskNotice(keeping, file.write_rescue, file.path)
     analyse = partial(analyse_file, file.path)
-    return Window(file.study(), file.path, desk, disk, analyse, closed=file.close)
+    study_process = StudyProcess(file)
+    return Window(file.study(), file.path, study_process, desk, disk, analyse, closed=file.close)
 
 
 def analyse_file(path: Path) -> Analysis:

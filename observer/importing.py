@@ -88,13 +88,23 @@ def preview_import(file: StudyFile, path: Path, process_name: str | None = None)
     """
     result = read_documented(path)
     process = choose_process(result, process_name, str(path))
+    return preview_process(file, process, path.name, result.warnings)
+
+
+def preview_process(
+    file: StudyFile,
+    process: DocumentedProcess,
+    source: str,
+    warnings: tuple[ReadWarning, ...] = (),
+) -> ImportPreview:
+    """What `take_in` would make of a process that was read already; the study stays as it is."""
     before = file.documented_process()
     pairs = file.matching()
     lost = pairs.within(before).pairs.keys() - pairs.within(process).pairs.keys()
     return ImportPreview(
         process=process,
-        source=path.name,
-        warnings=result.warnings,
+        source=source,
+        warnings=warnings,
         owners=tuple(dict.fromkeys(node.owner for node in process.nodes if node.owner)),
         changes=find_changes(before, process),
         unmatched=tuple(sorted(lost, key=str)),

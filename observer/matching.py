@@ -59,6 +59,11 @@ class MatchTable:
     steps: tuple[StepRow, ...]
     history: tuple[MatchEntry, ...]
 
+    @property
+    def undecided(self) -> tuple[NameRow, ...]:
+        """The names that stand for nothing documented, and may."""
+        return tuple(row for row in self.names if row.proposals and not row.documented)
+
 
 def read_match_table(file: StudyFile) -> MatchTable:
     """The names of all rounds of a study against its documented process.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from observer.errors import UserError
 from observer.model.mark import MarkKind
@@ -13,6 +14,9 @@ from observer.store.study_file import Decision, StudyFile
 
 EDITED = "edited"
 """The source of a version that was made by hand."""
+
+SITTING = timedelta(minutes=30)
+"""Edits no further apart belong to one sitting."""
 
 
 def store_edited(file: StudyFile, process: DocumentedProcess, author: str = "") -> None:
@@ -26,6 +30,21 @@ def store_edited(file: StudyFile, process: DocumentedProcess, author: str = "") 
     """
     if process != file.documented_process():
         _store(file, process, EDITED, author)
+
+
+def last_of_sittings(versions: Sequence[ProcessVersion]) -> tuple[ProcessVersion, ...]:
+    """The versions without those that were soon edited further: every edit stores one."""
+    later = (*versions[1:], None)
+    return tuple(
+        version
+        for version, following in zip(versions, later, strict=True)
+        if following is None or not _goes_on(version, following)
+    )
+
+
+def _goes_on(version: ProcessVersion, following: ProcessVersion) -> bool:
+    edited = version.source == following.source == EDITED
+    return edited and following.stored_at - version.stored_at < SITTING
 
 
 def go_back(file: StudyFile, number: int, author: str = "") -> ProcessVersion:

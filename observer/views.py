@@ -51,6 +51,16 @@ def draw_view(analysis: Analysis, view: View) -> Drawn:
     return draw_views(analysis)[view]
 
 
+def draw_process(process: DocumentedProcess) -> Drawn:
+    """A documented process by itself, as the documented view shows it.
+
+    Raises:
+        UserError: as `draw_views`.
+    """
+    atlas = draw_atlas([documented_paths(process)])
+    return Drawn(atlas.graphs[View.DOCUMENTED], atlas.drawings[View.DOCUMENTED])
+
+
 def view_graph(analysis: Analysis, view: View) -> MapGraph:
     """What a view shows.
 

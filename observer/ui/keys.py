@@ -41,6 +41,7 @@ class Action(StrEnum):
     COMPLETE = "complete"
     CHANGE_KEYS = "change-keys"
     GUIDE = "guide"
+    PROCESS = "process"
     CONTACT_1 = "contact-1"
     CONTACT_2 = "contact-2"
     CONTACT_3 = "contact-3"
@@ -106,6 +107,7 @@ WITHOUT_BUTTON: tuple[Binding, ...] = (
     Binding(Action.STRIP, ("Ctrl+M",), "The small window that stays on top"),
     Binding(Action.CHANGE_KEYS, ("Ctrl+K",), "Change the keys"),
     Binding(Action.GUIDE, ("Ctrl+F1",), "The guide"),
+    Binding(Action.PROCESS, ("D",), "The documented process"),
 )
 """What has its place where it is asked, not among the buttons of the page."""
 

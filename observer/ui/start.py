@@ -6,13 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.errors import UserError
+from observer.files import require_file
 from observer.ui.buttons import WordButton
 from observer.ui.observe.notices import Notice
 from observer.ui.panel import Panel
+from observer.ui.process.formats import FILTER as PROCESSES
 from observer.ui.theme import BOLD, SIZES, label
 
 SIZE = (760, 560)
@@ -35,10 +44,12 @@ class StartWindow(QMainWindow):
     Signals:
         practice_wanted: a scripted call is to be marked.
         agreement_wanted: two observers are to be compared.
+        process_wanted: the file of the documented process of the study just opened.
     """
 
     practice_wanted = Signal()
     agreement_wanted = Signal()
+    process_wanted = Signal(Path)
 
     def __init__(
         self,
@@ -54,6 +65,10 @@ class StartWindow(QMainWindow):
         self.contact_type = QLineEdit()
         self.contact_type.setPlaceholderText("Contact type, such as: refund above the limit")
         self.contact_type.setAccessibleName("Contact type of a new study")
+        self.process_file = QLineEdit()
+        self.process_file.setPlaceholderText("File of its documented process (may come later)")
+        self.process_file.setAccessibleName("File of the documented process of a new study")
+        self.process_button = WordButton("Choose …")
         self.open_button = WordButton("Open a study …", main=True)
         self.new_button = WordButton("Begin a new study …")
         self.sample_button = WordButton("Look at the sample …")
@@ -62,7 +77,9 @@ class StartWindow(QMainWindow):
         self._lay_out()
         self.open_button.clicked.connect(self._choose)
         self.new_button.clicked.connect(self._begin)
-        self.contact_type.returnPressed.connect(self._begin)
+        for line in (self.contact_type, self.process_file):
+            line.returnPressed.connect(self._begin)
+        self.process_button.clicked.connect(self._choose_process)
         self.sample_button.clicked.connect(self._look_at_sample)
         self.practise_button.clicked.connect(self.practice_wanted)
         self.compare_button.clicked.connect(self.agreement_wanted)
@@ -82,6 +99,10 @@ class StartWindow(QMainWindow):
         column.addWidget(self.open_button)
         column.addSpacing(MARGIN)
         column.addWidget(self.contact_type)
+        process = QHBoxLayout()
+        process.addWidget(self.process_file, 1)
+        process.addWidget(self.process_button)
+        column.addLayout(process)
         column.addWidget(self.new_button)
         column.addSpacing(MARGIN)
         for button in (self.sample_button, self.practise_button, self.compare_button):
@@ -107,21 +128,37 @@ class StartWindow(QMainWindow):
         if chosen:
             self.try_to(lambda: self._open_study(Path(chosen)))
 
+    def _choose_process(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "The documented process", "", PROCESSES)
+        if chosen:
+            self.process_file.setText(chosen)
+
     def _begin(self) -> None:
         contact_type = self.contact_type.text().strip()
         if not contact_type:
             self.notice.say("Name the one type of contact that the study is about.")
             self.contact_type.setFocus()
             return
-        self._write(lambda path: self._make_study(path, contact_type), "new.study")
+        typed = self.process_file.text().strip()
+        process = Path(typed).expanduser() if typed else None
+        try:
+            if process:
+                require_file(process)
+        except UserError as error:
+            self.notice.say(str(error))
+            self.process_file.setFocus()
+            return
+        self._write(lambda path: self._make_study(path, contact_type), "new.study", process)
 
     def _look_at_sample(self) -> None:
         self._write(self._make_sample, "sample.study")
 
-    def _write(self, make: Callable[[Path], None], name: str) -> None:
+    def _write(self, make: Callable[[Path], None], name: str, process: Path | None = None) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, "Where is the study kept?", name, FILTER)
         if chosen:
             path = Path(chosen)
             self.try_to(lambda: make(path))
             if path.exists():
                 self.try_to(lambda: self._open_study(path))
+                if process:
+                    self.process_wanted.emit(process)

@@ -131,9 +131,10 @@ def _style_sheet(colours: Palette) -> str:
     QScrollBar::handle:hover {{ background: {colours[Colour.MUTED]}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QLineEdit {{ border: 1px solid {line}; border-radius: {tokens.RADIUS}px; padding: 6px 10px;
-                 background: {surface}; color: {ink}; }}
-    QLineEdit:focus {{ border: 2px solid {colours[Colour.ACCENT]}; padding: 5px 9px; }}
+    QLineEdit, QPlainTextEdit {{ border: 1px solid {line}; border-radius: {tokens.RADIUS}px;
+                 padding: 6px 10px; background: {surface}; color: {ink}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {colours[Colour.ACCENT]};
+                 padding: 5px 9px; }}
     """
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from observer.capture.state import Phase
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from observer.ui.guide.page import GuidePage
     from observer.ui.keymap.page import KeyMapPage
     from observer.ui.map.page import MapPage
+    from observer.ui.process.page import ProcessPage
+    from observer.ui.process.study_process import StudyProcess
     from observer.ui.review.page import ReviewPage
     from observer.ui.strip.strip import Strip
 
@@ -40,12 +42,19 @@ def _nothing() -> None:
     """What is left to close once it is closed."""
 
 
+def _dropped(data: QMimeData) -> Path | None:
+    """The one file that is dropped."""
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None
+
+
 class Window(QMainWindow):
     """One study in a window.
 
     Args:
         study: what it says of itself.
         path: its file.
+        process: its documented process.
         desk: the live session of its latest round.
         disk: says since when marks are not on disk.
         open_analysis: analyses what was recorded so far; runs in a worker thread.
@@ -56,6 +65,7 @@ class Window(QMainWindow):
         self,
         study: Study,
         path: Path,
+        process: StudyProcess,
         desk: Desk,
         disk: DiskNotice,
         open_analysis: Callable[[], Analysis],
@@ -64,6 +74,7 @@ class Window(QMainWindow):
         super().__init__()
         self.desk, self.disk = desk, disk
         self._path, self._study = path, study
+        self.process = process
         self._open_analysis, self._closed = open_analysis, closed
         self.setWindowTitle(f"Observer – {one_line(study.contact_type)}")
         self.resize(*START_SIZE)
@@ -85,6 +96,8 @@ class Window(QMainWindow):
         self._review: ReviewPage | None = None
         self._guide: GuidePage | None = None
         self._key_map: KeyMapPage | None = None
+        self.process_page: ProcessPage | None = None
+        self.setAcceptDrops(True)
         self._stage = ""
         desk.keys.changed.connect(self._show_keys)
         self._show_keys()
@@ -93,7 +106,10 @@ class Window(QMainWindow):
         self.observe.other_pages = {
             Action.CHANGE_KEYS: self.show_key_map,
             Action.GUIDE: self.show_guide,
+            Action.PROCESS: self.show_process,
         }
+        process.changed.connect(self._take_process)
+        self._take_process()
         desk.review = self.show_review
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
@@ -133,9 +149,13 @@ class Window(QMainWindow):
 
         if self._map is None:
             self._map = MapPage(self._open_analysis, self._path, self)
+            for button in (self._map.process_button, self._map.message.button):
+                button.clicked.connect(lambda: self.show_process(None))
+            self._map.names_button.clicked.connect(lambda: self.show_process(names=True))
             self._pages.addWidget(self._map)
         self._pages.setCurrentWidget(self._map)
         self._map.refresh()
+        self._map.show_process_words(self.desk.keys.cap(Action.PROCESS), self.process.undecided)
 
     def show_review(self) -> None:
         """Shows the contact in focus to be read over and corrected; made when it is first shown."""
@@ -164,6 +184,40 @@ class Window(QMainWindow):
         if self._key_map is None:
             self._key_map = KeyMapPage(self.desk.keys)
         self._show_beside(self._key_map)
+
+    def show_process(self, file: Path | None = None, *, names: bool = False) -> None:
+        """Shows the documented process; made when it is first shown.
+
+        Args:
+            file: is read at once to take its place, after a preview.
+            names: whether names are to be matched.
+        """
+        from observer.ui.process.page import ProcessPage
+
+        if self.process_page is None:
+            self.process_page = ProcessPage(self.process, self.desk.keys)
+            self.process_page.left.connect(lambda: self.show_stage(self._stage))
+            self._pages.addWidget(self.process_page)
+        self._pages.setCurrentWidget(self.process_page)
+        self.activateWindow()
+        if names:
+            self.process_page.show_names()
+        else:
+            self.process_page.show_process(file)
+        self._show_signs()
+
+    def _take_process(self) -> None:
+        self.desk.take_process(self.process.process, self.process.matching)
+        self.observe.empty.show_process_missing(self.process.process is None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """A file dropped anywhere is read as the documented process."""
+        event.acceptProposedAction()
+        self.show_process(_dropped(event.mimeData()))
 
     def _show_beside(self, page: GuidePage | KeyMapPage) -> None:
         """Shows a page that leads back to the stage it was opened from."""

@@ -34,6 +34,7 @@ from observer.ui.map.legend import Legend
 from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.segments import Segments
 from observer.ui.map.words import Message, OneLine
+from observer.ui.process.match_rows import undecided_words
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
 from observer.views import Drawn, draw_views, view_graph
 
@@ -43,6 +44,8 @@ SLOW_MS = 250
 VIEWS = (View.DOCUMENTED, View.REAL, View.COMPARISON)
 HINT = "Click a step, a point or a line to see who and when"
 LAYING_OUT = "Laying out…"
+FROM_WHERE = "It comes from the file it is kept in, or its steps are typed"
+BRING = "Bring in the documented process"
 
 
 class MapPage(QWidget):
@@ -78,6 +81,9 @@ class MapPage(QWidget):
         self.message = Message()
         self.evidence = EvidencePanel(self.canvas)
         self.saving = PdfSaving(self.canvas)
+        self.process_button = WordButton("Documented process")
+        self.names_button = WordButton("")
+        self.names_button.hide()
         self.tools = self._make_tools()
         self._stack = QStackedWidget()
         self._arrange()
@@ -93,6 +99,7 @@ class MapPage(QWidget):
         page.setSpacing(MARGIN)
         page.addLayout(self._make_head())
         page.addWidget(self._stack, 1)
+        page.addWidget(self.names_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _make_map(self) -> QWidget:
         made = QWidget()
@@ -115,6 +122,7 @@ class MapPage(QWidget):
         self.counts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head.addWidget(self.counts)
         head.addStretch(1)
+        head.addWidget(self.process_button)
         head.addWidget(self.segments)
         head.addWidget(self.tools)
         return head
@@ -151,6 +159,13 @@ class MapPage(QWidget):
         self.saving.wanted.connect(self.save_pdf)
 
     # Showing a view
+
+    def show_process_words(self, cap: str, undecided: int) -> None:
+        """Says by which key the documented process is reached, and how many names may mean it."""
+        self.process_button.set_words(f"Documented process ({cap})")
+        words = undecided_words(undecided)
+        self.names_button.set_words(f"{words} – match them")
+        self.names_button.setVisible(bool(words))
 
     @property
     def drawn(self) -> Drawn:
@@ -231,10 +246,14 @@ class MapPage(QWidget):
         self._show_evidence(self.canvas.selection)
 
     def _explain(self, error: UserError) -> None:
-        self._say(error.what, error.remedy)
+        missing = self._analysis is not None and self._analysis.observed.process is None
+        if missing:
+            self._say(error.what, FROM_WHERE, BRING)
+        else:
+            self._say(error.what, error.remedy)
 
-    def _say(self, what: str, remedy: str = "") -> None:
-        self.message.say(what, remedy)
+    def _say(self, what: str, remedy: str = "", does: str = "") -> None:
+        self.message.say(what, remedy, does)
         self.tools.hide()
         self._stack.setCurrentWidget(self.message)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, WIDE_MARGIN, Colour
+from observer.ui.buttons import WordButton
 from observer.ui.looks import one_line
 from observer.ui.map.floating import Sheet
 from observer.ui.painting import LEFT, text
@@ -82,7 +83,7 @@ def sentence(words: str) -> str:
 
 
 class Message(Sheet):
-    """What the page says in place of a map, and what to do next."""
+    """What the page says in place of a map, what to do next, and the button for that."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,8 +96,14 @@ class Message(Sheet):
         for part in (self.what, self.remedy):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(part)
+        self.button = WordButton("", main=True)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
+        self.button.hide()
 
-    def say(self, what: str, remedy: str = "") -> None:
+    def say(self, what: str, remedy: str = "", does: str = "") -> None:
         self.what.setText(breakable(sentence(what)))
         self.remedy.setText(breakable(sentence(remedy)))
+        self.button.set_words(does)
+        self.button.setVisible(bool(does))

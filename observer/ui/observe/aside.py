@@ -15,7 +15,7 @@ from observer.model.mark import MarkKind
 from observer.model.moment import Moment
 from observer.ui.line import Line
 from observer.ui.observe.desk import Desk
-from observer.ui.observe.track import HELD, Track
+from observer.ui.observe.track import HELD, Entry, Track
 from observer.ui.theme import SEMIBOLD, SIZES
 
 if TYPE_CHECKING:
@@ -32,9 +32,17 @@ class EarlierContacts:
         self._desk = desk
         self._traces: dict[int, tuple[int, Trace | None]] = {}
         self._flags: dict[tuple[int, str], EarlyFlag | None] = {}
+        self._matching = desk.expected.matching
 
     def read_next(self) -> None:
-        """Reads one contact that was closed, or corrected, since it was read last."""
+        """Reads one contact that was closed, or corrected, since it was read last.
+
+        All are read again once names stand for other steps.
+        """
+        if self._matching is not self._desk.expected.matching:
+            self._matching = self._desk.expected.matching
+            self._traces.clear()
+            self._flags.clear()
         for number, observed in self._desk.session.contacts.items():
             rows = len(observed.rows) if observed.state.phase is Phase.CLOSED else 0
             known, _ = self._traces.get(number, (0, None))
@@ -46,19 +54,30 @@ class EarlierContacts:
         from observer.discovery.traces import build_trace
 
         history = self._desk.session.contacts[number].history
-        self._traces[number] = rows, build_trace(number, history) if rows else None
+        self._traces[number] = rows, build_trace(number, history, self._matching) if rows else None
         self._flags.clear()
 
     def flag(self, number: int, track: Track, now: Moment) -> EarlyFlag | None:
         """The flag for a contact that runs; None before its time has come, and once it was held
         there itself and goes on."""
-        step = track.lasting.get(MarkKind.STEP)
-        if (step is None and track.steps) or _was_held(track):
+        if track.steps and MarkKind.STEP not in track.lasting:
             return None
-        name = step.mark.detail["name"] if step else ""
-        in_step_ms = track.lasted_ms(step, now) if step else track.elapsed_ms(now)
+        name, begin = self._step_under_way(track)
+        if _was_held(track, begin):
+            return None
+        in_step_ms = track.lasted_ms(begin, now) if begin else track.elapsed_ms(now)
         flag = self._flag_at(number, name)
         return flag if flag and flag.from_ms <= in_step_ms else None
+
+    def _step_under_way(self, track: Track) -> tuple[str, Entry | None]:
+        """The step as it stands in the document, and what it began with; none before the first."""
+        from observer.discovery.occurrences import find_occurrences
+
+        found = list(find_occurrences((e.mark for e in track.entries), self._matching).values())
+        if not found:
+            return "", None
+        begin = next(e for e in track.entries if e.mark.id == found[-1].marks[0])
+        return found[-1].names[-1], begin
 
     def _flag_at(self, number: int, step: str) -> EarlyFlag | None:
         from observer.findings.early_flag import early_flag
@@ -69,13 +88,13 @@ class EarlierContacts:
         return self._flags[number, step]
 
 
-def _was_held(track: Track) -> bool:
-    """Whether a wait or block at the step under way has ended."""
+def _was_held(track: Track, begin: Entry | None) -> bool:
+    """Whether a wait or block at the step that began so has ended."""
     for entry in reversed(track.entries):
-        if entry.kind is MarkKind.STEP:
-            return False
         if entry.kind in HELD and entry.end_ms is not None:
             return True
+        if entry is begin:
+            return False
     return False
 
 

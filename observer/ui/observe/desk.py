@@ -9,6 +9,7 @@ from observer.capture.rules import LONGEST_GAP_MS, MAX_RUNNING
 from observer.capture.session import Session
 from observer.capture.state import Phase
 from observer.model.mark import Mark, MarkKind
+from observer.model.matching import Matching
 from observer.model.moment import Moment, distance_ms
 from observer.model.process import DocumentedProcess
 from observer.model.study import TARGET_CONTACTS
@@ -49,6 +50,11 @@ class Desk(LiveRound):
         rows = (c.rows[-1] for c in session.contacts.values() if c.rows)
         self._found_mark = max((row.id for row in rows), default=0)
         self._asked_again: tuple[Action, int, Moment] | None = None
+
+    def take_process(self, process: DocumentedProcess | None, matching: Matching) -> None:
+        """From now on observes against this process, in which names stand for what is matched."""
+        self.expected.follow(process, matching)
+        self.vocabulary.take_process(process)
 
     def next_steps(self) -> tuple[str, ...]:
         """The names of the steps expected next in the contact in focus, as documented."""

@@ -40,6 +40,8 @@ class EmptyRound(Panel):
         self.open_button.clicked.connect(lambda: self.acted.emit(Action.OPEN))
         self.practise_button = WordButton("Practise on a scripted call first")
         self.practise_button.clicked.connect(self.practice_wanted)
+        self.process_button = WordButton("")
+        self.process_button.clicked.connect(lambda: self.acted.emit(Action.PROCESS))
         self.guide_button = WordButton("")
         self.guide_button.clicked.connect(lambda: self.acted.emit(Action.GUIDE))
         self.how = label("", SIZES.lead, token=Colour.MUTED)
@@ -52,13 +54,24 @@ class EmptyRound(Panel):
         column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.how)
         column.addSpacing(GRID)
-        for button in (self.open_button, self.practise_button, self.guide_button):
+        for button in (
+            self.open_button,
+            self.process_button,
+            self.practise_button,
+            self.guide_button,
+        ):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         keys.changed.connect(self._show_keys)
         self._show_keys()
 
+    def show_process_missing(self, missing: bool) -> None:
+        """Offers to bring in the documented process while there is none."""
+        self.process_button.setVisible(missing)
+
     def _show_keys(self) -> None:
         caps = {action.value: self._keys.cap(action) for action in _NAMED}
         self.how.setText(_HOW.format_map(caps))
+        cap = self._keys.cap(Action.PROCESS)
+        self.process_button.set_words(f"Bring in the documented process first ({cap})")
         self.guide_button.set_words(f"Read the guide ({self._keys.cap(Action.GUIDE)})")

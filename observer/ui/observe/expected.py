@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 class ExpectedSteps:
-    """Follows each contact through the documented process, if there is one."""
+    """Follows each contact through the documented process, if there is one.
+
+    Attributes:
+        matching: what marked names stand for in it.
+    """
 
     def __init__(
         self, process: DocumentedProcess | None, matching: Matching = NOTHING_MATCHED
@@ -23,7 +27,7 @@ class ExpectedSteps:
     def follow(self, process: DocumentedProcess | None, matching: Matching) -> None:
         """From now on follows this process, in which marked names stand for what is matched."""
         self._process = process
-        self._matching = matching.within(process)
+        self.matching = matching.within(process)
         self._followed: dict[Track, tuple[list[str], Follower]] = {}
 
     def after(self, track: Track) -> tuple[str, ...]:
@@ -42,8 +46,8 @@ class ExpectedSteps:
         return follower.expected
 
     def _steps(self, track: Track) -> list[str]:
-        if not self._matching.pairs:
+        if not self.matching.pairs:
             return list(track.steps)
         from observer.discovery.occurrences import step_names
 
-        return step_names((entry.mark for entry in track.entries), self._matching)
+        return step_names((entry.mark for entry in track.entries), self.matching)

@@ -35,7 +35,7 @@ from observer.ui.observe.watch import GapQuestion, Watch
 from observer.ui.presses import Clicks, Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
-ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE}
+ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE, Action.PROCESS}
 """Actions that lead to pages beside this one."""
 SHOWN_MS = 50
 """By then a page that begins to show has been painted."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from observer.model.mark import DETAIL_VALUES, Mark, MarkKind
 from observer.model.process import DocumentedProcess
 
+_STEP = (MarkKind.STEP, "name")
 _HOLDER = "held_by"
 _SAME_WORDS = {"who": _HOLDER}
 
@@ -16,9 +17,13 @@ class Vocabulary:
 
     def __init__(self, process: DocumentedProcess | None, marks: Iterable[Mark]) -> None:
         self._words: dict[tuple[MarkKind | None, str], dict[str, None]] = {}
-        self._learn(MarkKind.STEP, "name", process.step_names if process else ())
+        self.take_process(process)
         for mark in marks:
             self.learn(mark.kind, mark)
+
+    def take_process(self, process: DocumentedProcess | None) -> None:
+        """From now on the steps of this process come first, instead of those of another one."""
+        self._documented = process.step_names if process else ()
 
     def learn(self, kind: MarkKind, mark: Mark) -> None:
         """Takes in the details of a mark that tells of a mark of `kind`."""
@@ -28,6 +33,8 @@ class Vocabulary:
     def words(self, kind: MarkKind, name: str) -> tuple[str, ...]:
         """The standard values of a detail in the order of their keys, then the study's own."""
         standard = DETAIL_VALUES.get((kind, name), ())
+        if (kind, name) == _STEP:
+            standard = self._documented
         own = self._words.get(_key(kind, name), {})
         return (*standard, *(word for word in own if word not in standard))
 

@@ -37,6 +37,7 @@ OTHERS = {
     Action.STRIP: "Ctrl+T",
     Action.KEYS: "!",
     Action.GUIDE: "Ctrl+G",
+    Action.PROCESS: "X",
     Action.CONTACT_3: "Ctrl+3",
 }
 

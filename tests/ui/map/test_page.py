@@ -116,7 +116,8 @@ def test_without_a_documented_process_the_page_says_what_to_do(
     page = open_page(analyse_script(process=""), view)
     assert page.message.isVisible()
     assert page.message.what.text() == "No documented process is in this study yet."
-    assert "observer import-process" in page.message.remedy.text()
+    assert page.message.button.isVisible()
+    assert page.message.button.text() == "Bring in the documented process"
     assert not page.tools.isVisible()
 
 

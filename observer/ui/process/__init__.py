@@ -1,0 +1,1 @@
+"""The documented process in the window: taken from files, edited, matched with what was marked."""
