@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from observer.documented.archive import is_archive, member_names
-from observer.documented.bpmn import is_bpmn, read_bpmn
-from observer.documented.csv_format import is_csv, read_csv
-from observer.documented.dot_format import is_dot, read_dot
-from observer.documented.drawio import is_drawio, read_drawio
-from observer.documented.mermaid import read_mermaid
-from observer.documented.mermaid_source import is_mermaid
+from observer.documented.bpmn.reader import is_bpmn, read_bpmn
+from observer.documented.dot.reader import is_dot, read_dot
+from observer.documented.drawio.reader import is_drawio, read_drawio
+from observer.documented.mermaid.reader import read_mermaid
+from observer.documented.mermaid.source import is_mermaid
 from observer.documented.outline import is_outline, read_outline
 from observer.documented.problems import quoted
-from observer.documented.spreadsheet import is_workbook, read_workbook
-from observer.documented.vsdx import is_vsdx, read_vsdx
+from observer.documented.table.csv_format import is_csv, read_csv
+from observer.documented.table.workbook import is_workbook, read_workbook
+from observer.documented.visio.reader import is_vsdx, read_vsdx
 from observer.documented.xml_kind import name_xml_kind
 from observer.errors import UserError
 from observer.files import decode, read_bytes

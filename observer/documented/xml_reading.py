@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from observer.errors import UserError
 from observer.model.process import ReadWarning
@@ -92,6 +92,12 @@ def read_root_name(content: bytes) -> RootName | None:
     prefix, name, attributes = root.groups()
     namespaces = dict(_NAMESPACE.findall(attributes))
     return RootName(namespaces.get(prefix or "", "").strip(), name)
+
+
+def line_of(element: _Element) -> int:
+    """The line an element begins in, from 1; 0 where it is not known."""
+    line: Any = element.sourceline
+    return line or 0
 
 
 def local_name(element: _Element) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from observer.documented.bpmn import read_bpmn
+from observer.documented.bpmn.reader import read_bpmn
 from observer.model.process import DocumentedProcess, Node, ReadResult
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"

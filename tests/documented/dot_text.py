@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from observer.documented.dot_format import read_dot
+from observer.documented.dot.reader import read_dot
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess
 

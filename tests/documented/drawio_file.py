@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from observer.documented.drawio import read_drawio
+from observer.documented.drawio.reader import read_drawio
 from observer.model.process import DocumentedProcess, ReadResult
 
 FILE = Path("refund.drawio")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from observer.documented.mermaid import read_mermaid
+from observer.documented.mermaid.reader import read_mermaid
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess
 

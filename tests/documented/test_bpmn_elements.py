@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from observer.documented.bpmn import read_bpmn
+from observer.documented.bpmn.reader import read_bpmn
 from observer.model.process import NodeKind, Notation
 from tests.documented.bpmn_text import MODEL, PATH, drawn, flow, node, read
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from observer.documented.bpmn import read_bpmn
+from observer.documented.bpmn.reader import read_bpmn
 from observer.documented.reading import read_process
 from observer.errors import UserError
 from observer.model.process import NodeKind

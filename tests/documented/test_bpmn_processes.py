@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from observer.documented.bpmn import read_bpmn
-from observer.documented.bpmn_extension import NAMESPACE
+from observer.documented.bpmn.extension import NAMESPACE
+from observer.documented.bpmn.reader import read_bpmn
 from observer.model.process import Box
 from tests.documented.bpmn_text import PATH, definitions, drawn, flow, node, read, read_all
 

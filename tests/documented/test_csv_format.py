@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from observer.documented.csv_format import read_csv
+from observer.documented.table.csv_format import read_csv
 from observer.errors import UserError
 from observer.model.process import (
     DocumentedProcess,

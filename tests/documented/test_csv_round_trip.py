@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observer.documented.csv_format import read_csv
-from observer.documented.table import COLUMNS, KINDS
+from observer.documented.table.contents import COLUMNS, KINDS
+from observer.documented.table.csv_format import read_csv
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
 
 names = st.text(

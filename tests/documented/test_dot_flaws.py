@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from observer.documented.dot_format import is_dot
+from observer.documented.dot.reader import is_dot
 from tests.documented.dot_text import sentence
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observer.documented.dot_format import read_dot
+from observer.documented.dot.reader import read_dot
 
 pygraphviz = pytest.importorskip("pygraphviz")
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observer.documented.drawio import is_drawio, read_drawio
+from observer.documented.drawio.reader import is_drawio, read_drawio
 from observer.documented.reading import read_process
 from observer.errors import UserError
 from tests.documented.drawio_file import FILE, compressed, drawing, edge, flows, model, vertex

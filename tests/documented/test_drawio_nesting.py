@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from observer.documented.drawio import read_drawio
+from observer.documented.drawio.reader import read_drawio
 from tests.documented.drawio_file import (
     BPMN,
     FILE,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from observer.documented.mermaid import read_mermaid
+from observer.documented.mermaid.reader import read_mermaid
 from observer.documented.reading import read_process
 from tests.documented.mermaid_text import HEADER, PATH, sentence
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from observer.documented.csv_format import read_csv
 from observer.documented.reading import read_process
-from observer.documented.spreadsheet import is_workbook, read_workbook
+from observer.documented.table.csv_format import read_csv
+from observer.documented.table.workbook import is_workbook, read_workbook
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from observer.documented.reading import read_process
-from observer.documented.vsdx import is_vsdx, read_vsdx
+from observer.documented.visio.reader import is_vsdx, read_vsdx
 from observer.errors import UserError
 from tests.documented.drawio_file import flows
 from tests.documented.vsdx_file import FILE, connector, glue, package, page, shape, zipped

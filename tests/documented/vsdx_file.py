@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from observer.documented.vsdx import read_vsdx
+from observer.documented.visio.reader import read_vsdx
 from observer.model.process import DocumentedProcess, ReadResult
 
 FILE = Path("refund.vsdx")

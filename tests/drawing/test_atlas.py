@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from observer.documented.csv_format import read_csv
+from observer.documented.table.csv_format import read_csv
 from observer.drawing.atlas import Atlas, draw_atlas
 from observer.drawing.display_list import Box, DisplayList
 from observer.drawing.documented_paths import documented_paths

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from observer.analysis import Analysis, analyse, read_observed
-from observer.documented.csv_format import read_csv
+from observer.documented.table.csv_format import read_csv
 from observer.drawing.map_graph import View
 from observer.errors import UserError
 from observer.export.bpmn.document import write_document

@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from observer.conformance.directly_follows import find_succession
-from observer.documented.csv_format import read_csv
 from observer.documented.reading import read_process
+from observer.documented.table.csv_format import read_csv
 from observer.export.bpmn.document import write_document
 from observer.export.bpmn.documented import documented_diagram
 from observer.export.bpmn.drawn import place_as_drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from observer.documented.mermaid import read_mermaid
+from observer.documented.mermaid.reader import read_mermaid
 from observer.export.summary import process_lines
 
 CHART = """flowchart TD

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from observer.documented.bpmn_extension import NAMESPACE
+from observer.documented.bpmn.extension import NAMESPACE
 from observer.export.bpmn.diagram import (
     EXCLUSIVE,
     SUB_PROCESS,

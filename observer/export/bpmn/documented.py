@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from observer.documented.bpmn_extension import facts_of
+from observer.documented.bpmn.extension import facts_of
 from observer.export.bpmn.diagram import (
     EXCLUSIVE,
     INCLUSIVE,

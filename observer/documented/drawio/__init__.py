@@ -1,0 +1,1 @@
+"""draw.io drawings, plain and compressed."""
