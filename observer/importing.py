@@ -30,9 +30,11 @@ def read_documented(path: Path) -> ReadResult:
 
 
 def _endless(result: ReadResult, path: Path) -> Iterator[ReadWarning]:
+    told = {warning.what for warning in result.warnings}
     for process in result.processes:
-        if len(process.nodes) <= CHECKED_NODES and (obstacle := _obstacle(process)):
-            yield ReadWarning(str(path), obstacle)
+        yield from (
+            ReadWarning(str(path), f.what) for f in find_flaws(process) if f.what not in told
+        )
 
 
 def _obstacle(process: DocumentedProcess) -> str:
