@@ -16,7 +16,7 @@ COLUMNS = ("case", "activity")
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class AlignedVariant:
     """A sequence of activities, how many cases have it, and its alignment."""
 
     activities: tuple[str, ...]
@@ -33,7 +33,7 @@ class LogAlignment:
         complete: whether every alignment is optimal.
     """
 
-    variants: tuple[Variant, ...]
+    variants: tuple[AlignedVariant, ...]
     traces: int
     cost: int
     fitness: float
@@ -78,7 +78,7 @@ def align_log(process: DocumentedProcess, cases: Mapping[str, tuple[str, ...]]) 
     """
     aligner = Aligner(process)
     counts = Counter(cases.values()).most_common()
-    variants = tuple(Variant(trace, count, aligner.align(trace)) for trace, count in counts)
+    variants = tuple(AlignedVariant(trace, count, aligner.align(trace)) for trace, count in counts)
     cost = sum(variant.count * variant.alignment.cost for variant in variants)
     steps = sum(variant.count * len(variant.activities) for variant in variants)
     traces = sum(variant.count for variant in variants)

@@ -15,11 +15,14 @@ class Durations:
     max_ms: int | None
 
 
+NOT_TIMED = Durations(None, None, None)
+
+
 def summarise(durations_ms: Iterable[int | None]) -> Durations:
     """Of the durations that were seen; those that were not are left out."""
     seen = [duration for duration in durations_ms if duration is not None]
     if not seen:
-        return Durations(None, None, None)
+        return NOT_TIMED
     return Durations(median(seen), min(seen), max(seen))
 
 

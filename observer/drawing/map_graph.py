@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from observer.discovery.durations import NOT_TIMED, Durations
+from observer.discovery.pauses import Pause
 from observer.drawing.unfolding import THE_END, drawn_flows, drawn_nodes
-from observer.model.identity import node_id
+from observer.model.identity import edge_id, node_id
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
 
 if TYPE_CHECKING:
@@ -20,12 +22,25 @@ class View(StrEnum):
     DOCUMENTED = "documented"
     REAL = "real"
     COMPARISON = "comparison"
+    DIFFERENCE = "difference"
 
 
 class Status(StrEnum):
     BOTH = "both"
     OBSERVED_ONLY = "observed-only"
     DOCUMENTED_ONLY = "documented-only"
+    BEFORE_ONLY = "before-only"
+    AFTER_ONLY = "after-only"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is there against what was expected: drawn as a double line."""
+        return self in (Status.OBSERVED_ONLY, Status.AFTER_ONLY)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was expected and is not there: drawn in thin dashes."""
+        return self in (Status.DOCUMENTED_ONLY, Status.BEFORE_ONLY)
 
 
 STOPS = ("wait", "transfer", "blocked", "workaround")
@@ -53,14 +68,35 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What was observed in the round before, and how many contacts that is out of."""
+
+    seen: Seen
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
-    """A point or a workaround at a step. `label`: reason, team or the workaround; "" if open."""
+    """A point or a workaround at a step.
+
+    Attributes:
+        label: reason, team or the workaround; "" if open.
+        modes: how a transfer was done: `warm`, `cold`, `callback`; sorted.
+    """
 
     id: str
     kind: str
     label: str
     held_by: tuple[str, ...]
     seen: Seen
+    status: Status = Status.BOTH
+    before: Before | None = None
+    modes: tuple[str, ...] = ()
+
+    @property
+    def frequency(self) -> int:
+        """In how many contacts it was seen; of two rounds, in the one with more."""
+        return _most(self.seen.contacts, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +108,8 @@ class MapNode:
             a gateway's label is not drawn.
         stops: drawn beside it, the most frequent first.
         observable: False for a documented step that nobody saw, for it happens out of sight.
+        before: where two rounds are held against each other.
+        hold, parked: the contacts that paused here.
     """
 
     id: str
@@ -83,11 +121,28 @@ class MapNode:
     seen: Seen = Seen()
     stops: tuple[Stop, ...] = ()
     observable: bool = True
+    before: Before | None = None
+    hold: Pause | None = None
+    parked: Pause | None = None
+
+    @property
+    def frequency(self) -> int:
+        """In how many contacts it was seen; of two rounds, in the one with more."""
+        return _most(self.seen.contacts, self.before)
 
 
 @dataclass(frozen=True, slots=True)
 class MapEdge:
-    """What follows what. `count` is how often, `label` the condition in words."""
+    """What follows what.
+
+    Attributes:
+        count: how often.
+        label: the condition in words.
+        times: from the start of the one to the start of the other.
+        back: whether it leads back to an earlier node, or to the same one: rework.
+        share: its width, of the widest; None where that is the share of the contacts.
+        figure: what it says instead of its contacts.
+    """
 
     source: str
     target: str
@@ -96,10 +151,20 @@ class MapEdge:
     count: int = 0
     marks: tuple[int, ...] = ()
     label: str = ""
+    times: Durations = NOT_TIMED
+    before: Before | None = None
+    back: bool = False
+    share: float | None = None
+    figure: str = ""
 
     @property
     def id(self) -> str:
-        return node_id("edge", self.source, self.target)
+        return edge_id(self.source, self.target)
+
+    @property
+    def frequency(self) -> int:
+        """In how many contacts it was seen; of two rounds, in the one with more."""
+        return _most(self.contacts, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +172,7 @@ class MapGraph:
     """Everything one map shows.
 
     Attributes:
-        contacts: all that the counts are out of.
+        contacts: all that the counts are out of; of two rounds, those of the later one.
         nodes: in reading order; the outcomes last, the most frequent first.
         held: not drawn, but they hold a node without edges near its neighbours.
     """
@@ -304,6 +369,10 @@ def _paths(graph: nx.DiGraph, homes: Mapping[str, str]) -> tuple[MapEdge, ...]:
             marks=tuple(sorted({*edge.marks, *data["marks"]})),
         )
     return tuple(edges.values())
+
+
+def _most(contacts: tuple[int, ...], before: Before | None) -> int:
+    return max(len(contacts), len(before.seen.contacts) if before else 0)
 
 
 def _seen(data: Mapping[str, Any]) -> Seen:

@@ -1,0 +1,140 @@
+"""How a map is read: which contacts, how rare a path may be, and what the lines say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from observer.discovery.filtering import Filters
+from observer.discovery.passing import passage_times
+from observer.discovery.pauses import find_holds, find_parkings
+from observer.drawing.connecting import connecting
+from observer.drawing.map_graph import MapEdge, MapGraph, MapNode
+from observer.drawing.wording import of_all
+from observer.findings.wording import clock_time
+from observer.model.identity import node_id
+from observer.model.trace import EventKind, Trace
+
+
+class Overlay(StrEnum):
+    """What the width of a line and the figure beside it tell."""
+
+    FREQUENCY = "frequency"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to look at the views of a study.
+
+    Attributes:
+        least_step, least_path: how many contacts a step, or a path, has to be seen in.
+    """
+
+    filters: Filters = field(default_factory=Filters)
+    least_step: int = 1
+    least_path: int = 1
+    overlay: Overlay = Overlay.FREQUENCY
+
+
+EVERYTHING = Reading()
+
+
+def with_details(graph: MapGraph, traces: Sequence[Trace]) -> MapGraph:
+    """The map with what only the traces know: times of paths, holds, parking, kinds of transfer."""
+    times = passage_times(traces)
+    modes = _transfer_modes(traces)
+    holds, parkings = find_holds(traces), find_parkings(traces)
+    nodes = (
+        replace(
+            node,
+            hold=holds.get(node.id),
+            parked=parkings.get(node.id),
+            stops=tuple(replace(stop, modes=modes.get(stop.id, ())) for stop in node.stops),
+        )
+        for node in graph.nodes
+    )
+    edges = (replace(edge, times=times.get(edge.id, edge.times)) for edge in graph.edges)
+    return replace(graph, nodes=tuple(nodes), edges=tuple(edges))
+
+
+def _transfer_modes(traces: Iterable[Trace]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for trace in traces:
+        for event in trace.events:
+            if event.kind is EventKind.TRANSFER and (mode := dict(event.details).get("mode")):
+                found[node_id(event.kind, event.step, event.label)].add(mode)
+    return {name: tuple(sorted(modes)) for name, modes in found.items()}
+
+
+def overlaid(graph: MapGraph, overlay: Overlay) -> MapGraph:
+    """The map with lines that tell how often a path was taken, or how long it took."""
+    tell = _told_by_time if overlay is Overlay.TIME else _told_by_contacts
+    longest = max((edge.times.median_ms or 0 for edge in graph.edges), default=0)
+    edges = tuple(tell(edge, len(graph.contacts), longest) for edge in graph.edges)
+    return replace(graph, edges=edges)
+
+
+def _told_by_contacts(edge: MapEdge, total: int, _longest: float) -> MapEdge:
+    if not edge.before:
+        return edge
+    count, former = len(edge.contacts), len(edge.before.seen.contacts)
+    if not count:
+        return replace(edge, figure=f"was {former}")
+    if total != edge.before.of:
+        figure = f"{of_all(former, edge.before.of)} → {of_all(count, total)}"
+    else:
+        figure = f"{former} → {count}" if former != count else ""
+    return replace(edge, figure=figure)
+
+
+def _told_by_time(edge: MapEdge, _total: int, longest: float) -> MapEdge:
+    if not edge.contacts:
+        return edge
+    figure = clock_time(edge.times.median_ms)
+    if edge.before and edge.before.seen.median_ms is not None:
+        figure = f"{clock_time(edge.before.seen.median_ms)} → {figure}"
+    share = (edge.times.median_ms or 0) / longest if longest else 0.0
+    return replace(edge, share=share, figure=figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Thinned:
+    """A map without what is rare, and how much was left out."""
+
+    graph: MapGraph
+    steps: int
+    paths: int
+
+
+def thin(graph: MapGraph, reading: Reading) -> Thinned:
+    """Leaves out steps and paths seen in fewer contacts than asked for.
+
+    What was only documented stays. A step that stays can still be reached from the start, and
+    goes on to an outcome: where only rare paths do that, the most frequent of them stays too.
+    """
+    common = {node.id for node in graph.nodes if _is_common(node, reading.least_step)}
+    edges = {
+        edge.id: edge
+        for edge in graph.edges
+        if _is_common(edge, reading.least_path) and {edge.source, edge.target} <= common
+    }
+    edges |= connecting(graph, common, edges)
+    shown = common.union(*({edge.source, edge.target} for edge in edges.values()))
+    nodes = tuple(node for node in graph.nodes if node.id in shown)
+    kept = tuple(edge for edge in graph.edges if edge.id in edges)
+    held = tuple(edge for edge in graph.held if {edge.source, edge.target} <= shown)
+    return Thinned(
+        replace(graph, nodes=nodes, edges=kept, held=held),
+        len(graph.nodes) - len(nodes),
+        len(graph.edges) - len(kept),
+    )
+
+
+def _is_common(part: MapNode | MapEdge, least: int) -> bool:
+    """Whether it was seen often enough in either round, or in none, or is the start."""
+    if isinstance(part, MapNode) and part.kind == "start":
+        return True
+    return part.frequency == 0 or part.frequency >= least
