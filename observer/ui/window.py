@@ -111,6 +111,7 @@ class Window(QMainWindow):
         process.changed.connect(self._take_process)
         self._take_process()
         desk.review = self.show_review
+        desk.bring_process = self.show_process
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
         self.observe.keys_changed.connect(self._show_signs)
@@ -299,6 +300,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Closes the study with the window, once; stays open where marks would be lost."""
+        if self.process_page:
+            self.process_page.end()
         if not self.disk.may_close():
             event.ignore()
             return

@@ -30,7 +30,8 @@ NAMED = {
     "Space": Qt.Key.Key_Space,
     "Backspace": Qt.Key.Key_Backspace,
     "Tab": Qt.Key.Key_Tab,
-    "Down": Qt.Key.Key_Down,
+    **{name: getattr(Qt.Key, f"Key_{name}") for name in ("Up", "Down", "Left", "Right")},
+    "Del": Qt.Key.Key_Delete,
     **{f"F{n}": Qt.Key(Qt.Key.Key_F1 + n - 1) for n in range(1, 11)},
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from observer.capture.masking import Hidden
+from observer.model.mark import MarkKind
+from observer.model.matching import ObservedName
 from observer.ui.observe.aside import masked_words
 
 from .conftest import Leader
@@ -85,3 +87,21 @@ def test_what_needs_no_masking_is_not_told(leader: Leader) -> None:
 def test_two_kinds_are_one_sentence() -> None:
     both = (Hidden.EMAIL, Hidden.PHONE)
     assert masked_words(both) == "An e-mail address and a phone number were masked"
+
+
+def test_the_flag_knows_a_step_by_what_its_name_stands_for(leader: Leader) -> None:
+    held_at_the_step(leader, 1, 120_000)
+    leader.press("F2", "Esc", "s")
+    leader.type("Ask who it is")
+    leader.press("Enter")
+    leader.wait(10_000)
+    leader.press("w", "2")
+    leader.wait(140_000)
+    leader.press("Space", "e", "1", "Esc")
+    leader.wait(0)
+    assert at_the_step(leader, 3, 12_000) == ""
+    asked = ObservedName(MarkKind.STEP, "Ask who it is")
+    leader.window.process.match(asked, ("Identify customer",))
+    leader.wait(0)
+    leader.wait(0)
+    assert leader.page.aside.words == "2 of 2 waited here, median 2:10"

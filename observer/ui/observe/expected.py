@@ -30,6 +30,11 @@ class ExpectedSteps:
         self.matching = matching.within(process)
         self._followed: dict[Track, tuple[list[str], Follower]] = {}
 
+    @property
+    def is_documented(self) -> bool:
+        """Whether there is a process to follow."""
+        return self._process is not None
+
     def after(self, track: Track) -> tuple[str, ...]:
         """Names of the steps that can come next; none without a documented process."""
         if self._process is None:

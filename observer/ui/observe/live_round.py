@@ -35,6 +35,7 @@ class LiveRound(QObject):
         vocabulary: the words that the study uses already.
         keys: which key does what.
         review: shows the marks of the contact in focus to be corrected; None where nothing can.
+        bring_process: shows where the documented process is taken in; None where nothing can.
 
     Signals:
         pressed: the number of a contact, after rows were appended to it.
@@ -69,6 +70,7 @@ class LiveRound(QObject):
         marks = (e.mark for track in self.tracks.values() for e in track.entries)
         self.vocabulary = Vocabulary(process, marks)
         self.review: Callable[[], None] | None = None
+        self.bring_process: Callable[[], None] | None = None
 
     @property
     def state(self) -> ContactState:

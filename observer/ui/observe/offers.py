@@ -45,7 +45,14 @@ def _while_open(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Offer
     words = "another step …" if names else "name the step …"
     step = Offer(desk.keys.cap(Action.STEP), words, lambda: desk.act(Action.STEP, now()))
     title = "Next, as documented" if names else "Step"
-    return f"{title}: {enter} to choose" if len(names) > 1 else title, (*steps, step)
+    bring = [] if desk.expected.is_documented else _bring(desk)
+    return f"{title}: {enter} to choose" if len(names) > 1 else title, (*steps, step, *bring)
+
+
+def _bring(desk: Desk) -> list[Offer]:
+    """Where no process is documented, the way to one."""
+    words, cap = "bring in the documented process", desk.keys.cap(Action.PROCESS)
+    return [Offer(cap, words, desk.bring_process)] if desk.bring_process else []
 
 
 def _take(desk: Desk, now: Callable[[], Moment], name: str) -> None:

@@ -25,10 +25,10 @@ from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action, key_name
 from observer.ui.observe.text_entry import TextEntry
 from observer.ui.panel import Panel
-from observer.ui.process.elements import element_rows, title_of
+from observer.ui.process.elements import element_rows, titles_of
 from observer.ui.process.facts import FactForm
 from observer.ui.process.flaws import FlawList
-from observer.ui.process.key_row import Deed, KeyRow
+from observer.ui.process.key_row import Deed, KeyRow, repeats_letter
 from observer.ui.process.picture import ProcessPicture
 from observer.ui.process.rows import RowList
 from observer.ui.process.study_process import StudyProcess
@@ -55,7 +55,7 @@ class EditorTab(QWidget):
         self.flaws = FlawList()
         self.picture = ProcessPicture(follows=True)
         self.facts, self.ways = FactForm(), WayForm()
-        self.entry = TextEntry(lambda _typed: False, lambda _event: False)
+        self.entry = TextEntry(lambda _typed: False, repeats_letter)
         self.keys = KeyRow(keys, self._deeds())
         self._lay_out()
         self._connect()
@@ -115,6 +115,12 @@ class EditorTab(QWidget):
         if process is not None and process != self.process:
             self._editing = Editing(process)
             self._show()
+
+    def take(self) -> None:
+        """Takes what is being written, before the page goes."""
+        for field in (*self.facts.fields, *self.ways.conditions.values()):
+            if field.hasFocus():
+                field.take()
 
     def take_focus(self) -> None:
         self.elements.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,7 +193,7 @@ class EditorTab(QWidget):
             self._edit(Add(after, kind))
             return
         noun = "step" if kind is NodeKind.STEP else "choice"
-        place = f"after “{title_of(self.process, node)}”" if node else ""
+        place = f"after “{titles_of(self.process)[after]}”" if node else ""
         self._ask(f"Name of the {noun} {place}", (), partial(self._add, after, kind, before))
 
     def add_before(self, target: str) -> None:
@@ -211,8 +217,9 @@ class EditorTab(QWidget):
         """Asks which element the one chosen leads on to, too."""
         node = self._chosen
         if node:
-            others = {title_of(self.process, n): n.id for n in self.process.nodes if n != node}
-            words = f"“{title_of(self.process, node)}” leads on to …"
+            titles = titles_of(self.process)
+            others = {title: known for known, title in titles.items() if known != node.id}
+            words = f"“{titles[node.id]}” leads on to …"
             self._ask(words, tuple(others), partial(self._connect_to, node.id, others))
 
     def _connect_to(self, source: str, others: dict[str, str], typed: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from observer.drawing.tokens import Colour
@@ -22,13 +23,15 @@ KIND_WORDS = {
 FLAWED, OUT_OF_SIGHT = "look here", "out of sight"
 
 
-def title_of(process: DocumentedProcess, node: Node) -> str:
-    """What an element is called; no two elements alike."""
-    if node.name and sum(other.name == node.name for other in process.nodes) == 1:
-        return node.name
-    word = node.name or KIND_WORDS[node.kind]
-    alike = [n.id for n in process.nodes if (n.name or KIND_WORDS[n.kind]) == word]
-    return word if len(alike) == 1 else f"{word} ({alike.index(node.id) + 1})"
+def titles_of(process: DocumentedProcess) -> dict[str, str]:
+    """What each element is called, by its id, in document order; no two alike."""
+    words = {node.id: node.name or KIND_WORDS[node.kind] for node in process.nodes}
+    counts, so_far = Counter(words.values()), Counter[str]()
+    titles = {}
+    for element, word in words.items():
+        so_far[word] += 1
+        titles[element] = word if counts[word] == 1 else f"{word} ({so_far[word]})"
+    return titles
 
 
 def element_rows(process: DocumentedProcess, flawed: Iterable[str]) -> list[Row]:
@@ -37,7 +40,7 @@ def element_rows(process: DocumentedProcess, flawed: Iterable[str]) -> list[Row]
     Args:
         flawed: ids of the elements that something is wrong with.
     """
-    titles = {node.id: title_of(process, node) for node in process.nodes}
+    titles = titles_of(process)
     following = dict(zip(titles, [*list(titles)[1:], ""], strict=True))
     bad = set(flawed)
     return [

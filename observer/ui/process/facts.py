@@ -92,8 +92,13 @@ class FactForm(QWidget):
         )
         for fact, field in self.texts.items():
             field.written.connect(partial(self._take_text, fact))
-        for field in (self.name, self.duration, *self.texts.values()):
+        for field in self.fields:
             field.left.connect(self.left)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is written on."""
+        return self.name, self.duration, *self.texts.values()
 
     def show_node(self, process: DocumentedProcess, node: Node) -> None:
         """Shows an element; what is being written in it stays."""
@@ -132,12 +137,6 @@ class FactForm(QWidget):
         """Puts the keyboard into the name, all of it selected."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
-
-    def take(self) -> None:
-        """Takes what is being written before another element is shown."""
-        for field in (self.name, self.duration, *self.texts.values()):
-            if field.hasFocus():
-                field.take()
 
     def _take_text(self, fact: TextFact, text: str) -> None:
         self._edit(SetText(self._node.id, fact, text))

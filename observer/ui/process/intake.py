@@ -145,10 +145,14 @@ class Intake(Panel):
         self.problem.setText(problem)
         self.state.show_text("")
 
+    def stop(self) -> None:
+        """Whatever is being read is wanted no more."""
+        self._reading.drop()
+
     def leave(self) -> None:
         """Stops what is being read; a second time, reads no file at all."""
         if self.busy:
-            self._reading.drop()
+            self.stop()
             self.state.show_text("Not read.")
             self.take_focus()
         else:

@@ -69,5 +69,10 @@ class KeyRow(QWidget):
         return False
 
 
+def repeats_letter(event: QKeyEvent) -> bool:
+    """Whether a key that opened a text is still held down."""
+    return event.isAutoRepeat() and event.text().isalpha()
+
+
 def _do(deed: Deed, _checked: bool = False) -> None:
     deed.do()

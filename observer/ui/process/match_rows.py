@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from observer.drawing.tokens import Colour
 from observer.drawing.wording import of_all
 from observer.matching import MatchTable, NameRow
@@ -106,8 +104,3 @@ def undecided_words(count: int) -> str:
         if count > 1
         else ("1 name may mean a documented step")
     )
-
-
-def unnamed(table: MatchTable) -> Iterator[str]:
-    """The documented steps that no name stands for, though they could be seen."""
-    return (row.step for row in table.steps if row.observable and not row.observed)

@@ -17,7 +17,7 @@ from observer.ui.keys import Action, key_name
 from observer.ui.line import Line
 from observer.ui.observe.text_entry import TextEntry
 from observer.ui.panel import Panel
-from observer.ui.process.key_row import Deed, KeyRow
+from observer.ui.process.key_row import Deed, KeyRow, repeats_letter
 from observer.ui.process.match_history import Change, MatchHistory
 from observer.ui.process.match_rows import (
     name_key,
@@ -56,7 +56,7 @@ class MatchingTab(QWidget):
         self.names = RowList("What was marked")
         self.steps = RowList("Documented steps")
         self.summary, self.name = Line("", weight=SEMIBOLD), Line("", weight=SEMIBOLD)
-        self.entry = TextEntry(lambda _typed: False, lambda _event: False)
+        self.entry = TextEntry(lambda _typed: False, repeats_letter)
         self.row = KeyRow(keys, self._deeds())
         self._lay_out()
         self.names.currentRowChanged.connect(lambda _row: self._show_steps())

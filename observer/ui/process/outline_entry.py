@@ -46,7 +46,7 @@ class OutlineEntry(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.import_button = WordButton("Take it from a file … (I)", main=True)
+        self.import_button = WordButton("Take it from a file … (Esc, then I)", main=True)
         self.text = _Lines()
         self.use_button = WordButton("Use these steps (⇧ Enter)")
         self.problem = label("", SIZES.body, SEMIBOLD, Colour.BLOCKED)

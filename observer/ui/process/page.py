@@ -23,6 +23,7 @@ from observer.ui.page_head import PageHead
 from observer.ui.process.counts import counted
 from observer.ui.process.editor import EditorTab
 from observer.ui.process.intake import Intake
+from observer.ui.process.match_rows import undecided_words
 from observer.ui.process.matching import MatchingTab
 from observer.ui.process.outline_entry import OutlineEntry
 from observer.ui.process.preview import PreviewTab
@@ -159,20 +160,29 @@ class ProcessPage(QWidget):
     # What changes
 
     def _take_in(self, preview: ImportPreview) -> None:
-        said = f"{preview.source} is in use: {counted(preview.process)}"
-        self._try(lambda: self._study.take_in(preview), said)
+        if self._try(lambda: self._study.take_in(preview)):
+            words = undecided_words(self._study.undecided)
+            more = f". {words}: M matches them" if words else ""
+            self._say(f"{preview.source} is in use: {counted(preview.process)}{more}", False)
 
     def _store_typed(self, process: DocumentedProcess) -> None:
-        self._try(lambda: self._study.store_typed(process), "These steps are in use")
+        if self._try(lambda: self._study.store_typed(process)):
+            self._say(f"These steps are in use: {counted(process)}", False)
 
-    def _try(self, change: Callable[[], None], said: str) -> None:
+    def end(self) -> None:
+        """Takes what is being written, and stops reading, before the window closes."""
+        self.editor.take()
+        self.intake.stop()
+
+    def _try(self, change: Callable[[], None]) -> bool:
+        """Shows what came of a change; False where it was refused, with the reason."""
         try:
             change()
         except UserError as error:
             self._say(f"{str(error)[:1].upper()}{str(error)[1:]}", True)
-            return
+            return False
         self.show_tab(0)
-        self._say(said, False)
+        return True
 
     def _say(self, sentence: str, refused: bool) -> None:
         if sentence in {"", STORED, UNCHANGED}:

@@ -14,7 +14,7 @@ from observer.ui.buttons import WordButton
 from observer.ui.line import Line
 from observer.ui.panel import Panel
 from observer.ui.process.counts import counted, many
-from observer.ui.process.elements import KIND_WORDS, title_of
+from observer.ui.process.elements import KIND_WORDS, titles_of
 from observer.ui.process.picture import ProcessPicture
 from observer.ui.process.rows import Row, RowList
 from observer.ui.theme import SEMIBOLD, SIZES
@@ -126,7 +126,8 @@ def _rows(preview: ImportPreview, replaces: bool) -> Iterator[Row]:
         note = " · ".join(filter(None, (step.owner, was)))
         yield Row(step.name, note=note, end=said, key=step.id, token=Colour.RESOLUTION)
     yield from _section("Gone from the one in use", changes.removed, "gone")
-    gateways = tuple(title_of(process, n) for n in preview.gateways)
+    titles = titles_of(process)
+    gateways = tuple(titles[node.id] for node in preview.gateways)
     kinds = tuple(KIND_WORDS[n.kind] if n.name else "" for n in preview.gateways)
     yield from _section("Gateways", gateways, kinds)
     yield from _section("Owners", preview.owners)

@@ -13,7 +13,7 @@ from observer.drawing.tokens import GRID, TARGET_PX, Colour
 from observer.model.process import DocumentedProcess, Flow, Node
 from observer.ui.buttons import WordButton
 from observer.ui.line import Line
-from observer.ui.process.elements import title_of
+from observer.ui.process.elements import titles_of
 from observer.ui.process.fields import Field
 from observer.ui.theme import SIZES, label
 
@@ -53,7 +53,8 @@ class WayForm(QWidget):
         """Shows the ways out of an element; a condition that is being written stays."""
         flows = process.outgoing[node.id]
         keys = [(flow.source, flow.target) for flow in flows]
-        titles = tuple(title_of(process, process.by_id[flow.target]) for flow in flows)
+        named = titles_of(process)
+        titles = tuple(named[flow.target] for flow in flows)
         if keys != list(self.conditions) or titles != self._titles or not flows:
             self._titles = titles
             self._make_rows(flows, titles)
