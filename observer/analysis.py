@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from observer.conformance.comparison import Comparison, compare
@@ -28,6 +28,7 @@ class Observed:
     Attributes:
         traces: their steps are called as the leader matched them with the process.
         places: where the nodes of the map are kept; empty where the layout is free.
+        before: the first round of the study that has a contact, where this is a later one.
     """
 
     study: Study
@@ -35,6 +36,7 @@ class Observed:
     traces: tuple[Trace, ...]
     process: DocumentedProcess | None
     places: Places = field(default_factory=dict)
+    before: Observed | None = None
 
     @property
     def closed(self) -> tuple[int, ...]:
@@ -66,16 +68,21 @@ def read_observed(file: StudyFile, round_name: str | None = None) -> Observed:
         UserError: there is no such round, or no contact in it.
     """
     round_ = file.round(round_name)
-    process = file.documented_process()
-    matching = file.matching().within(process)
-    traces = tuple(build_traces(file.recorded(round_), matching))
-    if not traces:
+    observed = _read_round(file, round_)
+    if not observed.traces:
         raise UserError(
             f"round “{round_.name}” has no contact yet",
             where=str(file.path),
             remedy="observe one first",
         )
-    return Observed(file.study(), round_, traces, process, file.places())
+    earlier = (_read_round(file, r) for r in file.rounds() if r.position < round_.position)
+    return replace(observed, before=next((r for r in earlier if r.traces), None))
+
+
+def _read_round(file: StudyFile, round_: Round) -> Observed:
+    process = file.documented_process()
+    traces = build_traces(file.recorded(round_), file.matching().within(process))
+    return Observed(file.study(), round_, tuple(traces), process, file.places())
 
 
 def analyse(observed: Observed) -> Analysis:

@@ -26,6 +26,7 @@ TITLES = {
     View.DOCUMENTED: "Documented process",
     View.REAL: "Real process",
     View.COMPARISON: "Comparison",
+    View.DIFFERENCE: "Before and after",
 }
 
 
@@ -71,9 +72,9 @@ def bpmn_document(analysis: Analysis, view: View) -> bytes:
     if view is View.REAL:
         diagram = real_diagram(analysis.graph, analysis.observed.study.contact_type)
         return write_document(diagram, place(diagram))
-    if view is View.COMPARISON:
+    if view is not View.DOCUMENTED:
         raise UserError(
-            "BPMN has no marks for a comparison", remedy="export the view documented or real"
+            f"BPMN has no marks for a {view.value}", remedy="export the view documented or real"
         )
     process = documented_process(analysis.observed)
     diagram = documented_diagram(process)

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from observer.analysis import Analysis, Observed, real_graph
-from observer.drawing.atlas import draw_atlas
+from observer.analysis import Analysis, Observed, compare_observed, real_graph
+from observer.discovery.filtering import Filters, keep
+from observer.drawing.atlas import Atlas, draw_atlas, draw_part
+from observer.drawing.difference import difference_map
 from observer.drawing.display_list import DisplayList
 from observer.drawing.documented_paths import documented_paths
 from observer.drawing.map_graph import MapGraph, View, comparison_map, real_map
+from observer.drawing.reading import EVERYTHING, Reading, overlaid, thin, with_details
+from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess
 
-DRAWN_TOGETHER = (View.COMPARISON, View.REAL, View.DOCUMENTED)
+DRAWN_TOGETHER = (View.COMPARISON, View.REAL, View.DOCUMENTED, View.DIFFERENCE)
 """The order in which views are laid out: the first one decides."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A view of an analysis, drawn."""
+    """A view of an analysis, drawn.
+
+    Attributes:
+        left_out: what its reading leaves out, in words; empty where it shows everything.
+    """
 
     graph: MapGraph
     drawing: DisplayList
+    left_out: str = ""
 
 
-def draw_views(analysis: Analysis) -> dict[View, Drawn]:
+def draw_views(analysis: Analysis, reading: Reading = EVERYTHING) -> dict[View, Drawn]:
     """Every view that the study has the data for, laid out together: what a window switches among.
 
     Takes a while, so a window runs it beside itself.
@@ -33,12 +43,51 @@ def draw_views(analysis: Analysis) -> dict[View, Drawn]:
     Raises:
         UserError: the layout engine is missing, failed or took too long.
     """
+    return read_views(analysis, reading, lay_out_views(analysis))
+
+
+def lay_out_views(analysis: Analysis) -> Atlas:
+    """The whole of every view that the study has the data for, in one layout.
+
+    Raises:
+        UserError: the layout engine is missing, failed or took too long.
+    """
     graphs = []
     for view in DRAWN_TOGETHER:
         with suppress(UserError):  # said by `view_graph` to whoever asks for this view
-            graphs.append(view_graph(analysis, view))
-    atlas = draw_atlas(graphs)
-    return {view: Drawn(graph, atlas.drawings[view]) for view, graph in atlas.graphs.items()}
+            graphs.append(overlaid(view_graph(analysis, view), EVERYTHING.overlay))
+    return draw_atlas(graphs)
+
+
+def read_views(analysis: Analysis, reading: Reading, atlas: Atlas) -> dict[View, Drawn]:
+    """The views as a reading shows them, in the places of the atlas; quick.
+
+    A view that has nothing to show is not among them: `view_graph` says why.
+    """
+    drawn = {}
+    for view in atlas.graphs:
+        with suppress(UserError):
+            drawn[view] = _read_view(analysis, reading, atlas, view)
+    return drawn
+
+
+def _read_view(analysis: Analysis, reading: Reading, atlas: Atlas, view: View) -> Drawn:
+    if reading == EVERYTHING or view is View.DOCUMENTED:
+        return Drawn(atlas.graphs[view], atlas.drawings[view])
+    thinned = thin(view_graph(analysis, view, reading), reading)
+    graph, drawing = draw_part(atlas, overlaid(thinned.graph, reading.overlay))
+    contacts = len(graph.contacts), len(atlas.graphs[view].contacts)
+    return Drawn(graph, drawing, " · ".join(_left_out(contacts, thinned.steps, thinned.paths)))
+
+
+def _left_out(contacts: tuple[int, int], steps: int, paths: int) -> Iterator[str]:
+    shown, total = contacts
+    if shown < total:
+        yield f"{of_all(shown, total)} contacts shown"
+    if steps:
+        yield f"{steps} rare step{'s' * (steps > 1)} hidden"
+    if paths:
+        yield f"{paths} rare path{'s' * (paths > 1)} hidden"
 
 
 def draw_view(analysis: Analysis, view: View) -> Drawn:
@@ -61,26 +110,61 @@ def draw_process(process: DocumentedProcess) -> Drawn:
     return Drawn(atlas.graphs[View.DOCUMENTED], atlas.drawings[View.DOCUMENTED])
 
 
-def view_graph(analysis: Analysis, view: View) -> MapGraph:
-    """What a view shows.
+def view_graph(analysis: Analysis, view: View, reading: Reading = EVERYTHING) -> MapGraph:
+    """What a view shows of the contacts that a reading admits; rare paths are still in it.
 
     Raises:
-        UserError: the view needs a documented process, or closed contacts, that are not there.
+        UserError: the view needs a documented process, closed contacts or an earlier round that
+            are not there, or no contact is admitted.
     """
-    observed = analysis.observed
-    if view is View.REAL:
-        documented = observed.process.step_names if observed.process else ()
-        return real_map(analysis.graph, documented)
-    process = documented_process(observed)
     if view is View.DOCUMENTED:
-        return documented_paths(process)
+        return documented_paths(documented_process(analysis.observed))
+    observed = _admitted(analysis.observed, reading.filters)
+    if view is View.DIFFERENCE:
+        return _difference(observed)
+    if not observed.traces:
+        raise _none_admitted()
+    return _real(observed) if view is View.REAL else _compared(analysis, observed)
+
+
+def _admitted(observed: Observed, filters: Filters) -> Observed:
+    before = observed.before and _admitted(observed.before, filters)
+    return replace(observed, traces=keep(observed.traces, filters), before=before)
+
+
+def _none_admitted() -> UserError:
+    return UserError("no contact is like this", remedy="take a filter away")
+
+
+def _real(observed: Observed) -> MapGraph:
+    documented = observed.process.step_names if observed.process else ()
+    return with_details(real_map(real_graph(observed), documented), observed.traces)
+
+
+def _compared(analysis: Analysis, observed: Observed) -> MapGraph:
+    process = documented_process(observed)
     if not observed.closed:
         raise UserError("no contact is closed yet", remedy="close one on the Observe page")
     if analysis.comparison is None:
         raise UserError(analysis.not_compared)
     closed = tuple(trace for trace in observed.traces if trace.closed)
-    graph = real_graph(replace(observed, traces=closed))
-    return comparison_map(analysis.comparison.graph, graph, process)
+    same = observed.traces == analysis.observed.traces
+    comparison = analysis.comparison if same else compare_observed(observed)
+    real = real_graph(replace(observed, traces=closed))
+    return with_details(comparison_map(comparison.graph, real, process), closed)
+
+
+def _difference(observed: Observed) -> MapGraph:
+    """The study's first round, and this later one."""
+    before = observed.before
+    if before is None:
+        raise UserError(
+            f"only round “{observed.round.name}” is there to look at",
+            remedy="observe contacts after a change, in a round of their own",
+        )
+    if not before.traces and not observed.traces:
+        raise _none_admitted()
+    return difference_map(_real(before), _real(observed))
 
 
 def documented_process(observed: Observed) -> DocumentedProcess:

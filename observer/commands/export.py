@@ -31,9 +31,9 @@ SMALLEST_DPI, LARGEST_DPI = 10, 1_200
 @click.option("--out", type=FILE, required=True, help="The file to write.")
 @click.option(
     "--view",
-    type=click.Choice(["documented", "real", "comparison"]),
-    help="What it shows. If left out the comparison, without a documented process, or as "
-    "`bpmn`, the real one.",
+    type=click.Choice(["documented", "real", "comparison", "difference"]),
+    help="What it shows; the difference is that of a round from the first one. If left out the "
+    "comparison, without a documented process, or as `bpmn`, the real one.",
 )
 @click.option(
     "--page",

@@ -18,10 +18,18 @@ from observer.layout.worker import LayoutWorker
 
 @dataclass(frozen=True)
 class Atlas:
-    """The views, each drawn in the same coordinates."""
+    """The views, each drawn in the same coordinates.
+
+    Attributes:
+        whole: everything that any view shows, as it was laid out.
+        bounds: the ground of every drawing.
+    """
 
     graphs: Mapping[View, MapGraph]
     drawings: Mapping[View, DisplayList]
+    whole: Plan
+    layout: Layout
+    bounds: Bounds
 
 
 def draw_atlas(graphs: Sequence[MapGraph], worker: LayoutWorker | None = None) -> Atlas:
@@ -33,17 +41,23 @@ def draw_atlas(graphs: Sequence[MapGraph], worker: LayoutWorker | None = None) -
     plans = {graph.view: make_plan(graph) for graph in graphs}
     whole = _whole(list(plans.values()))
     layout = lay_out(sized_graph(whole), worker)
-    return Atlas({graph.view: graph for graph in graphs}, _drawn(plans, whole, layout))
-
-
-def _drawn(plans: Mapping[View, Plan], whole: Plan, layout: Layout) -> dict[View, DisplayList]:
-    drawn = {
-        view: draw_items(_fitted(plan, whole), whole, layout)
-        for view, plan in plans.items()
-        if plan.graph.nodes
-    }
+    plans = {view: _fitted(plan, whole) for view, plan in plans.items()}
+    drawn = {view: draw_items(plan, whole, layout) for view, plan in plans.items()}
     bounds = reduce(Bounds.union, (ground for _, ground in drawn.values()))
-    return {view: listed(plans[view].graph, items, bounds) for view, (items, _) in drawn.items()}
+    return Atlas(
+        {view: plan.graph for view, plan in plans.items()},
+        {view: listed(plans[view].graph, items, bounds) for view, (items, _) in drawn.items()},
+        whole,
+        layout,
+        bounds,
+    )
+
+
+def draw_part(atlas: Atlas, part: MapGraph) -> tuple[MapGraph, DisplayList]:
+    """Some of what was laid out, with whatever it says now, where it stands in the whole."""
+    plan = _fitted(make_plan(part), atlas.whole)
+    items, _ = draw_items(plan, atlas.whole, atlas.layout)
+    return plan.graph, listed(plan.graph, items, atlas.bounds)
 
 
 def _whole(plans: Sequence[Plan]) -> Plan:
@@ -79,7 +93,13 @@ def _largest(card: Card, plans: Iterable[Plan]) -> Card:
 
 
 def _fitted(plan: Plan, whole: Plan) -> Plan:
-    """The plan with its cards in the frames, and its nodes in the lanes, of the whole."""
+    """The plan with its cards in the frames, its nodes in the lanes, and its edges led back as in
+    the whole.
+    """
+    edges = tuple(
+        replace(e, back=e.source == e.target or (e.source, e.target) in whole.backward)
+        for e in plan.graph.edges
+    )
     cards = {
         name: replace(
             card,
@@ -89,4 +109,5 @@ def _fitted(plan: Plan, whole: Plan) -> Plan:
         )
         for name, card in plan.cards.items()
     }
-    return replace(plan, cards=cards, lanes=whole.lanes, backward=whole.backward)
+    graph = replace(plan.graph, edges=edges)
+    return replace(plan, graph=graph, cards=cards, lanes=whole.lanes, backward=whole.backward)

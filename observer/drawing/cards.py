@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from observer.drawing.display_list import Anchor, Box, Curve, Dash, Primitive, Role
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_lines
-from observer.drawing.map_graph import MapNode, Seen, Status, Stop
-from observer.drawing.shapes import BADGE_PT, badge, gateway
+from observer.drawing.map_graph import Before, MapNode, Seen, Status, Stop
+from observer.drawing.shapes import BADGE_PT, HATCHING_PT, badge, gateway, hatching
 from observer.drawing.tokens import HEAVY_PT, OUTLINE_PT, PAGE_PT, RADIUS, THIN_PT, Colour
 from observer.drawing.typeface import Font
-from observer.drawing.wording import DOCUMENTED_ONLY, OUT_OF_SIGHT, of_all, time_range
+from observer.drawing.wording import BEFORE_ONLY, DOCUMENTED_ONLY, OUT_OF_SIGHT, of_all, time_range
 from observer.findings.wording import NOT_SEEN, clock_time
 from observer.model.finding import RECURRING_FROM
 
@@ -87,7 +87,8 @@ def _box_size(node: MapNode, lines: Sequence[Line]) -> tuple[float, float]:
     if not lines:
         return _DOT_PT, _DOT_PT
     pad_x = _PAD_X * 1.5 if node.kind in ("outcome", "end", "event") else _PAD_X
-    return widest(lines) + 2 * pad_x, float(round(total_height(lines) + 2 * _PAD_Y))
+    strip = HATCHING_PT if node.hold else 0
+    return widest(lines) + 2 * pad_x, float(round(total_height(lines) + 2 * _PAD_Y + strip))
 
 
 def _lines(node: MapNode, total: int) -> tuple[Line, ...]:
@@ -95,9 +96,11 @@ def _lines(node: MapNode, total: int) -> tuple[Line, ...]:
         return ()
     text, ground = _colours(node)
     if node.kind == "outcome":
-        name = Line("", PAGE_PT.lead, Font.SEMIBOLD, ground, Role.NAME)
+        text = text if node.status.is_gone else ground
+        name = Line("", PAGE_PT.lead, Font.SEMIBOLD, text, Role.NAME)
         label = outcome_name(node.label)
-        return (*wrap_lines(label, name), *_figures(node.seen, total, ground, time=False))
+        figures = _figures(node.seen, total, text, time=False)
+        return (*wrap_lines(label, name), *figures, *_was(node.before, text, time=False))
     name = Line("", PAGE_PT.lead, Font.SEMIBOLD, text, Role.NAME)
     lines = wrap_lines(node.label, name)
     if not node.observable:
@@ -105,16 +108,34 @@ def _lines(node: MapNode, total: int) -> tuple[Line, ...]:
         return (*lines, *owner, Line(OUT_OF_SIGHT, colour=text))
     if node.status is Status.DOCUMENTED_ONLY:
         return (*lines, Line(DOCUMENTED_ONLY, colour=text))
-    return (*lines, *_figures(node.seen, total, text, time=True))
+    if node.status is Status.BEFORE_ONLY:
+        return (*lines, Line(BEFORE_ONLY, colour=text), *_was(node.before, text, time=True))
+    figures = _figures(node.seen, total, text, time=True)
+    was = _was(node.before, Colour.MUTED, time=True)
+    return (*lines, *figures, *was, *_pauses(node, total))
+
+
+def _was(before: Before | None, colour: Colour, time: bool) -> tuple[Line, ...]:
+    """`was 9 of 10 · 2:40`: what the round before saw."""
+    figures = _figures(before.seen, before.of, colour, time)[:1] if before else ()
+    return tuple(replace(line, text=f"was {line.text}") for line in figures)
+
+
+def _pauses(node: MapNode, total: int) -> Iterator[Line]:
+    """How many contacts were on hold here, or parked with a callback promised, and how long."""
+    for word, pause in (("on hold", node.hold), ("parked", node.parked)):
+        if pause:
+            figures = f"{word} {of_all(len(pause.contacts), total)}"
+            yield Line(f"{figures} · {clock_time(pause.durations.median_ms)}")
 
 
 def _colours(node: MapNode) -> tuple[Colour, Colour]:
     """Of text on the surface, and of text on a filling in the first."""
-    return {
-        Status.BOTH: (Colour.INK, Colour.ON_INK),
-        Status.OBSERVED_ONLY: (Colour.OBSERVED_ONLY, Colour.ON_OBSERVED_ONLY),
-        Status.DOCUMENTED_ONLY: (Colour.DOCUMENTED_ONLY, Colour.SURFACE),
-    }[node.status]
+    if node.status.is_gone:
+        return Colour.DOCUMENTED_ONLY, Colour.SURFACE
+    if node.status.is_new:
+        return Colour.OBSERVED_ONLY, Colour.ON_OBSERVED_ONLY
+    return Colour.INK, Colour.ON_INK
 
 
 def outcome_name(outcome: str) -> str:
@@ -140,13 +161,19 @@ def _figures(seen: Seen, total: int, colour: Colour, time: bool) -> tuple[Line, 
 def _row_lines(stop: Stop, total: int) -> tuple[Line, ...]:
     recurring = len(stop.seen.contacts) >= RECURRING_FROM
     reason = wrap_lines(stop_name(stop), _REASON if recurring else _ONE_REASON)
-    holders = wrap_lines(", ".join(stop.held_by), _HOLDER)
-    if stop.kind == "workaround":
-        return (*reason, *holders, *_figures(stop.seen, total, Colour.INK, time=False))
-    if stop.seen.median_ms is None:
-        unseen = Line(f"pick-up {NOT_SEEN}" if stop.kind == "transfer" else f"end {NOT_SEEN}")
-        return (*reason, *holders, *_figures(stop.seen, total, Colour.INK, time=False), unseen)
-    return (*reason, *holders, *_figures(stop.seen, total, Colour.INK, time=True))
+    holders = wrap_lines(", ".join((*stop.held_by, *stop.modes)), _HOLDER)
+    return (*reason, *holders, *_row_figures(stop, total))
+
+
+def _row_figures(stop: Stop, total: int) -> tuple[Line, ...]:
+    was = _was(stop.before, Colour.MUTED, time=stop.kind != "workaround")
+    if stop.status.is_gone:
+        return (Line(BEFORE_ONLY), *was)
+    timed = stop.kind != "workaround" and stop.seen.median_ms is not None
+    figures = (*_figures(stop.seen, total, Colour.INK, timed), *was)
+    if timed or stop.kind == "workaround":
+        return figures
+    return (*figures, Line(f"pick-up {NOT_SEEN}" if stop.kind == "transfer" else f"end {NOT_SEEN}"))
 
 
 def stop_name(stop: Stop) -> str:
@@ -172,7 +199,7 @@ def _rows(card: Card, box: Rectangle) -> list[Primitive]:
     items: list[Primitive] = []
     for row in card.rows:
         y += _GAP
-        items += badge(row.stop.kind, x, y, row.stop.id)
+        items += badge(row.stop.kind, x, y, row.stop.id, hollow=row.stop.status.is_gone)
         text_top = y + max(0.0, (BADGE_PT - total_height(row.lines)) / 2)
         items += set_lines(row.lines, x + BADGE_PT + _GAP, text_top, owner=row.stop.id)
         y += row.height
@@ -196,9 +223,19 @@ def _box(card: Card, box: Rectangle) -> list[Primitive]:
         return gateway(node.gateway, middle - _GATEWAY_PT / 2, y, _GATEWAY_PT, node.id)
     if not card.lines:
         return _dot(node, x + width - _DOT_PT, y + (card.body - _DOT_PT) / 2)
-    text_top = y + (card.body - total_height(card.lines)) / 2
+    strip = HATCHING_PT if node.hold else 0
+    text_top = y + (card.body - strip - total_height(card.lines)) / 2
     texts = set_lines(card.lines, middle, text_top, Anchor.MIDDLE, node.id)
-    return [*_frame(node, box), *texts]
+    return [*_frame(node, box), *_hold(node, box), *texts]
+
+
+def _hold(node: MapNode, box: Rectangle) -> list[Primitive]:
+    """Hatching along the foot of a step at which the customer was on hold."""
+    if not node.hold:
+        return []
+    x, y, width, height = box
+    left, foot = x + RADIUS, y + height - HEAVY_PT - _PAD_Y / 2
+    return hatching(left, foot - HATCHING_PT, width - 2 * RADIUS, node.id)
 
 
 def _dot(node: MapNode, x: float, y: float) -> list[Primitive]:
@@ -214,10 +251,10 @@ def _dot(node: MapNode, x: float, y: float) -> list[Primitive]:
 def _frame(node: MapNode, box: Rectangle) -> list[Primitive]:
     colour, _ = _colours(node)
     radius = box[3] / 2 if node.kind in ("outcome", "end", "event") else RADIUS
-    fill = colour if node.kind == "outcome" else Colour.SURFACE
-    if node.status is Status.DOCUMENTED_ONLY:
+    fill = colour if node.kind == "outcome" and not node.status.is_gone else Colour.SURFACE
+    if node.status.is_gone:
         return [_inset(box, THIN_PT, radius, fill, colour, Dash.FINE, node.id)]
-    if node.status is Status.OBSERVED_ONLY:
+    if node.status.is_new:
         return [
             _inset(box, HEAVY_PT, radius, fill, colour, Dash.SOLID, node.id),
             _inset(box, THIN_PT, radius, None, _inner(node), Dash.SOLID, node.id, by=3.2),

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from observer.discovery.pauses import Pause
 from observer.drawing.cards import outcome_name, stop_name
 from observer.drawing.display_list import Element
 from observer.drawing.fonts import printable
-from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, Seen, Status, Stop, View
-from observer.drawing.wording import DOCUMENTED_ONLY, OUT_OF_SIGHT, of_all, time_range
+from observer.drawing.map_graph import (
+    Before,
+    MapEdge,
+    MapGraph,
+    MapNode,
+    Seen,
+    Status,
+    Stop,
+    View,
+)
+from observer.drawing.wording import (
+    AFTER_ONLY,
+    BEFORE_ONLY,
+    DOCUMENTED_ONLY,
+    OUT_OF_SIGHT,
+    of_all,
+    time_range,
+)
 from observer.findings.wording import NOT_SEEN, clock_time
 
-_STATUS = {
-    Status.BOTH: "documented and observed",
-    Status.OBSERVED_ONLY: "observed only",
-    Status.DOCUMENTED_ONLY: DOCUMENTED_ONLY,
+_STATUS: Mapping[View, Mapping[Status, str]] = {
+    View.COMPARISON: {
+        Status.BOTH: "documented and observed",
+        Status.OBSERVED_ONLY: "observed only",
+        Status.DOCUMENTED_ONLY: DOCUMENTED_ONLY,
+    },
+    View.DIFFERENCE: {
+        Status.BOTH: "",
+        Status.AFTER_ONLY: AFTER_ONLY,
+        Status.BEFORE_ONLY: BEFORE_ONLY,
+    },
 }
 _GATEWAYS = {"exclusive": "One way on", "parallel": "All ways on", "inclusive": "One or more ways"}
 _STOPS = {
@@ -28,11 +52,10 @@ _STOPS = {
 def describe(graph: MapGraph) -> Iterator[Element]:
     """An element for each node, point and edge, in reading order."""
     names = {node.id: node_title(node) for node in graph.nodes}
-    total = len(graph.contacts)
     for node in graph.nodes:
         yield _node(node, graph)
         for stop in node.stops:
-            yield _stop(stop, names[node.id], total)
+            yield _stop(stop, names[node.id], graph)
     for edge in graph.edges:
         yield _edge(edge, names, graph)
 
@@ -47,35 +70,40 @@ def node_title(node: MapNode) -> str:
 
 
 def _node(node: MapNode, graph: MapGraph) -> Element:
-    parts = [printable(node.owner), *_seen(node.seen, len(graph.contacts), node.kind == "step")]
-    if graph.view is View.COMPARISON:
-        parts.append(_STATUS[node.status])
+    total, timed = len(graph.contacts), node.kind == "step"
+    parts = [printable(node.owner), *_seen(node.seen, total, timed), *_before(node.before, timed)]
+    for word, pause in (("on hold", node.hold), ("parked", node.parked)):
+        parts += _pause(word, pause, total) if pause else ()
+    parts.append(_status(node.status, graph.view))
     if not node.observable:
         parts.append(OUT_OF_SIGHT)
     seen = node.seen
     return Element(node.id, node.kind, node_title(node), _said(parts), seen.contacts, seen.marks)
 
 
-def _stop(stop: Stop, step: str, total: int) -> Element:
+def _stop(stop: Stop, step: str, graph: MapGraph) -> Element:
     holders = " and ".join(stop.held_by)
     timed = stop.kind != "workaround"
     parts = [
         f"{_STOPS[stop.kind]} at {step}",
         printable(f"held by {holders}") if holders else "",
-        *_seen(stop.seen, total, timed),
+        *stop.modes,
+        *_seen(stop.seen, len(graph.contacts), timed),
+        *_before(stop.before, timed),
+        _status(stop.status, graph.view),
     ]
     title = printable(f"{_STOPS[stop.kind]}: {stop_name(stop)}")
     return Element(stop.id, stop.kind, title, _said(parts), stop.seen.contacts, stop.seen.marks)
 
 
 def _edge(edge: MapEdge, names: dict[str, str], graph: MapGraph) -> Element:
-    parts = [printable(edge.label)]
-    if edge.contacts:
-        parts.append(f"{of_all(len(edge.contacts), len(graph.contacts))} contacts")
-    if edge.count > len(edge.contacts):
-        parts.append(f"{edge.count} times")
-    if graph.view is View.COMPARISON:
-        parts.append(_STATUS[edge.status])
+    times = edge.times
+    seen = Seen(edge.contacts, edge.count, times.median_ms, times.min_ms, times.max_ms)
+    timed = times.median_ms is not None
+    parts = [printable(edge.label), *_seen(seen, len(graph.contacts), timed)]
+    if edge.back and edge.contacts:
+        parts.append("the step again" if edge.source == edge.target else "back to an earlier step")
+    parts += [*_before(edge.before, timed), _status(edge.status, graph.view)]
     title = f"{names[edge.source]} → {names[edge.target]}"
     return Element(
         edge.id, "edge", title, _said(parts), edge.contacts, edge.marks, edge.source, edge.target
@@ -93,6 +121,21 @@ def _seen(seen: Seen, total: int, timed: bool) -> Iterator[str]:
     elif timed:
         span = time_range(seen.min_ms, seen.max_ms)
         yield f"median {clock_time(seen.median_ms)}" + (f" ({span})" if span else "")
+
+
+def _before(before: Before | None, timed: bool) -> Iterator[str]:
+    if before:
+        yield f"before: {', '.join(_seen(before.seen, before.of, timed))}"
+
+
+def _pause(word: str, pause: Pause, total: int) -> Iterator[str]:
+    times = pause.durations
+    seen = Seen(pause.contacts, 0, times.median_ms, times.min_ms, times.max_ms)
+    yield f"{word}: {', '.join(_seen(seen, total, True))}"
+
+
+def _status(status: Status, view: View) -> str:
+    return _STATUS[view][status] if view in _STATUS else ""
 
 
 def _said(parts: list[str]) -> str:

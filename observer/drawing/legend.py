@@ -9,9 +9,9 @@ from observer.drawing.display_list import DisplayList, Point, Primitive, Role
 from observer.drawing.lines import Line, set_lines
 from observer.drawing.map_graph import MapEdge, MapGraph, Status, View
 from observer.drawing.paths import draw_edge
-from observer.drawing.shapes import BADGE_PT, badge, gateway
+from observer.drawing.shapes import BADGE_PT, HATCHING_PT, badge, gateway, hatching
 from observer.drawing.tokens import GRID, MARGIN, PAGE_PT, Colour
-from observer.drawing.wording import DOCUMENTED_ONLY
+from observer.drawing.wording import AFTER_ONLY, BEFORE_ONLY, DOCUMENTED_ONLY
 from observer.layout.geometry import Route
 
 _ROW_PT = 24.0
@@ -29,6 +29,17 @@ _STATUSES = {
     Status.OBSERVED_ONLY: "observed only",
     Status.DOCUMENTED_ONLY: DOCUMENTED_ONLY,
 }
+_ROUNDS = {
+    Status.BOTH: "before and after",
+    Status.AFTER_ONLY: AFTER_ONLY,
+    Status.BEFORE_ONLY: BEFORE_ONLY,
+}
+_FIGURES = {
+    View.REAL: "line width and number: contacts · times: median, shortest–longest",
+    View.COMPARISON: "line width and number: contacts · times: median, shortest–longest",
+    View.DIFFERENCE: "line width: contacts after · numbers: before → after · times: median",
+}
+_TIMES = "line width and time: median from step to step"
 _GATEWAYS = {
     "exclusive": "one way on",
     "parallel": "all ways on",
@@ -66,22 +77,29 @@ def _entries(graph: MapGraph) -> Iterator[Entry]:
     for kind, words in _STOPS.items():
         if kind in kinds:
             yield BADGE_PT, _badge_sign(kind), words
-    if graph.view is View.COMPARISON:
-        shown = {node.status for node in graph.nodes if node.observable}
-        shown |= {edge.status for edge in graph.edges}
-        for status, words in _STATUSES.items():
-            if status in shown:
-                yield _LINE_PT, _line_sign(status), words
+    if any(node.hold for node in graph.nodes):
+        yield _LINE_PT, _hold_sign, "customer on hold"
+    statuses = {View.COMPARISON: _STATUSES, View.DIFFERENCE: _ROUNDS}.get(graph.view, {})
+    shown = {node.status for node in graph.nodes if node.observable}
+    shown |= {edge.status for edge in graph.edges}
+    for status, words in statuses.items():
+        if status in shown:
+            yield _LINE_PT, _line_sign(status), words
     sorts = {node.gateway for node in graph.nodes}
     for sort, words in _GATEWAYS.items():
         if sort in sorts:
             yield BADGE_PT, _gateway_sign(sort), words
     if graph.view is not View.DOCUMENTED:
-        yield 0, _no_sign, "line width and number: contacts · times: median, shortest–longest"
+        timed = any(edge.share is not None for edge in graph.edges)
+        yield 0, _no_sign, _TIMES if timed else _FIGURES[graph.view]
 
 
 def _badge_sign(kind: str) -> Sample:
     return lambda x, y: badge(kind, x, y - BADGE_PT / 2)
+
+
+def _hold_sign(x: float, y: float) -> list[Primitive]:
+    return hatching(x, y - HATCHING_PT / 2, _LINE_PT, "")
 
 
 def _gateway_sign(sort: str) -> Sample:
@@ -94,7 +112,7 @@ def _no_sign(_x: float, _y: float) -> list[Primitive]:
 
 def _line_sign(status: Status) -> Sample:
     """A short edge that six of ten contacts passed."""
-    contacts = () if status is Status.DOCUMENTED_ONLY else tuple(range(6))
+    contacts = () if status.is_gone else tuple(range(6))
     edge = MapEdge("", "", status, contacts, count=6 if contacts else 0)
 
     def sign(x: float, y: float) -> list[Primitive]:

@@ -6,7 +6,7 @@ from observer.drawing.cards import Card
 from observer.drawing.display_list import Anchor, Curve, Dash, Primitive, Role, Text
 from observer.drawing.label_places import Ground, place_label
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_lines
-from observer.drawing.map_graph import MapEdge, Status
+from observer.drawing.map_graph import MapEdge
 from observer.drawing.shapes import arrow_length, arrowhead
 from observer.drawing.tokens import EDGE_MAX_PT, EDGE_MIN_PT, THIN_PT, Colour
 from observer.layout.geometry import Point, Route
@@ -17,12 +17,14 @@ _HOLLOW_PT = 3.0
 
 
 def edge_width(edge: MapEdge, total: int) -> float:
-    """Points, growing with the contacts."""
-    if edge.status is Status.DOCUMENTED_ONLY:
+    """Points, growing with the contacts, or with what the overlay tells."""
+    if edge.status.is_gone:
         return THIN_PT
     share = len(edge.contacts) / total if total else 0
+    if edge.share is not None:
+        share = edge.share
     width = EDGE_MIN_PT + (EDGE_MAX_PT - EDGE_MIN_PT) * share
-    return max(_HOLLOW_PT, width) if edge.status is Status.OBSERVED_ONLY else width
+    return max(_HOLLOW_PT, width) if edge.status.is_new else width
 
 
 def arrow_room(edge: MapEdge, total: int) -> float:
@@ -33,12 +35,19 @@ def edge_lines(edge: MapEdge, total: int) -> tuple[Line, ...]:
     """The label: a condition, or the number of contacts where not all of them passed."""
     if edge.label:
         return wrap_lines(edge.label, Line("", colour=Colour.MUTED, role=Role.EDGE))
+    text = edge.figure or _counted(edge, total)
+    return (Line(text, colour=_colour(edge), role=Role.EDGE),) if text else ()
+
+
+def _counted(edge: MapEdge, total: int) -> str:
+    """The contacts, and how often where that is oftener; rework always says how often."""
     count = len(edge.contacts)
-    again = edge.count > count
-    if count in (0, total) and not again:
-        return ()
-    text = f"{count} ({edge.count}×)" if again else str(count)
-    return (Line(text, colour=_colour(edge), role=Role.EDGE),)
+    if edge.back and count:
+        times = f"{'again' if edge.source == edge.target else 'back'} {edge.count}×"
+        return f"{times} in {count}" if edge.count > count else times
+    if edge.count > count:
+        return f"{count} ({edge.count}×)"
+    return "" if count in (0, total) else str(count)
 
 
 def label_size(lines: tuple[Line, ...]) -> tuple[float, float] | None:
@@ -76,16 +85,14 @@ def draw_label(
 
 def _line(edge: MapEdge, points: tuple[Point, ...], tip: Point, total: int) -> list[Primitive]:
     width, colour = edge_width(edge, total), _colour(edge)
-    dash = Dash.FINE if edge.status is Status.DOCUMENTED_ONLY else Dash.SOLID
+    dash = Dash.FINE if edge.status.is_gone else Dash.SOLID
     items: list[Primitive] = [Curve(points, colour, width, dash, edge.id)]
-    if edge.status is Status.OBSERVED_ONLY:
+    if edge.status.is_new:
         items.append(Curve(points, Colour.SURFACE, width / 3, Dash.SOLID, edge.id))
     return [*items, arrowhead(points, tip, width, colour, edge.id)]
 
 
 def _colour(edge: MapEdge) -> Colour:
-    return {
-        Status.BOTH: Colour.INK,
-        Status.OBSERVED_ONLY: Colour.OBSERVED_ONLY,
-        Status.DOCUMENTED_ONLY: Colour.DOCUMENTED_ONLY,
-    }[edge.status]
+    if edge.status.is_gone:
+        return Colour.DOCUMENTED_ONLY
+    return Colour.OBSERVED_ONLY if edge.status.is_new else Colour.INK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from observer.drawing.display_list import Anchor, Box, Dash, Point, Polygon, Primitive, Role, Text
 from observer.drawing.fonts import text_width
@@ -20,8 +21,21 @@ _CAP_HEIGHT = 0.66
 _GATEWAY_SIGNS = {"exclusive": "×", "parallel": "+", "inclusive": "o"}
 
 
-def badge(kind: str, x: float, y: float, owner: str = "") -> list[Primitive]:
-    """The shape of a point or workaround with its letter; (x, y) is the top left of its square."""
+HATCHING_PT = 6.0
+"""Height of a hatched strip."""
+
+_HATCH_APART_PT = 5.0
+_HATCH_WIDE_PT = 2.0
+
+
+def badge(
+    kind: str, x: float, y: float, owner: str = "", *, hollow: bool = False
+) -> list[Primitive]:
+    """The shape of a point or workaround with its letter; (x, y) is the top left of its square.
+
+    Args:
+        hollow: it is not there any more: a dashed outline.
+    """
     draw = {"wait": _rounded, "transfer": _arrow, "blocked": _octagon, "workaround": _dashed}
     colour = {
         "wait": Colour.ON_WAIT,
@@ -29,7 +43,11 @@ def badge(kind: str, x: float, y: float, owner: str = "") -> list[Primitive]:
         "blocked": Colour.ON_BLOCKED,
         "workaround": Colour.WORKAROUND,
     }[kind]
-    return [draw[kind](x, y, owner), _letter(LETTERS[kind], x, y, colour, owner)]
+    shape = draw[kind](x, y, owner)
+    if hollow:
+        shape = replace(shape, fill=Colour.SURFACE, stroke=Colour.MUTED, dash=Dash.FINE)
+        colour = Colour.MUTED
+    return [shape, _letter(LETTERS[kind], x, y, colour, owner)]
 
 
 def _letter(letter: str, x: float, y: float, colour: Colour, owner: str) -> Text:
@@ -47,11 +65,11 @@ def _letter(letter: str, x: float, y: float, colour: Colour, owner: str) -> Text
     )
 
 
-def _rounded(x: float, y: float, owner: str) -> Primitive:
+def _rounded(x: float, y: float, owner: str) -> Box | Polygon:
     return Box(x, y, BADGE_PT, BADGE_PT, 5, fill=Colour.WAIT, owner=owner)
 
 
-def _dashed(x: float, y: float, owner: str) -> Primitive:
+def _dashed(x: float, y: float, owner: str) -> Box | Polygon:
     inset = OUTLINE_PT / 2
     side = BADGE_PT - OUTLINE_PT
     return Box(
@@ -60,7 +78,7 @@ def _dashed(x: float, y: float, owner: str) -> Primitive:
     )  # fmt: skip
 
 
-def _arrow(x: float, y: float, owner: str) -> Primitive:
+def _arrow(x: float, y: float, owner: str) -> Box | Polygon:
     """A sign that points out of the step."""
     right, middle = x + BADGE_PT, y + BADGE_PT / 2
     shaft = right - BADGE_PT * 0.3
@@ -69,7 +87,7 @@ def _arrow(x: float, y: float, owner: str) -> Primitive:
     return Polygon(points, fill=Colour.TRANSFER, owner=owner)
 
 
-def _octagon(x: float, y: float, owner: str) -> Primitive:
+def _octagon(x: float, y: float, owner: str) -> Box | Polygon:
     radius = BADGE_PT / 2 / math.cos(math.pi / 8)
     centre = (x + BADGE_PT / 2, y + BADGE_PT / 2)
     angles = (math.pi / 8 + index * math.pi / 4 for index in range(8))
@@ -94,6 +112,22 @@ def gateway(sort: str, x: float, y: float, side: float, owner: str) -> list[Prim
             Font.BOLD, Colour.INK, Anchor.MIDDLE, Role.LETTER, owner,
         ),
     ]  # fmt: skip
+
+
+def hatching(x: float, y: float, width: float, owner: str) -> list[Primitive]:
+    """A strip of slanted strokes with its top left at (x, y): the customer on hold."""
+    foot, lean = y + HATCHING_PT, HATCHING_PT
+    strokes = int((width - lean - _HATCH_WIDE_PT) // _HATCH_APART_PT) + 1
+    slack = (width - lean - _HATCH_WIDE_PT - (strokes - 1) * _HATCH_APART_PT) / 2
+    items: list[Primitive] = []
+    for index in range(strokes):
+        left = x + slack + index * _HATCH_APART_PT
+        corners = (
+            (left, foot), (left + _HATCH_WIDE_PT, foot),
+            (left + _HATCH_WIDE_PT + lean, y), (left + lean, y),
+        )  # fmt: skip
+        items.append(Polygon(corners, fill=Colour.HOLD, owner=owner))
+    return items
 
 
 def arrow_length(width: float) -> float:

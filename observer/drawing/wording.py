@@ -5,6 +5,8 @@ from __future__ import annotations
 from observer.findings.wording import clock_time
 
 DOCUMENTED_ONLY = "documented only"
+BEFORE_ONLY = "before only"
+AFTER_ONLY = "after only"
 OUT_OF_SIGHT = "cannot be seen from here"
 """Said of a documented step that is not observable."""
 
