@@ -29,7 +29,7 @@ class Glide:
 
     def start(self, now: Viewport, goal: Viewport) -> None:
         self.stop()
-        if self._wants_motion():
+        if wants_motion(self._widget):
             self._start, self._goal = now, goal
             self._motion.start()
         else:
@@ -38,10 +38,34 @@ class Glide:
     def stop(self) -> None:
         self._motion.stop()
 
-    def _wants_motion(self) -> bool:
-        """Whether the system animates its own widgets, and somebody looks."""
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self._widget.isVisible() and self._widget.style().styleHint(hint) > 0
-
     def _step(self, share: float) -> None:
         self._show(between(self._start, self._goal, share))
+
+
+class Fade:
+    """Lets something appear in `MOTION_MS`, easing out.
+
+    Attributes:
+        share: how far it has come, from 0 to 1.
+    """
+
+    def __init__(self, widget: QWidget, show: Callable[[], None]) -> None:
+        self.share = 1.0
+        self._show = show
+        self._motion = QVariantAnimation(widget, duration=MOTION_MS, startValue=0.0, endValue=1.0)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.valueChanged.connect(self._step)
+
+    def start(self) -> None:
+        self._motion.stop()
+        self._motion.start()
+
+    def _step(self, share: float) -> None:
+        self.share = share
+        self._show()
+
+
+def wants_motion(widget: QWidget) -> bool:
+    """Whether the system animates its own widgets, and somebody looks."""
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return widget.isVisible() and widget.style().styleHint(hint) > 0

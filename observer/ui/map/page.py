@@ -35,6 +35,7 @@ from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.segments import Segments
 from observer.ui.map.words import Message, OneLine
 from observer.ui.process.match_rows import undecided_words
+from observer.ui.replay.replay import Replay
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
 from observer.views import Drawn, draw_views, view_graph
 
@@ -81,6 +82,7 @@ class MapPage(QWidget):
         self.message = Message()
         self.evidence = EvidencePanel(self.canvas)
         self.saving = PdfSaving(self.canvas)
+        self.replay = Replay(self.canvas)
         self.process_button = WordButton("Documented process")
         self.names_button = WordButton("")
         self.names_button.hide()
@@ -107,6 +109,7 @@ class MapPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.replay.bar)
         foot = QHBoxLayout()
         foot.addWidget(self.legend, 1)
         hint = label(HINT, SIZES.small, token=Colour.MUTED)
@@ -143,6 +146,7 @@ class MapPage(QWidget):
             button.setToolTip(plain_tooltip(says))
             button.clicked.connect(act)
             layout.addWidget(button)
+        layout.addWidget(self.replay.button)
         layout.addWidget(self.saving.button)
         policy = tools.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -197,6 +201,7 @@ class MapPage(QWidget):
             self._explain(error)
             return
         self._analysis = analysis
+        self.replay.load(analysis.observed.traces)
         self._drawn.clear()
         observed = analysis.observed
         self.title.say(observed.study.contact_type)
@@ -243,6 +248,7 @@ class MapPage(QWidget):
         self.saving.suggested = self._study_path.with_name(name)
         self.legend.show_graph(drawn.graph)
         self.canvas.show_drawing(drawn.drawing)
+        self.replay.show_over(drawn.drawing)
         self._show_evidence(self.canvas.selection)
 
     def _explain(self, error: UserError) -> None:
@@ -289,7 +295,7 @@ class MapPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keys of the map that were pressed elsewhere on the page."""
-        if not self.canvas.use_key(event):
+        if not self.replay.use_key(event) and not self.canvas.use_key(event):
             super().keyPressEvent(event)
 
     def save_pdf(self, paper: Paper | None, path: Path) -> None:

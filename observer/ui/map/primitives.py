@@ -101,7 +101,7 @@ Item = Shape | Label
 
 def ready(drawing: DisplayList) -> tuple[Item, ...]:
     """Every primitive, ready to paint, from back to front."""
-    return tuple(_item(primitive) for primitive in drawing.primitives)
+    return tuple(item_of(primitive) for primitive in drawing.primitives)
 
 
 def paint(
@@ -171,7 +171,8 @@ def rectangle(bounds: Bounds) -> QRectF:
     return QRectF(bounds.left, bounds.top, bounds.width, bounds.height)
 
 
-def _item(primitive: Primitive) -> Item:
+def item_of(primitive: Primitive) -> Item:
+    """A primitive, ready to paint."""
     if isinstance(primitive, Text):
         return _label(primitive)
     return Shape(

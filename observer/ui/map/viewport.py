@@ -70,6 +70,32 @@ def fitted(drawing: Bounds, width: float, height: float) -> Viewport:
     )
 
 
+def readable(
+    drawing: Bounds, begin: Point, least_scale: float, width: float, height: float
+) -> Viewport:
+    """The whole drawing where `least_scale` allows; else the part of it around its `begin`.
+
+    Such a part starts a margin left of the beginning, and has it half-way down.
+    """
+    whole = fitted(drawing, width, height)
+    if whole.scale >= least_scale:
+        return whole
+    x = REVEAL_MARGIN_PX - least_scale * begin[0]
+    y = height / 2 - least_scale * begin[1]
+    return Viewport(
+        least_scale,
+        _filling(x, least_scale * drawing.left, least_scale * drawing.right, width),
+        _filling(y, least_scale * drawing.top, least_scale * drawing.bottom, height),
+    )
+
+
+def _filling(shift: float, low: float, high: float, length: float) -> float:
+    """The shift nearest to the one wanted that leaves no room beside what is longer than it."""
+    if high - low <= length:
+        return (length - low - high) / 2
+    return min(max(shift, length - high), -low)
+
+
 def between(start: Viewport, goal: Viewport, share: float) -> Viewport:
     """`share` (0 to 1) of the way; what zooming leaves in its place stays there throughout."""
     rest = 1 - share

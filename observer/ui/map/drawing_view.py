@@ -1,0 +1,263 @@
+"""A display list in a widget: where it lies there, and how it is painted from kept pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QTransform,
+)
+from PySide6.QtWidgets import QWidget
+
+from observer.drawing.display_list import Bounds, DisplayList, Role
+from observer.drawing.tokens import RADIUS, Colour
+from observer.layout.geometry import Point
+from observer.ui.map.glide import Fade, Glide, wants_motion
+from observer.ui.map.kept_picture import Content, Frame, KeptPictures
+from observer.ui.map.primitives import colours_of
+from observer.ui.map.rings import HOVERED_PX, SELECTED_PX, body_of, paint_ring
+from observer.ui.map.viewport import Viewport, fitted, readable
+from observer.ui.theme import tokens_of
+
+READABLE_PX = 11
+"""Names are at least so large when a map is first shown."""
+
+
+class DrawingView(QWidget):
+    """Shows one display list.
+
+    Signals:
+        selected: the id of the element now selected, "" for none.
+        looked: another part of the drawing is in sight, or another drawing.
+
+    Attributes:
+        covered_px: how much of the right side something else lies over.
+        drawing: what is shown.
+        overlays: each paints over the map at every frame, in the coordinates of the drawing.
+    """
+
+    selected = Signal(str)
+    looked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.viewport = Viewport()
+        self.selection = ""
+        self.drawing = DisplayList(0, 0, ())
+        self.overlays: list[Callable[[QPainter], None]] = []
+        self._covered_px = 0
+        self._colours = colours_of(tokens_of(self))
+        self._lit: frozenset[str] | None = None
+        self._content = Content(self.drawing, self._colours, None)
+        self.pictures = KeptPictures(self, self._take_picture)
+        self._fade = Fade(self, self._step_fade)
+        self._kept: Callable[[], Viewport] | None = self._whole
+        self._glide = Glide(self, self._show_at)
+        self._hovered = ""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(960, 600)
+
+    # What is shown
+
+    def show_drawing(self, drawing: DisplayList, *, fades: bool = False) -> None:
+        """Shows another drawing; zoom and selection stay as far as they still apply.
+
+        With `fades` what is new appears and what is gone disappears in sight of the viewer.
+        """
+        self.drawing = drawing
+        self._hovered = ""
+        self._lit = None
+        self._content = Content(drawing, self._colours, None)
+        self._show_content(fades=fades)
+        self._select(self.selection if self.selection in drawing.by_owner else "")
+        if self._kept:
+            self._keep_now()
+
+    def _show_content(self, *, fades: bool = False) -> None:
+        self._fade.share = 1.0
+        fades = fades and wants_motion(self)
+        self.pictures.show_content(self._content, fades=fades)
+        if fades:
+            self._fade.start()
+        self.update()
+
+    def _step_fade(self) -> None:
+        if self._fade.share >= 1:
+            self.pictures.end_fade()
+        self.update()
+
+    def _take_picture(self) -> None:
+        self.update()
+        self.looked.emit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colours = colours_of(tokens_of(self))
+            self._content = self._content.with_look(self._colours, self._lit)
+            self._show_content()
+
+    def select(self, owner: str) -> None:
+        """Selects an element, or none with "", and brings it into sight.
+
+        What the pointer was left on is pointed at no more, until it moves again.
+        """
+        self._hovered = ""
+        self._select(owner)
+        if owner:
+            self._reveal(self.drawing.bounds_of(owner))
+
+    def light(self, owners: frozenset[str] | None) -> None:
+        """Dims everything but these elements; nothing with None."""
+        if owners != self._lit:
+            self._lit = owners
+            self._content = self._content.with_look(self._colours, owners)
+            self._show_content()
+
+    def _reveal(self, bounds: Bounds) -> None:
+        goal = self._glide.goal(self.viewport)
+        revealed = goal.revealing(bounds, self._free_px, self.height())
+        if revealed != goal:
+            self._glide_to(revealed)
+
+    def _select(self, owner: str) -> None:
+        if owner == self.selection:
+            return
+        self.selection = owner
+        self.light(None)
+        element = self.drawing.elements.get(owner)
+        self.setAccessibleDescription(f"{element.title}: {element.description}" if element else "")
+        self.selected.emit(owner)
+        self.update()
+
+    # Zoom, pan and fit
+
+    def fit(self) -> None:
+        """Shows the whole drawing, and goes on doing so while the widget changes its size."""
+        self._keep(self._whole)
+
+    def open_readable(self) -> None:
+        """Shows the beginning, large enough to be read; the whole where that is as large."""
+        self._keep(self._readable)
+
+    def _keep(self, place: Callable[[], Viewport]) -> None:
+        self._kept = place
+        self._glide.start(self.viewport, place())
+
+    @property
+    def covered_px(self) -> int:
+        return self._covered_px
+
+    @covered_px.setter
+    def covered_px(self, covered_px: int) -> None:
+        if covered_px != self._covered_px:
+            self._covered_px = covered_px
+            if self._kept == self._whole:
+                self._keep(self._whole)
+
+    def _whole(self) -> Viewport:
+        return fitted(self._page, self._free_px, self.height())
+
+    def _readable(self) -> Viewport:
+        names = [text.size for text in self.drawing.texts if text.role is Role.NAME]
+        begin = next((e.id for e in self.drawing.elements.values() if e.kind == "start"), "")
+        start = body_of(self.drawing, begin) if begin in self.drawing.by_owner else self._page
+        at = start.left, (start.top + start.bottom) / 2
+        least = READABLE_PX / min(names, default=READABLE_PX)
+        return readable(self._page, at, least, self._free_px, self.height())
+
+    def zoom(self, factor: float) -> None:
+        """Zooms by `factor` to what is selected, else to the middle of what is in sight."""
+        goal = self._glide.goal(self.viewport)
+        centre: Point = (self._free_px / 2, self.height() / 2)
+        if self.selection:
+            body = goal.bounds_in_widget(self.drawing.bounds_of(self.selection))
+            centre = ((body.left + body.right) / 2, (body.top + body.bottom) / 2)
+        self._glide_to(goal.zoomed(factor, *centre))
+
+    def pan(self, across: float, down: float) -> None:
+        """Moves the drawing by pixels, at once."""
+        self._move_to(self.viewport.panned(across, down))
+
+    def _glide_to(self, viewport: Viewport) -> None:
+        self._kept = None
+        kept = viewport.kept(self._page, self.width(), self.height())
+        self._glide.start(self.viewport, kept)
+
+    def _move_to(self, viewport: Viewport) -> None:
+        self._kept = None
+        self._glide.stop()
+        self._show_at(viewport.kept(self._page, self.width(), self.height()))
+
+    def _show_at(self, viewport: Viewport) -> None:
+        self.viewport = viewport
+        self.looked.emit()
+        self.update()
+
+    def _keep_now(self) -> None:
+        """Takes the place that is kept, at once."""
+        if self._kept:
+            self._glide.stop()
+            self._show_at(self._kept())
+
+    def show_middle(self, x: float, y: float) -> None:
+        """Brings a point of the drawing into the middle, at once."""
+        view = self.viewport
+        across, down = view.to_widget(x, y)
+        self._move_to(view.panned(self._free_px / 2 - across, self.height() / 2 - down))
+
+    @property
+    def _free_px(self) -> int:
+        return self.width() - self.covered_px
+
+    @property
+    def _page(self) -> Bounds:
+        return Bounds(0, 0, self.drawing.width, self.drawing.height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._keep_now()
+        self.looked.emit()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(event.rect(), self._colours[Colour.SURFACE])
+            frame = Frame(self.viewport, self.size(), self.devicePixelRatio())
+            self.pictures.paint(painter, frame, self._fade.share)
+            painter.setTransform(self._transform(), True)
+            for overlay in self.overlays:
+                painter.save()
+                overlay(painter)
+                painter.restore()
+            self._paint_marked(painter)
+            painter.resetTransform()
+            painter.fillPath(self._corners(), self._colours[Colour.PAPER])
+
+    def _paint_marked(self, painter: QPainter) -> None:
+        """What is pointed at, and what is selected."""
+        accent, scale = self._colours[Colour.ACCENT], self.viewport.scale
+        if self._hovered and self._hovered != self.selection:
+            paint_ring(painter, self.drawing, self._hovered, accent, HOVERED_PX / scale)
+        if self.selection:
+            paint_ring(painter, self.drawing, self.selection, accent, SELECTED_PX / scale)
+
+    def _corners(self) -> QPainterPath:
+        """What lies outside the round corners."""
+        area = QRectF(self.rect())
+        path = QPainterPath()
+        path.addRect(area)
+        path.addRoundedRect(area, RADIUS, RADIUS)
+        return path
+
+    def _transform(self) -> QTransform:
+        view = self.viewport
+        return QTransform(view.scale, 0, 0, view.scale, view.x, view.y)
