@@ -13,6 +13,8 @@ from observer.errors import UserError
 from observer.files import read_text, unreadable
 
 LIMIT_BYTES = 1_000_000
+FARTHEST_PX = 1_000_000
+"""No screen reaches farther."""
 
 Numbers = tuple[int, ...]
 KeyTable = Mapping[str, tuple[str, ...]]
@@ -45,7 +47,8 @@ class Setting:
 def _read_place(value: object) -> Numbers | None:
     if not isinstance(value, list) or len(value) not in (0, 2):
         return None
-    return tuple(value) if all(type(number) is int for number in value) else None
+    fits = all(type(number) is int and abs(number) <= FARTHEST_PX for number in value)
+    return tuple(value) if fits else None
 
 
 def _read_keys(value: object) -> KeyTable | None:
@@ -68,7 +71,7 @@ def _are_keys(value: object) -> bool:
 SETTINGS = (
     Setting(
         "strip_position",
-        "2 whole numbers in square brackets, or none",
+        "2 whole numbers of at most a million in square brackets, or none",
         "Where the small window stands: pixels from the left and the top of the screen. "
         "The system chooses where it is empty.",
         _read_place,

@@ -60,6 +60,7 @@ def test_any_keys_that_are_written_are_read(keys: dict[str, tuple[str, ...]]) ->
         ("strip_position = [1]", "“strip_position” takes 2 whole numbers"),
         ("strip_position = [1, true]", "“strip_position” takes 2 whole numbers"),
         ("strip_position = 7", "“strip_position” takes 2 whole numbers"),
+        ("strip_position = [99999999999, 0]", "“strip_position” takes 2 whole numbers of at most"),
         ("colour = 'red'", "there is no setting “colour”"),
         ("keys = 'W'", "“keys” takes actions with one or more keys each"),
         ("keys.wait = 'W'", "“keys” takes actions with one or more keys each"),

@@ -46,17 +46,16 @@ class KeyMap:
     def action_of(self, event: QKeyEvent) -> Action | None:
         """The action of a key.
 
-        Shift alone makes no difference to a key that has no other meaning with it.
+        Shift alone makes no difference to a key that has no other meaning with it; with other
+        modifiers it does, but for digits, which take it on French keyboards.
         """
         name = key_name(event)
-        found = self.by_key.get(name) or self.by_key.get(name.replace("Shift+", ""))
+        found = self.by_key.get(name) or self.by_key.get(_without_shift(name))
         return found or self.by_key.get(_with_digit(name, event))
 
     def digit_of(self, event: QKeyEvent) -> int | None:
-        """The digit that a key types, or would with Shift where nothing else is on it."""
-        typed = event.text()
-        if typed not in self.by_key and key_name(event) not in self.by_key:
-            typed = _with_digit(typed, event)
+        """The digit that a key types, or would with Shift on a French keyboard."""
+        typed = _with_digit(event.text(), event)
         return int(typed) if len(typed) == 1 and typed in DIGITS else None
 
     def cap(self, action: Action) -> str:
@@ -80,12 +79,17 @@ class KeyMap:
 DEFAULT_KEYS = KeyMap({action: binding.keys for action, binding in BINDING_OF.items()})
 
 
+def _without_shift(name: str) -> str:
+    plain = name.replace("Shift+", "")
+    return plain if "+" not in plain[:-1] or plain[-1] in DIGITS else name
+
+
 def _with_digit(name: str, event: QKeyEvent) -> str:
     """The name with the digit in place of what a French number row types without Shift."""
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not name:
         return name
     code, row = event.nativeScanCode(), _NUMBER_ROW.get(sys.platform)
-    if code and row and code not in row:
+    if row is None or (code and code not in row):
         return name
     return name[:-1] + _UNSHIFTED.get(name[-1].lower(), name[-1])
 
@@ -100,6 +104,7 @@ def cap_of(key: str) -> str:
 
 _TAKEN = {
     **dict.fromkeys(DIGITS, "the digits give the numbered answers"),
+    **dict.fromkeys(_UNSHIFTED, "it gives a numbered answer on French keyboards"),
     "/": "it opens an answer in your own words",
     "Esc": "it leaves a question open and goes back",
     "Tab": "it goes from one button to the next",
@@ -116,8 +121,9 @@ def refusal(key_map: KeyMap, action: Action, key: str) -> str:
     plain = key.removeprefix("Shift+")
     if plain in _NO_KEYS:
         return "That key has no name of its own; press another one."
-    if plain in _TAKEN:
-        return f"{cap_of(key)} stays as it is: {_TAKEN[plain]}."
+    if plain.lower() in _TAKEN or plain in _TAKEN:
+        taken = _TAKEN.get(plain) or _TAKEN[plain.lower()]
+        return f"{cap_of(key)} stays as it is: {taken}."
     if plain in _RESTED_ON and action in _ENDS:
         return (
             f"“{BINDING_OF[action].word}” cannot be on {cap_of(key)}, which is pressed by chance."

@@ -40,6 +40,7 @@ class LiveKeys(QObject):
         self.map = key_map
         self.changed.emit()
         write_settings(settings_path(), keys=key_map.changed)
+        self.problem = ""
 
 
 def read_live_keys() -> LiveKeys:

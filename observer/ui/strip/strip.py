@@ -185,12 +185,12 @@ class Strip(QWidget):
     def take_place(self) -> None:
         """Goes where it stood last, if a screen still shows that place."""
         try:
-            place = QPoint(*read_settings(settings_path()).strip_position)
+            position = read_settings(settings_path()).strip_position
         except UserError as error:
             self.told.emit(str(error))
             return
-        if not place.isNull() and QGuiApplication.screenAt(place):
-            self.move(place)
+        if position and QGuiApplication.screenAt(QPoint(*position)):
+            self.move(*position)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remembers its place."""

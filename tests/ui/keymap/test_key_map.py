@@ -57,6 +57,8 @@ def test_on_apple_keyboards_the_caps_bear_their_signs(monkeypatch: pytest.Monkey
         (Action.WAIT, "Ctrl+F1", "Ctrl F1 is “The guide” already; give that another key first."),
         (Action.WAIT, "3", "3 stays as it is: the digits give the numbered answers."),
         (Action.WAIT, "Shift+3", "⇧ 3 stays as it is: the digits give the numbered answers."),
+        (Action.WAIT, "&", "& stays as it is: it gives a numbered answer on French keyboards."),
+        (Action.WAIT, "É", "É stays as it is: it gives a numbered answer on French keyboards."),
         (Action.WAIT, "/", "/ stays as it is: it opens an answer in your own words."),
         (Action.WAIT, "Esc", "Esc stays as it is: it leaves a question open and goes back."),
         (Action.WAIT, "", "That key has no name of its own; press another one."),

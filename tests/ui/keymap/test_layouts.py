@@ -114,10 +114,22 @@ def test_the_same_signs_elsewhere_answer_nothing(
     assert DEFAULT_KEYS.action_of(event) is None
 
 
-def test_a_sign_of_the_french_row_that_is_bound_is_no_digit() -> None:
-    keys = read_key_map({"wait": ("é",), "blocked": ("Ctrl+&",), "note": ("_",)})
-    assert keys.digit_of(typed("é")) is None
-    assert keys.action_of(typed("é")) is Action.WAIT
+def test_a_sign_of_the_french_row_acts_where_it_is_bound_with_a_modifier() -> None:
+    keys = read_key_map({"blocked": ("Ctrl+&",)})
     assert keys.action_of(typed("&", CONTROL)) is Action.BLOCKED
-    assert keys.digit_of(typed("_")) is None
-    assert keys.digit_of(typed("à")) == 0
+    assert keys.digit_of(typed("&")) == 1
+
+
+def test_a_key_given_away_does_not_act_with_shift_in_its_place() -> None:
+    moved = read_key_map({"redo": ("Ctrl+Y",)})
+    assert moved.action_of(typed("Z", CONTROL | SHIFT, text="\x1a")) is None
+    assert moved.action_of(typed("Z", CONTROL, text="\x1a")) is Action.UNDO
+
+
+@pytest.mark.parametrize("sign", ["-", "'", "("])
+def test_where_places_of_keys_are_not_told_signs_answer_nothing(
+    sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert DEFAULT_KEYS.digit_of(typed(sign)) is None
+    assert DEFAULT_KEYS.action_of(typed(sign, CONTROL)) is None
