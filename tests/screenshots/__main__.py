@@ -1,7 +1,7 @@
 """Draws the windows in every state that matters, light and dark: `make screenshots`.
 
-python -m tests.screenshots [SCENE …], the scenes being those of `scenes.py`; without a screen,
-into out/screenshots
+python -m tests.screenshots [SCENE …], the scenes being those of `scenes.py` and
+`process_scenes.py`; without a screen, into out/screenshots
 """
 
 from __future__ import annotations
@@ -26,15 +26,16 @@ def main(names: list[str]) -> None:
     from observer.app import make_application
     from observer.ui.theme import apply_theme
     from tests.conftest import HOME_VARIABLES
-    from tests.screenshots.scenes import SCENES
+    from tests.screenshots import process_scenes, scenes
 
     app = make_application()
+    every_scene = {**scenes.SCENES, **process_scenes.SCENES}
     OUT.mkdir(parents=True, exist_ok=True)
-    for name, size, dark in product(names or SCENES, SIZES, (False, True)):
+    for name, size, dark in product(names or every_scene, SIZES, (False, True)):
         apply_theme(app, dark=dark)
         with tempfile.TemporaryDirectory() as folder:
             os.environ.update(dict.fromkeys(HOME_VARIABLES, folder))
-            close, shown = SCENES[name](Path(folder), size)
+            close, shown = every_scene[name](Path(folder), size)
             QTest.qWait(SETTLE_MS)
             look = "dark" if dark else "light"
             path = OUT / f"{name}-{look}-{shown.width()}x{shown.height()}.png"

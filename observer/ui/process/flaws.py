@@ -14,7 +14,7 @@ from observer.model.process import DocumentedProcess, ReadWarning
 from observer.ui.line import Line
 from observer.ui.map.background import Background
 from observer.ui.process.rows import Row, RowList
-from observer.ui.theme import SEMIBOLD
+from observer.ui.theme import REGULAR, SEMIBOLD
 
 NO_FLAW = "Every element can be reached, and comes to an end."
 MOST_SHOWN = 3
@@ -78,7 +78,7 @@ class FlawList(QWidget):
         if flaws:
             self.summary.show_text(f"Look here ({len(flaws)})", Colour.BLOCKED, SEMIBOLD)
         else:
-            self.summary.show_text(NO_FLAW, Colour.MUTED)
+            self.summary.show_text(NO_FLAW, Colour.MUTED, REGULAR)
 
     def _tell(self, item: QListWidgetItem) -> None:
         self.chosen.emit(self.listed.rows[self.listed.row(item)].key)
