@@ -13,7 +13,8 @@ from observer.drawing.difference import difference_map
 from observer.drawing.display_list import DisplayList
 from observer.drawing.documented_paths import documented_paths
 from observer.drawing.map_graph import MapGraph, View, comparison_map, real_map
-from observer.drawing.reading import EVERYTHING, Reading, overlaid, thin, with_details
+from observer.drawing.reading import EVERYTHING, Reading, overlaid, with_details
+from observer.drawing.thinning import Thinned, thin
 from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess
@@ -74,20 +75,21 @@ def read_views(analysis: Analysis, reading: Reading, atlas: Atlas) -> dict[View,
 def _read_view(analysis: Analysis, reading: Reading, atlas: Atlas, view: View) -> Drawn:
     if reading == EVERYTHING or view is View.DOCUMENTED:
         return Drawn(atlas.graphs[view], atlas.drawings[view])
-    thinned = thin(view_graph(analysis, view, reading), reading)
+    admitted = view_graph(analysis, view, reading)
+    thinned = thin(admitted, reading.least_step, reading.least_path)
     graph, drawing = draw_part(atlas, overlaid(thinned.graph, reading.overlay))
-    contacts = len(graph.contacts), len(atlas.graphs[view].contacts)
-    return Drawn(graph, drawing, " · ".join(_left_out(contacts, thinned.steps, thinned.paths)))
+    left_out = _left_out(thinned, len(atlas.graphs[view].contacts))
+    return Drawn(graph, drawing, " · ".join(left_out))
 
 
-def _left_out(contacts: tuple[int, int], steps: int, paths: int) -> Iterator[str]:
-    shown, total = contacts
-    if shown < total:
-        yield f"{of_all(shown, total)} contacts shown"
-    if steps:
-        yield f"{steps} rare step{'s' * (steps > 1)} hidden"
-    if paths:
-        yield f"{paths} rare path{'s' * (paths > 1)} hidden"
+def _left_out(thinned: Thinned, total: int) -> Iterator[str]:
+    contacts = len(thinned.graph.contacts)
+    if contacts < total:
+        yield f"{of_all(contacts, total)} contacts shown"
+    counts = {"step": thinned.steps, "outcome": thinned.outcomes, "path": thinned.paths}
+    for word, count in counts.items():
+        if count:
+            yield f"{count} rare {word}{'s' * (count > 1)} hidden"
 
 
 def draw_view(analysis: Analysis, view: View) -> Drawn:
@@ -159,8 +161,8 @@ def _difference(observed: Observed) -> MapGraph:
     before = observed.before
     if before is None:
         raise UserError(
-            f"only round “{observed.round.name}” is there to look at",
-            remedy="observe contacts after a change, in a round of their own",
+            f"no round before “{observed.round.name}” has a contact",
+            remedy="observe contacts after a change in a round of their own, and compare that",
         )
     if not before.traces and not observed.traces:
         raise _none_admitted()

@@ -11,7 +11,14 @@ from observer.drawing.map_graph import Before, MapNode, Seen, Status, Stop
 from observer.drawing.shapes import BADGE_PT, HATCHING_PT, badge, gateway, hatching
 from observer.drawing.tokens import HEAVY_PT, OUTLINE_PT, PAGE_PT, RADIUS, THIN_PT, Colour
 from observer.drawing.typeface import Font
-from observer.drawing.wording import BEFORE_ONLY, DOCUMENTED_ONLY, OUT_OF_SIGHT, of_all, time_range
+from observer.drawing.wording import (
+    AFTER_ONLY,
+    BEFORE_ONLY,
+    DOCUMENTED_ONLY,
+    OUT_OF_SIGHT,
+    of_all,
+    time_range,
+)
 from observer.findings.wording import NOT_SEEN, clock_time
 from observer.model.finding import RECURRING_FROM
 
@@ -168,7 +175,9 @@ def _row_lines(stop: Stop, total: int) -> tuple[Line, ...]:
 def _row_figures(stop: Stop, total: int) -> tuple[Line, ...]:
     was = _was(stop.before, Colour.MUTED, time=stop.kind != "workaround")
     if stop.status.is_gone:
-        return (Line(BEFORE_ONLY), *was)
+        return was
+    if stop.status.is_new:
+        was = (Line(AFTER_ONLY, colour=Colour.OBSERVED_ONLY),)
     timed = stop.kind != "workaround" and stop.seen.median_ms is not None
     figures = (*_figures(stop.seen, total, Colour.INK, timed), *was)
     if timed or stop.kind == "workaround":

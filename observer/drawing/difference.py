@@ -38,10 +38,10 @@ def difference_map(before: MapGraph, after: MapGraph) -> MapGraph:
 
 
 def _stops(earlier: MapNode | None, node: MapNode, of: int) -> tuple[Stop, ...]:
-    """Those of both rounds, the most frequent of either first."""
+    """Those of the later round before those it no longer has; the most frequent first."""
     stops = () if node.status is Status.BEFORE_ONLY else node.stops
     both = _both(earlier.stops if earlier else (), stops, of)
-    return tuple(sorted(both, key=lambda stop: (-stop.frequency, stop.id)))
+    return tuple(sorted(both, key=lambda stop: (stop.status.is_gone, -stop.frequency, stop.id)))
 
 
 def _both(before: Iterable[_Part], after: Iterable[_Part], of: int) -> Iterator[_Part]:

@@ -77,6 +77,8 @@ def _entries(graph: MapGraph) -> Iterator[Entry]:
     for kind, words in _STOPS.items():
         if kind in kinds:
             yield BADGE_PT, _badge_sign(kind), words
+    if any(stop.status.is_gone for node in graph.nodes for stop in node.stops):
+        yield BADGE_PT, _gone_sign, "point seen before only"
     if any(node.hold for node in graph.nodes):
         yield _LINE_PT, _hold_sign, "customer on hold"
     statuses = {View.COMPARISON: _STATUSES, View.DIFFERENCE: _ROUNDS}.get(graph.view, {})
@@ -100,6 +102,10 @@ def _badge_sign(kind: str) -> Sample:
 
 def _hold_sign(x: float, y: float) -> list[Primitive]:
     return hatching(x, y - HATCHING_PT / 2, _LINE_PT, "")
+
+
+def _gone_sign(x: float, y: float) -> list[Primitive]:
+    return badge("wait", x, y - BADGE_PT / 2, hollow=True)[:1]
 
 
 def _gateway_sign(sort: str) -> Sample:

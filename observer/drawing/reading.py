@@ -10,9 +10,7 @@ from enum import StrEnum
 from observer.discovery.filtering import Filters
 from observer.discovery.passing import passage_times
 from observer.discovery.pauses import find_holds, find_parkings
-from observer.drawing.connecting import connecting
-from observer.drawing.map_graph import MapEdge, MapGraph, MapNode
-from observer.drawing.wording import of_all
+from observer.drawing.map_graph import MapEdge, MapGraph
 from observer.findings.wording import clock_time
 from observer.model.identity import node_id
 from observer.model.trace import EventKind, Trace
@@ -80,14 +78,15 @@ def overlaid(graph: MapGraph, overlay: Overlay) -> MapGraph:
 def _told_by_contacts(edge: MapEdge, total: int, _longest: float) -> MapEdge:
     if not edge.before:
         return edge
-    count, former = len(edge.contacts), len(edge.before.seen.contacts)
-    if not count:
+    before, after = edge.before.seen.contacts, edge.contacts
+    if len(before) == edge.before.of and len(after) == total:
+        return edge
+    fraction = total != edge.before.of
+    former = f"{len(before)}/{edge.before.of}" if fraction else f"{len(before)}"
+    now = f"{len(after)}/{total}" if fraction else f"{len(after)}"
+    if not after:
         return replace(edge, figure=f"was {former}")
-    if total != edge.before.of:
-        figure = f"{of_all(former, edge.before.of)} → {of_all(count, total)}"
-    else:
-        figure = f"{former} → {count}" if former != count else ""
-    return replace(edge, figure=figure)
+    return replace(edge, figure=f"{former} → {now}" if former != now else "")
 
 
 def _told_by_time(edge: MapEdge, _total: int, longest: float) -> MapEdge:
@@ -98,43 +97,3 @@ def _told_by_time(edge: MapEdge, _total: int, longest: float) -> MapEdge:
         figure = f"{clock_time(edge.before.seen.median_ms)} → {figure}"
     share = (edge.times.median_ms or 0) / longest if longest else 0.0
     return replace(edge, share=share, figure=figure)
-
-
-@dataclass(frozen=True, slots=True)
-class Thinned:
-    """A map without what is rare, and how much was left out."""
-
-    graph: MapGraph
-    steps: int
-    paths: int
-
-
-def thin(graph: MapGraph, reading: Reading) -> Thinned:
-    """Leaves out steps and paths seen in fewer contacts than asked for.
-
-    What was only documented stays. A step that stays can still be reached from the start, and
-    goes on to an outcome: where only rare paths do that, the most frequent of them stays too.
-    """
-    common = {node.id for node in graph.nodes if _is_common(node, reading.least_step)}
-    edges = {
-        edge.id: edge
-        for edge in graph.edges
-        if _is_common(edge, reading.least_path) and {edge.source, edge.target} <= common
-    }
-    edges |= connecting(graph, common, edges)
-    shown = common.union(*({edge.source, edge.target} for edge in edges.values()))
-    nodes = tuple(node for node in graph.nodes if node.id in shown)
-    kept = tuple(edge for edge in graph.edges if edge.id in edges)
-    held = tuple(edge for edge in graph.held if {edge.source, edge.target} <= shown)
-    return Thinned(
-        replace(graph, nodes=nodes, edges=kept, held=held),
-        len(graph.nodes) - len(nodes),
-        len(graph.edges) - len(kept),
-    )
-
-
-def _is_common(part: MapNode | MapEdge, least: int) -> bool:
-    """Whether it was seen often enough in either round, or in none, or is the start."""
-    if isinstance(part, MapNode) and part.kind == "start":
-        return True
-    return part.frequency == 0 or part.frequency >= least
