@@ -135,7 +135,7 @@ class Intake(Panel):
 
     def take_choice(self) -> None:
         """Takes the process chosen."""
-        if self._processes:
+        if self.choices.hasFocus():
             self._tell(self._processes[self.choices.currentRow()])
 
     def _tell(self, process: DocumentedProcess) -> None:
@@ -167,7 +167,7 @@ class Intake(Panel):
         """Does what a key means here; False where it means nothing."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._processes:
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.take_choice()
         else:
             return False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from observer.documented.proposals import Proposal
 from observer.drawing.tokens import Colour
 from observer.drawing.wording import of_all
-from observer.matching import MatchTable, NameRow
+from observer.matching import MatchTable, NameRow, StepRow
 from observer.model.mark import MarkKind
 from observer.model.matching import ObservedName
 from observer.ui.process.rows import Row
@@ -63,30 +66,37 @@ def _name_row(name: NameRow, contacts: int) -> Row:
     return Row(name_title(observed), note, end, key=name_key(observed), token=token)
 
 
-def step_rows(table: MatchTable, name: NameRow | None) -> list[Row]:
-    """The documented steps, those that the name may stand for first, with the digits they have."""
+def step_rows(table: MatchTable, chosen: Sequence[str], proposals: Sequence[Proposal]) -> list[Row]:
+    """The documented steps, those proposed and then those chosen first; these have digits.
+
+    Args:
+        chosen: what the name stands for.
+    """
     steps = {row.step: row for row in table.steps}
-    proposed = {found.step: found for found in name.proposals} if name else {}
-    chosen = name.documented if name else ()
-    first = [step for step in (*chosen, *proposed) if step in steps]
+    proposed = {found.step: likeness(found.score, found.reason) for found in proposals}
+    first = [step for step in dict.fromkeys([*proposed, *chosen]) if step in steps]
     rest = [step for step in steps if step not in first]
-    rows: list[Row] = []
-    if first:
-        rows.append(Row("It is" if chosen else "It may be", heading=True))
     digits = dict(zip(first, "123456789", strict=False))
-    for step in (*first, *rest):
-        if rest and step == rest[0]:
-            rows.append(
-                Row("All other documented steps" if first else "Documented steps", heading=True)
-            )
-        said = [likeness(proposed[step].score, proposed[step].reason)] if step in proposed else []
-        others = [name_title(o) for o in steps[step].observed if o.label != step]
-        said += [f"stands for {', '.join(others)}"] if others else []
-        end = "matched" if step in chosen else "" if steps[step].observable else "out of sight"
-        token = Colour.RESOLUTION if step in chosen else Colour.MUTED
-        note = " · ".join(said)
-        rows.append(Row(step, note, end, digits.get(step, ""), key=step, token=token))
-    return rows
+    rows = {
+        step: _step_row(steps[step], proposed.get(step, ""), digits.get(step, ""), step in chosen)
+        for step in steps
+    }
+    title = "All other documented steps" if first else "Documented steps"
+    return [
+        *([Row("It is" if chosen else "It may be", heading=True)] if first else []),
+        *(rows[step] for step in first),
+        *([Row(title, heading=True)] if rest else []),
+        *(rows[step] for step in rest),
+    ]
+
+
+def _step_row(step: StepRow, alike: str, digit: str, chosen: bool) -> Row:
+    others = [name_title(name) for name in step.observed if name.label != step.step]
+    stands = f"stands for {', '.join(others)}" if others else ""
+    end = "matched" if chosen else "" if step.observable else "out of sight"
+    token = Colour.RESOLUTION if chosen else Colour.MUTED
+    note = " · ".join(filter(None, (alike, stands)))
+    return Row(step.step, note, end, digit, key=step.step, token=token)
 
 
 def likeness(score: int, reason: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from observer.documented.proposals import Proposal, propose
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.errors import UserError
 from observer.matching import MatchTable, NameRow
@@ -110,7 +111,15 @@ class MatchingTab(QWidget):
         if name and name.sighting.observed != self._shown:
             self._shown = name.sighting.observed
             self.steps.clear()
-        self.steps.show_rows(step_rows(self._table, name))
+        chosen = name.documented if name else ()
+        self.steps.show_rows(step_rows(self._table, chosen, self._proposals(name)))
+
+    def _proposals(self, name: NameRow | None) -> tuple[Proposal, ...]:
+        """What a name may stand for, whatever it stands for already."""
+        process = self._study.process
+        if name is None or process is None:
+            return ()
+        return propose(name.sighting.observed, process, name.sighting.holders)
 
     @property
     def _chosen(self) -> NameRow | None:

@@ -198,6 +198,7 @@ class ProcessPage(QWidget):
         part = self._stack.currentWidget()
         takes = (*self._tabs, self.intake, self.preview)
         if part in takes and cast(TakesKeys, part).take_key(event):
+            self.head.say_not_recorded()
             return
         name = key_name(event)
         if event.key() == Qt.Key.Key_Escape:
