@@ -169,7 +169,7 @@ class Desk(LiveRound):
 
     def _words_of(self, mark_id: int | None) -> str:
         rows = self.session.contacts[self.session.focus or 0].rows
-        return _word(next(row.kind for row in reversed(rows) if row.id == mark_id))
+        return word_of(next(row.kind for row in reversed(rows) if row.id == mark_id))
 
     def _mark_with_reason(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
@@ -246,7 +246,7 @@ class Desk(LiveRound):
         if press:
             ms = observed.history.ms
             words = backdated_words(moves + 1, ms(moved.pressed) - ms(press.happened))
-            self.told.emit(f"{_word(moved.kind).capitalize()}: {words}")
+            self.told.emit(f"{word_of(moved.kind).capitalize()}: {words}")
 
     def _close(self, action: Action, at: Moment) -> None:
         """The contact ends at the press; it is closed once its outcome is given."""
@@ -265,14 +265,17 @@ class Desk(LiveRound):
         return not reason
 
 
-_PLAIN_WORDS: Mapping[MarkKind, str] = {
+_WORDS_ABOUT_OTHERS: Mapping[MarkKind, str] = {
     MarkKind.BACKDATE: "a back-dating",
     MarkKind.DETAIL: "a detail",
+    MarkKind.AMEND: "a correction",
+    MarkKind.VOID: "the voiding of a mark",
 }
 
 
-def _word(kind: MarkKind) -> str:
-    return LOOKS[kind].word.lower() if kind in LOOKS else _PLAIN_WORDS[kind]
+def word_of(kind: MarkKind) -> str:
+    """What taking back a press of this kind takes back; undo and redo are never that."""
+    return LOOKS[kind].word.lower() if kind in LOOKS else _WORDS_ABOUT_OTHERS[kind]
 
 
 _DOES: Mapping[Action, Callable[[Desk, Action, Moment], None]] = {
