@@ -66,7 +66,7 @@ class StartWindow(QMainWindow):
         self.contact_type.setPlaceholderText("Contact type, such as: refund above the limit")
         self.contact_type.setAccessibleName("Contact type of a new study")
         self.process_file = QLineEdit()
-        self.process_file.setPlaceholderText("File of its documented process (may come later)")
+        self.process_file.setPlaceholderText("File of its process (may come later)")
         self.process_file.setAccessibleName("File of the documented process of a new study")
         self.process_button = WordButton("Choose …")
         self.open_button = WordButton("Open a study …", main=True)

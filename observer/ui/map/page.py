@@ -83,7 +83,7 @@ class MapPage(QWidget):
         self.evidence = EvidencePanel(self.canvas)
         self.saving = PdfSaving(self.canvas)
         self.replay = Replay(self.canvas)
-        self.process_button = WordButton("Documented process")
+        self.process_button = WordButton("Process")
         self.names_button = WordButton("")
         self.names_button.hide()
         self.tools = self._make_tools()
@@ -101,7 +101,6 @@ class MapPage(QWidget):
         page.setSpacing(MARGIN)
         page.addLayout(self._make_head())
         page.addWidget(self._stack, 1)
-        page.addWidget(self.names_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _make_map(self) -> QWidget:
         made = QWidget()
@@ -114,6 +113,7 @@ class MapPage(QWidget):
         foot.addWidget(self.legend, 1)
         hint = label(HINT, SIZES.small, token=Colour.MUTED)
         hint.setFixedHeight(TARGET_PX)
+        foot.addWidget(self.names_button, 0, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(hint, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(foot)
         return made
@@ -166,7 +166,8 @@ class MapPage(QWidget):
 
     def show_process_words(self, cap: str, undecided: int) -> None:
         """Says by which key the documented process is reached, and how many names may mean it."""
-        self.process_button.set_words(f"Documented process ({cap})")
+        self.process_button.set_words(f"Process ({cap})")
+        self.process_button.setToolTip(plain_tooltip("The documented process: change it, match it"))
         words = undecided_words(undecided)
         self.names_button.set_words(f"{words} – match them")
         self.names_button.setVisible(bool(words))

@@ -45,7 +45,7 @@ def test_the_map_leads_there_and_back(leader: Leader, qtbot: QtBot) -> None:
     page = leader.window._map
     assert page
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert page.process_button.text() == "Documented process (D)"
+    assert page.process_button.text() == "Process (D)"
     leader.press("d")
     process_page = leader.window.process_page
     assert process_page
