@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -60,13 +60,18 @@ def lay_out_views(analysis: Analysis) -> Atlas:
     return draw_atlas(graphs)
 
 
-def read_views(analysis: Analysis, reading: Reading, atlas: Atlas) -> dict[View, Drawn]:
+def read_views(
+    analysis: Analysis, reading: Reading, atlas: Atlas, views: Collection[View] = tuple(View)
+) -> dict[View, Drawn]:
     """The views as a reading shows them, in the places of the atlas; quick.
 
     A view that has nothing to show is not among them: `view_graph` says why.
+
+    Args:
+        views: those wanted.
     """
     drawn = {}
-    for view in atlas.graphs:
+    for view in (view for view in atlas.graphs if view in views):
         with suppress(UserError):
             drawn[view] = _read_view(analysis, reading, atlas, view)
     return drawn
