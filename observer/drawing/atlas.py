@@ -12,8 +12,9 @@ from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, View, ordered
 from observer.drawing.maps import draw_items, listed
 from observer.drawing.plan import Plan, make_plan, sized_graph
 from observer.layout.geometry import Layout
-from observer.layout.placing import lay_out
+from observer.layout.placing import NO_PLACES, lay_out
 from observer.layout.worker import LayoutWorker
+from observer.model.place import Places
 
 
 @dataclass(frozen=True)
@@ -31,16 +32,35 @@ class Atlas:
     layout: Layout
     bounds: Bounds
 
+    @property
+    def places(self) -> Places:
+        """The middle of each node's box, in the coordinates of the drawings."""
+        return {
+            name: (
+                x + card.width / 2 - self.bounds.left,
+                y + card.top + card.body / 2 - self.bounds.top,
+            )
+            for name, card in self.whole.cards.items()
+            for x, y in [self.layout.nodes[name]]
+        }
 
-def draw_atlas(graphs: Sequence[MapGraph], worker: LayoutWorker | None = None) -> Atlas:
+    @property
+    def warning(self) -> str:
+        """Why the layout is plainer than it could be; empty where it is not."""
+        return self.layout.warning
+
+
+def draw_atlas(
+    graphs: Sequence[MapGraph], worker: LayoutWorker | None = None, places: Places = NO_PLACES
+) -> Atlas:
     """Lays all graphs out together, the first one's order before the others', and draws each.
 
-    Raises:
-        UserError: the layout engine is missing, failed twice, or took too long.
+    Args:
+        places: of nodes that stay where they are.
     """
     plans = {graph.view: make_plan(graph) for graph in graphs}
     whole = _whole(list(plans.values()))
-    layout = lay_out(sized_graph(whole), worker)
+    layout = lay_out(sized_graph(whole), worker, places)
     plans = {view: _fitted(plan, whole) for view, plan in plans.items()}
     drawn = {view: draw_items(plan, whole, layout) for view, plan in plans.items()}
     bounds = reduce(Bounds.union, (ground for _, ground in drawn.values()))

@@ -20,6 +20,7 @@ from observer.drawing.wording import (
     time_range,
 )
 from observer.findings.wording import NOT_SEEN, clock_time
+from observer.layout.routing import FOOT_PT
 from observer.model.finding import RECURRING_FROM
 
 LOOP_ROOM_PT = 20.0
@@ -80,7 +81,7 @@ def measure_card(node: MapNode, total: int, repeats: bool) -> Card:
     rows = tuple(Row(stop, _row_lines(stop, total)) for stop in node.stops)
     lines = _lines(node, total)
     width, body = _box_size(node, lines)
-    width = max(width, widest_row(rows))
+    width = max(width, widest_row(rows) + FOOT_PT if rows else 0)
     return Card(node, lines, rows, float(round(width + 0.5)), LOOP_ROOM_PT * repeats, body)
 
 

@@ -50,12 +50,10 @@ class Ground:
         )
 
 
-def place_label(
-    ground: Ground, curve: Curve, size: tuple[float, float], preferred: Point | None
-) -> Point:
+def place_label(ground: Ground, curve: Curve, size: tuple[float, float]) -> Point:
     """The centre of the first free place beside the curve, else of the least bad; then taken."""
     best: tuple[int, Point] | None = None
-    for centre in _candidates(curve, size, preferred):
+    for centre in _candidates(curve, size):
         conflicts = ground.conflicts(_around(centre, size))
         if best is None or conflicts < best[0]:
             best = (conflicts, centre)
@@ -66,11 +64,7 @@ def place_label(
     return best[1]
 
 
-def _candidates(
-    curve: Curve, size: tuple[float, float], preferred: Point | None
-) -> Iterator[Point]:
-    if preferred:
-        yield preferred
+def _candidates(curve: Curve, size: tuple[float, float]) -> Iterator[Point]:
     for away in (0.0, 3.0, 8.0, 14.0):
         for share in _TRIES:
             yield from _beside(curve, share, size, away)

@@ -35,11 +35,7 @@ _LANE_HEAD_PT = 22.0
 
 
 def draw_map(graph: MapGraph, worker: LayoutWorker | None = None) -> DisplayList:
-    """The display list of a map; the same graph always gives the same one.
-
-    Raises:
-        UserError: the layout engine is missing, failed twice, or took too long.
-    """
+    """The display list of a map; the same graph always gives the same one."""
     if not graph.nodes:
         return DisplayList(0, 0, ())
     plan = make_plan(graph)
@@ -60,8 +56,8 @@ def draw_items(plan: Plan, whole: Plan, layout: Layout) -> tuple[list[Primitive]
     """
     edges, cards = list(_edges(plan, layout)), list(_cards(plan, layout))
     ground = bounds_around([*edges, *_cards(whole, layout)]).grown(MARGIN)
-    bands = _lane_bands(whole, layout, ground)
-    labels = list(_labels(plan, edges, [*bands, *cards], layout))
+    bands = _lane_bands(layout, ground)
+    labels = list(_labels(plan, edges, [*bands, *cards]))
     items = [*bands, *edges, *cards, *labels]
     return items, bounds_around(items).union(ground)
 
@@ -92,42 +88,30 @@ def _cards(plan: Plan, layout: Layout) -> Iterator[Primitive]:
         yield from draw_card(card, *layout.nodes[name])
 
 
-def _labels(
-    plan: Plan, edges: list[Primitive], others: list[Primitive], layout: Layout
-) -> Iterator[Text]:
+def _labels(plan: Plan, edges: list[Primitive], others: list[Primitive]) -> Iterator[Text]:
     """The labels of the edges, each beside its line and clear of everything else."""
     lines = {item.owner: item for item in reversed(edges) if isinstance(item, Curve)}
     heads = [item for item in edges if not isinstance(item, Curve)]
     taken = [item.bounds for item in (*others, *heads) if item.owner or isinstance(item, Text)]
     ground = Ground(taken, lines.values())
     for edge in plan.graph.edges:
-        route = layout.routes.get((edge.source, edge.target))
-        preferred = route.label if route else None
-        yield from draw_label(edge, lines[edge.id], ground, preferred, plan.total)
+        yield from draw_label(edge, lines[edge.id], ground, plan.total)
 
 
-def _lane_bands(plan: Plan, layout: Layout, bounds: Bounds) -> list[Primitive]:
+def _lane_bands(layout: Layout, bounds: Bounds) -> list[Primitive]:
     """Bands from edge to edge with their titles, every other one tinted."""
-    extents = sorted((_extent(plan, layout, lane), lane) for lane in layout.lanes)
-    tops = [bounds.top, *(top - _LANE_HEAD_PT for (top, _), _ in extents[1:]), bounds.bottom]
-    if extents:
-        tops[0] = min(tops[0], extents[0][0][0] - _LANE_HEAD_PT)
+    lanes = sorted(layout.lanes, key=lambda lane: layout.lanes[lane])
+    tops = [layout.lanes[lane][0] - _LANE_HEAD_PT for lane in lanes]
+    tops[:1] = [min([bounds.top, *tops[:1]])]
+    tops.append(bounds.bottom)
     items: list[Primitive] = []
-    for index, (_, lane) in enumerate(extents):
+    for index, lane in enumerate(lanes):
         top, height = tops[index], tops[index + 1] - tops[index]
         fill = Colour.SURFACE if index % 2 else Colour.PAPER
         items.append(Box(bounds.left, top, bounds.width, height, fill=fill))
         title = [one_line(lane, _LANE_TITLE)]
         items += set_lines(title, bounds.left + GRID, top + GRID / 2)
     return items
-
-
-def _extent(plan: Plan, layout: Layout, lane: str) -> tuple[float, float]:
-    """Top and bottom of the cards in a lane."""
-    names = [name for name, its_lane in plan.lanes.items() if its_lane == lane]
-    tops = [layout.nodes[name][1] for name in names]
-    bottoms = [layout.nodes[name][1] + plan.cards[name].height for name in names]
-    return min(tops), max(bottoms)
 
 
 def _words(graph: MapGraph) -> Iterator[str]:

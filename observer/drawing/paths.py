@@ -71,15 +71,13 @@ def draw_loop(edge: MapEdge, card: Card, x: float, y: float, total: int) -> list
     return _line(edge, points, (left, foot), total)
 
 
-def draw_label(
-    edge: MapEdge, line: Curve, ground: Ground, preferred: Point | None, total: int
-) -> list[Text]:
+def draw_label(edge: MapEdge, line: Curve, ground: Ground, total: int) -> list[Text]:
     """The label beside its line, at a place that is then taken; nothing for an edge without."""
     lines = edge_lines(edge, total)
     size = label_size(lines)
     if not size:
         return []
-    x, y = place_label(ground, line, size, preferred)
+    x, y = place_label(ground, line, size)
     return set_lines(lines, x, y - total_height(lines) / 2, Anchor.MIDDLE, edge.id)
 
 

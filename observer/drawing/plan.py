@@ -15,7 +15,7 @@ from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
 
 _STRAIGHT_PULL = 100
 _HOLD = 3
-_GAP_PT = 18.0
+_GAP_PT = 26.0
 _LABEL_ROOM_PT = 4.0
 
 

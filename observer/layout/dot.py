@@ -43,6 +43,7 @@ def layout_source(graph: SizedGraph) -> str:
         nodesep=_inches(NODE_GAP_PT),
         ranksep=_inches(graph.gap),
         newrank="true",
+        splines="false",
         remincross="false",  # a second round across clusters would lose the order of the column
     )
     source.attr("node", shape="plain", margin="0", label="")
@@ -146,9 +147,7 @@ def _add_edge(source: Digraph, edge: EdgeSize, names: Mapping[str, str]) -> None
     label = {"label": _blank(edge.label)} if edge.label else {}
     tail, head = f"{names[edge.source]}:p:e", f"{names[edge.target]}:p:w"
     if edge.backward:
-        tail, head = f"{names[edge.target]}:p:n", f"{names[edge.source]}:p:n"
-    if edge.free:
-        tail, head = tail[:-2], head[:-2]
+        tail, head = f"{names[edge.target]}:p:s", f"{names[edge.source]}:p:s"
     source.edge(
         tail,
         head,

@@ -43,7 +43,6 @@ class EdgeSize:
     Attributes:
         weight: the heavier, the shorter and straighter.
         backward: it leads back to an earlier node.
-        free: it leaves and arrives wherever there is room, not from side to side or over the top.
         arrow: length of the arrowhead.
         label: width and height of its label; None for none.
     """
@@ -52,7 +51,6 @@ class EdgeSize:
     target: str
     weight: int = 1
     backward: bool = False
-    free: bool = False
     arrow: float = 8
     label: tuple[float, float] | None = None
 
@@ -81,12 +79,10 @@ class Route:
     Attributes:
         points: cubic Bezier pieces from the source to the foot of the arrowhead.
         tip: where the arrowhead touches the target.
-        label: the centre of the label.
     """
 
     points: tuple[Point, ...]
     tip: Point
-    label: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +93,7 @@ class Layout:
         nodes: the top left of each node, by id.
         routes: by the ids of both ends.
         lanes: top and bottom, by name; empty where the graph had to be placed without.
+        warning: why it is simpler than it could be, in one sentence; empty where it is not.
     """
 
     width: float
@@ -104,6 +101,7 @@ class Layout:
     nodes: Mapping[str, Point]
     routes: Mapping[tuple[str, str], Route]
     lanes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    warning: str = ""
 
 
 def pieces(points: tuple[Point, ...]) -> Iterator[Piece]:

@@ -1,4 +1,4 @@
-"""From sizes to places."""
+"""From sizes to places and routes."""
 
 from __future__ import annotations
 
@@ -6,121 +6,113 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
-from observer.layout.docks import dock_edges
+from observer.errors import UserError
 from observer.layout.dot import INCH_PT, layout_source, node_names
-from observer.layout.geometry import Layout, NodeSize, Point, Route, SizedGraph, along, pieces
+from observer.layout.geometry import Layout, Point, SizedGraph
+from observer.layout.keeping import corner, keep_places
+from observer.layout.lanes import lane_bands
+from observer.layout.routing import route_edges
+from observer.layout.simple import place_simply
 from observer.layout.worker import LayoutWorker, shared_worker
 
-_SAMPLE_PT = 4.0
-_SLACK_PT = 2.0
+NO_PLACES: Mapping[str, Point] = MappingProxyType({})
+
+_MOSTLY = 0.5
+"""Where fewer of the nodes than this have a place, the graph is laid out anew."""
 
 
-def lay_out(graph: SizedGraph, worker: LayoutWorker | None = None) -> Layout:
-    """Places a graph; the same graph always comes out the same.
+def lay_out(
+    graph: SizedGraph,
+    worker: LayoutWorker | None = None,
+    places: Mapping[str, Point] = NO_PLACES,
+) -> Layout:
+    """Places a graph and routes its edges; the same input always comes out the same.
 
-    Where the engine fails to keep the lanes apart, the graph is placed without lanes.
+    Where the engine fails or takes too long, the layout is a plainer one and says so.
 
-    Raises:
-        UserError: the engine is missing, failed twice, or took too long.
+    Args:
+        places: the middles of the boxes of nodes that stay where they are.
     """
     if not graph.nodes:
         return Layout(0, 0, {}, {})
-    worker = worker or shared_worker()
-    layout = _place(graph, worker)
-    if not _keeps_lanes(layout, graph):
-        graph = replace(graph, lanes=())
-        layout = _place(graph, worker)
-    freed = _with_freed_edges(layout, graph)
-    return _docked(layout if freed == graph else _place(freed, worker), graph)
+    kept = {node.id: places[node.id] for node in graph.nodes if node.id in places}
+    if len(kept) == len(graph.nodes):
+        corners = {node.id: corner(node, kept[node.id]) for node in graph.nodes}
+        return _arranged(graph, corners)
+    corners, lanes, warning = _placed(graph, worker or shared_worker())
+    if len(kept) > _MOSTLY * len(graph.nodes):
+        corners = keep_places(graph, kept, corners)
+    return _arranged(replace(graph, lanes=lanes), corners, warning)
 
 
-def _docked(layout: Layout, graph: SizedGraph) -> Layout:
-    """With the edges apart where they meet a node, except those that would then cut another."""
-    docked = dock_edges(layout, graph)
-    routes = {
-        ends: layout.routes[ends] if _cuts(route, layout, graph) else route
-        for ends, route in docked.routes.items()
-    }
-    return replace(layout, routes=routes)
+def lay_out_downwards(graph: SizedGraph, worker: LayoutWorker | None = None) -> Layout:
+    """As `lay_out`, but from top to bottom, as on a portrait page, and without lanes.
 
-
-def _with_freed_edges(layout: Layout, graph: SizedGraph) -> SizedGraph:
-    """The graph with every edge freed that cuts through a node."""
+    The graph is laid out lying on its side and then turned.
+    """
+    nodes = tuple(
+        replace(node, width=node.height, top=0, body=node.width, height=node.width, lane="")
+        for node in graph.nodes
+    )
     edges = tuple(
-        replace(edge, free=_cuts(layout.routes[edge.source, edge.target], layout, graph))
-        for edge in graph.edges
+        replace(edge, label=edge.label[::-1] if edge.label else None) for edge in graph.edges
     )
-    return replace(graph, edges=edges)
-
-
-def _cuts(route: Route, layout: Layout, graph: SizedGraph) -> bool:
-    """Whether a route passes through a node; one that only touches its rim does not."""
-    across, down = [x for x, _ in route.points], [y for _, y in route.points]
-    near = [
-        (left, top, right, bottom)
-        for left, top, right, bottom in (_inside(node, layout) for node in graph.nodes)
-        if min(across) < right and left < max(across) and min(down) < bottom and top < max(down)
-    ]
-    if not near:
-        return False
-    places = [point for piece in pieces(route.points) for point in along(piece, _SAMPLE_PT)]
-    return any(
-        left < x < right and top < y < bottom
-        for left, top, right, bottom in near
-        for x, y in places
+    lying = lay_out(replace(graph, nodes=nodes, edges=edges, lanes=()), worker)
+    return replace(
+        lying,
+        width=lying.height,
+        height=lying.width,
+        nodes={name: (y, x) for name, (x, y) in lying.nodes.items()},
+        routes={
+            ends: replace(route, points=tuple((y, x) for x, y in route.points), tip=route.tip[::-1])
+            for ends, route in lying.routes.items()
+        },
     )
 
 
-def _inside(node: NodeSize, layout: Layout) -> tuple[float, float, float, float]:
-    x, y = layout.nodes[node.id]
-    return (
-        x + _SLACK_PT,
-        y + node.top + _SLACK_PT,
-        x + node.width - _SLACK_PT,
-        y + node.height - _SLACK_PT,
-    )
+def _arranged(graph: SizedGraph, corners: Mapping[str, Point], warning: str = "") -> Layout:
+    """The layout with its nodes in their places."""
+    right = max(corners[node.id][0] + node.width for node in graph.nodes)
+    bottom = max(corners[node.id][1] + node.height for node in graph.nodes)
+    routes = route_edges(graph, corners)
+    return Layout(right, bottom, corners, routes, lane_bands(graph, corners), warning)
 
 
-def _place(graph: SizedGraph, worker: LayoutWorker) -> Layout:
+def _placed(
+    graph: SizedGraph, worker: LayoutWorker
+) -> tuple[dict[str, Point], tuple[str, ...], str]:
+    """The corners, the lanes that were kept, and a warning where the engine did not do it."""
+    try:
+        corners = _place(graph, worker)
+        if _keeps_lanes(graph, corners):
+            return corners, graph.lanes, ""
+        return _place(replace(graph, lanes=()), worker), (), ""
+    except UserError as failure:
+        return place_simply(graph), graph.lanes, f"the map is laid out plainly: {failure.what}"
+
+
+def _place(graph: SizedGraph, worker: LayoutWorker) -> dict[str, Point]:
     return read_places(json.loads(worker.place(layout_source(graph))), graph)
 
 
-def _keeps_lanes(layout: Layout, graph: SizedGraph) -> bool:
-    """Whether the lanes lie apart and hold their nodes; Graphviz does not promise it."""
-    bands = sorted(layout.lanes.values())
-    apart = all(above[1] <= below[0] for above, below in pairwise(bands))
-    return apart and all(
-        layout.lanes[node.lane][0] <= layout.nodes[node.id][1]
-        and layout.nodes[node.id][1] + node.height <= layout.lanes[node.lane][1]
-        for node in graph.nodes
-        if node.lane in layout.lanes
-    )
+def _keeps_lanes(graph: SizedGraph, corners: Mapping[str, Point]) -> bool:
+    """Whether the lanes lie apart; Graphviz does not promise it."""
+    extents = []
+    for lane in graph.lanes:
+        nodes = [node for node in graph.nodes if node.lane == lane]
+        tops = [corners[node.id][1] for node in nodes]
+        extents.append((min(tops), max(corners[n.id][1] + n.height for n in nodes)))
+    return all(above[1] <= below[0] for above, below in pairwise(sorted(extents)))
 
 
-def read_places(placed: Mapping[str, Any], graph: SizedGraph) -> Layout:
-    """Graphviz's JSON for `graph` as a layout, with y turned to run down."""
-    _, _, width, height = _numbers(placed["bb"])
+def read_places(placed: Mapping[str, Any], graph: SizedGraph) -> dict[str, Point]:
+    """The top left of each node from Graphviz's JSON for `graph`, with y turned to run down."""
+    height = _numbers(placed["bb"])[3]
     objects = {item["name"]: item for item in placed["objects"]}
-    names = node_names(graph)
-    ids = {objects[name]["_gvid"]: node_id for node_id, name in names.items()}
-    routes: dict[tuple[str, str], Route] = {}
-    backward = {(edge.source, edge.target) for edge in graph.edges if edge.backward}
-    for item in placed.get("edges", ()):
-        if item["tail"] not in ids:
-            continue
-        ends = (ids[item["tail"]], ids[item["head"]])
-        if ends[::-1] in backward and item.get("dir") == "back":
-            ends = ends[::-1]
-        routes[ends] = _route(item, height)
-    return Layout(
-        width,
-        height,
-        {node_id: _corner(objects[name], height) for node_id, name in names.items()},
-        routes,
-        {lane: _band(objects, index, height) for index, lane in enumerate(graph.lanes)},
-    )
+    return {node_id: _corner(objects[name], height) for node_id, name in node_names(graph).items()}
 
 
 def _numbers(text: str) -> list[float]:
@@ -133,24 +125,3 @@ def _corner(item: Mapping[str, Any], height: float) -> Point:
         x - float(item["width"]) * INCH_PT / 2,
         height - y - float(item["height"]) * INCH_PT / 2,
     )
-
-
-def _band(objects: Mapping[str, Any], index: int, height: float) -> tuple[float, float]:
-    _, low, _, high = _numbers(objects[f"cluster_{index}"]["bb"])
-    return height - high, height - low
-
-
-def _route(item: Mapping[str, Any], height: float) -> Route:
-    """Reads `e,x,y` or `s,x,y` (the arrowhead's tip), then the spline's points."""
-    first, *others = item["pos"].split()
-    mark, tip_text = first.split(",", 1)
-    points = [_point(text, height) for text in others]
-    if mark == "s":
-        points.reverse()
-    label = _point(item["lp"], height) if "lp" in item else None
-    return Route(tuple(points), _point(tip_text, height), label)
-
-
-def _point(text: str, height: float) -> Point:
-    x, y = _numbers(text)
-    return x, height - y

@@ -2,63 +2,22 @@
 
 from __future__ import annotations
 
-import random
-from itertools import pairwise
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from observer.drawing.display_list import Bounds, Curve, DisplayList, Role, curve_samples
 from observer.drawing.fonts import missing_characters, shown
-from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, Seen, Status, Stop, View
+from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, Seen, Stop, View
 from observer.drawing.maps import draw_map
+from tests.drawing.generated import CONTACTS, make_process
 
-CONTACTS = tuple(range(1, 11))
 LABELS = st.one_of(
     st.text(st.characters(), max_size=300),
     st.sampled_from(
         ['"a" <b>&amp; \\N \\', "line\nbreak", "עברית", "顧客の確認", "👍🏽", "<<B>x</B>>"]
     ),
 )
-
-
-def make_process(seed: int) -> MapGraph:
-    """A process of 10 to 80 steps with owners, points, skips, rework and outcomes."""
-    chance = random.Random(seed)
-    count = chance.randint(10, 80)
-    names = [f"Step number {index}" for index in range(count)]
-    owners = ["Agent", "Team leader", "Back office"][: chance.randint(1, 3)]
-    nodes = [MapNode("start", "start", "")]
-    nodes += [_step(chance, name, chance.choice(owners)) for name in names]
-    nodes += [MapNode(f"out{i}", "outcome", f"ended {i}", seen=_seen(chance)) for i in range(3)]
-    order = [node.id for node in nodes[: count + 1]]
-    ends = [*pairwise(order)] + [(order[-1], f"out{i}") for i in range(3)]
-    for _ in range(count // 2):
-        at = chance.randrange(1, count - 1)
-        to = max(1, min(count - 1, at + chance.randint(-4, 4)))
-        ends.append((order[at], order[to]))
-    edges = tuple(
-        MapEdge(source, target, chance.choice(list(Status)), contacts, count=len(contacts) + 1)
-        for source, target in dict.fromkeys(ends)
-        for contacts in [_seen(chance).contacts]
-    )
-    return MapGraph(View.COMPARISON, CONTACTS, tuple(nodes), edges)
-
-
-def _seen(chance: random.Random) -> Seen:
-    contacts = CONTACTS[: chance.randint(1, 10)]
-    return Seen(contacts, len(contacts), 60_000, 10_000, chance.randint(60_000, 700_000), (1, 2))
-
-
-def _step(chance: random.Random, name: str, owner: str) -> MapNode:
-    kinds = chance.sample(
-        ["wait", "transfer", "blocked", "workaround"], chance.choice([0, 0, 1, 3])
-    )
-    stops = tuple(
-        Stop(f"{kind} {name}", kind, f"reason {kind}", (owner,), _seen(chance)) for kind in kinds
-    )
-    return MapNode(name, "step", name, owner, seen=_seen(chance), stops=stops)
 
 
 def texts_over_texts(drawing: DisplayList) -> int:
