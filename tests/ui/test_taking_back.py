@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from observer.model.mark import AUTOMATIC, MarkKind
+from observer.ui.keys import Action
 from observer.ui.observe.desk import word_of
 from observer.ui.review.page import ReviewPage
 
@@ -40,3 +41,59 @@ def test_a_mark_voided_in_review_comes_back_on_observe(leader: Leader) -> None:
     leader.press("Ctrl+Shift+z")
     assert leader.kinds() == ["open"]
     assert leader.told == "Done again: the voiding of a mark"
+
+
+@pytest.fixture
+def called(leader: Leader) -> Leader:
+    """A leader who has typed a note in contact 1, and goes on a second later."""
+    leader.press("o", "1", "Esc", "n")
+    leader.wait(300)
+    leader.type("called the bank")
+    leader.press("Enter")
+    leader.wait(1_000)
+    return leader
+
+
+@pytest.mark.parametrize(("key", "kind"), [("t", "transfer"), ("k", "workaround")])
+def test_undo_before_anything_is_typed_takes_back_the_mark(
+    called: Leader, key: str, kind: str
+) -> None:
+    called.press(key)
+    assert called.kinds() == ["open", "note", kind]
+    called.wait(1_000)
+    called.press("Ctrl+z")
+    assert called.page.prompt_bar.typed == ""
+    assert called.kinds() == ["open", "note"]
+    assert not called.page.typing
+    called.wait(1_000)
+    called.press("Ctrl+Shift+z")
+    assert called.kinds() == ["open", "note", kind]
+
+
+def test_undo_in_a_text_undoes_the_typing_first(called: Leader) -> None:
+    called.press("k")
+    called.wait(1_000)
+    called.type("by fax")
+    called.press("Ctrl+z")
+    assert called.page.prompt_bar.typed == ""
+    assert called.kinds() == ["open", "note", "workaround"]
+    called.press("Ctrl+Shift+z")
+    assert called.page.prompt_bar.typed == "by fax"
+
+
+def test_a_key_that_types_takes_nothing_back(called: Leader) -> None:
+    called.desk.keys.map = called.desk.keys.map.with_keys(Action.UNDO, ("U",))
+    called.press("k")
+    called.wait(1_000)
+    called.type("url")
+    assert called.page.prompt_bar.typed == "url"
+
+
+def test_undo_in_the_empty_line_of_the_list_takes_back_the_answer_before(called: Leader) -> None:
+    called.press("e", "1")
+    called.wait(1_000)
+    called.press("1", "Down", "Down", "/")
+    called.wait(1_000)
+    called.press("Ctrl+z")
+    assert not called.page.typing
+    assert called.marks()[-1][:2] == ("close", {"outcome": "resolved"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +19,7 @@ from observer.ui.complete.sheet import Sheet
 from observer.ui.line import Line
 from observer.ui.live_time import live_time
 from observer.ui.observe.desk import Desk
-from observer.ui.observe.text_entry import TextEntry
+from observer.ui.observe.text_entry import TextEntry, takes_back
 from observer.ui.panel import Panel
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
 
@@ -66,7 +67,7 @@ class CompletePage(Panel):
         self.others = Line("", SIZES.small, token=Colour.MUTED)
         self.leave_button = WordButton("Leave the rest open (Esc)")
         self.foot = Line(HINT, SIZES.small, token=Colour.MUTED)
-        self.entry = TextEntry(lambda _typed: False, is_held_over)
+        self.entry = TextEntry(partial(takes_back, desk.keys), is_held_over)
         self.entry.hide()
         self._scroll = QScrollArea()
         self._follow = QTimer(self, singleShot=True)
@@ -261,10 +262,12 @@ class CompletePage(Panel):
 
     def undo(self) -> bool:
         """Takes the answer given last back; False where none was given here."""
+        self._take_begun()
         return self._go_to_given(self._answers.undo())
 
     def redo(self) -> bool:
         """Gives the answer again that was taken back; False where none was."""
+        self._take_begun()
         return self._go_to_given(self._answers.redo())
 
     def _go_to_given(self, given: Given | None) -> bool:

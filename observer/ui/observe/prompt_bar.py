@@ -16,7 +16,7 @@ from observer.ui.keys import Action
 from observer.ui.line import Line
 from observer.ui.observe.offers import Offer
 from observer.ui.observe.prompt import Prompt
-from observer.ui.observe.text_entry import TextEntry
+from observer.ui.observe.text_entry import TextEntry, takes_back
 from observer.ui.panel import Panel
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
 
@@ -267,8 +267,10 @@ class PromptBar(Panel):
             self._on_chip.append(self.open_text)
         self._show_chips(answers)
 
-    def _acts_while_empty(self, typed: str) -> bool:
-        prompt = self._prompt
+    def _acts_while_empty(self, event: QKeyEvent) -> bool:
+        prompt, typed = self._prompt, event.text()
+        if takes_back(self._keys, event):
+            return True
         if prompt is None or not prompt.acts_while_empty:
             return False
         digits = [str(at) for at in range(1, len(prompt.choices) + 1)]

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
+
+from observer.ui.keymap.live_keys import LiveKeys
+from observer.ui.keys import Action, key_name
+
+TAKING_BACK = {Action.UNDO, Action.REDO}
+
+
+def takes_back(keys: LiveKeys, event: QKeyEvent) -> bool:
+    """Whether a key that types nothing means undo or redo."""
+    types = len(key_name(event).removeprefix("Shift+")) == 1
+    return not types and keys.map.action_of(event) in TAKING_BACK
 
 
 class TextEntry(QLineEdit):
     """What stands in the line is what `Enter` accepts, the completion included.
 
     Args:
-        acts_while_empty: whether a character is no text but the page's, as long as nothing stands
-            in the line.
+        acts_while_empty: whether a key is the page's as long as nothing stands in the line.
         is_held_over: whether a key is still down from before the line was opened.
 
     Signals:
@@ -27,7 +37,7 @@ class TextEntry(QLineEdit):
 
     def __init__(
         self,
-        acts_while_empty: Callable[[str], bool],
+        acts_while_empty: Callable[[QKeyEvent], bool],
         is_held_over: Callable[[QKeyEvent], bool],
     ) -> None:
         super().__init__()
@@ -45,7 +55,7 @@ class TextEntry(QLineEdit):
         """Empties the line for a new text, completed from `words`."""
         self._words = words
         self._typed = ""
-        self.clear()
+        self.setText("")  # unlike `clear`, leaves nothing of the text before it to undo
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -77,17 +87,18 @@ class TextEntry(QLineEdit):
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif self.text() or not event.text():
+        elif self.text() or self._can_undo(event):
             super().keyPressEvent(event)
-        else:
-            self._begin(event)
-
-    def _begin(self, event: QKeyEvent) -> None:
-        """White space begins no text."""
-        if self._acts_while_empty(event.text()):
+        elif self._acts_while_empty(event):
             event.ignore()
-        elif not event.text().isspace():
+        elif not event.text().isspace():  # which begins no text
             super().keyPressEvent(event)
+
+    def _can_undo(self, event: QKeyEvent) -> bool:
+        """Whether the key brings back what was typed and deleted."""
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        undoes = event.matches(undo) and self.isUndoAvailable()
+        return undoes or (event.matches(redo) and self.isRedoAvailable())
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802
         """Tab takes the completion; the line keeps the keyboard."""
