@@ -31,7 +31,7 @@ from observer.drawing.typeface import Font
 from observer.findings.wording import clock_time
 
 _NUMBER_PT, _TIME_PT, _HEIGHT_PT, _PAD_PT, _GAP_PT = 11.0, 10.0, 18.0, 5.0, 2.0
-_IN_A_ROW = 5
+_IN_A_ROW = 3
 """Tokens beside each other above a node, however narrow it is."""
 
 _SAMPLE_PT = 4.0
@@ -56,6 +56,7 @@ _FACES: Mapping[State, Face] = {
     State.ON_HOLD: Face(Colour.SURFACE, Colour.INK, Colour.HOLD, HEAVY_PT),
     State.PARKED: Face(Colour.SURFACE, Colour.INK, Colour.INK, THIN_PT, Dash.DASHED),
     State.NOT_OBSERVED: Face(Colour.SURFACE, Colour.MUTED, Colour.MUTED, THIN_PT, Dash.FINE),
+    State.CLOSED: Face(Colour.SURFACE, Colour.INK, Colour.INK),
     State.OPEN: Face(Colour.SURFACE, Colour.MUTED, Colour.MUTED, THIN_PT, Dash.FINE),
 }
 
@@ -74,7 +75,7 @@ class Token:
 def draw_tokens(
     drawing: DisplayList, tokens: Iterable[Token], scale: float = 1
 ) -> tuple[Primitive, ...]:
-    """The tokens, in the coordinates of a map; each primitive's owner is `contact:N`.
+    """The tokens, in the coordinates of a map; each primitive's owner is its `token_id`.
 
     A point that the view does not draw is told at its step; a contact at a step that it does not
     draw is left out.
@@ -84,7 +85,7 @@ def draw_tokens(
     """
     standing: dict[str, list[Token]] = defaultdict(list)
     for token in sorted(tokens, key=lambda token: (token.arrived_ms, token.contact)):
-        if place := _drawn_place(drawing, token.position):
+        if place := place_of(drawing, token):
             standing[place].append(token)
     return tuple(
         item
@@ -93,9 +94,14 @@ def draw_tokens(
     )
 
 
-def _drawn_place(drawing: DisplayList, position: Position) -> str:
+def token_id(contact: int) -> str:
+    """The owner of what is drawn for a contact."""
+    return f"contact:{contact}"
+
+
+def place_of(drawing: DisplayList, token: Token) -> str:
     """The id of the element that a contact is shown at; "" where the view has none."""
-    places = (position.node, position.step)
+    places = (token.position.node, token.position.step)
     return next((place for place in places if place in drawing.by_owner), "")
 
 
@@ -141,11 +147,12 @@ def _above(body: Bounds, widths: Sequence[float], scale: float) -> list[Point]:
     """Top left corners, in rows above a node, the first on its upper edge."""
     side, gap = _HEIGHT_PT * scale, _GAP_PT * scale
     room = max(body.width, _IN_A_ROW * (side + gap))
+    left = (body.left + body.right - room) / 2
     slots: list[Point] = []
-    x, y = body.left, body.top - side * 0.8
+    x, y = left, body.top - side * 0.8
     for width in widths:
-        if x > body.left and x + width > body.left + room:
-            x, y = body.left, y - side - gap
+        if x > left and x + width > left + room:
+            x, y = left, y - side - gap
         slots.append((x, y))
         x += width + gap
     return slots
@@ -204,7 +211,7 @@ def _token(
 ) -> Iterator[Primitive]:
     """A pill with the contact's number and what is said of it; a circle where nothing is."""
     (x, y), side = corner, _HEIGHT_PT * scale
-    face, owner, number = _face(token.position), f"contact:{token.contact}", str(token.contact)
+    face, owner, number = _face(token.position), token_id(token.contact), str(token.contact)
     yield Box(
         x, y, width, side, side / 2, face.fill, face.stroke, face.width * scale, face.dash, owner
     )

@@ -249,7 +249,6 @@ class MapPage(QWidget):
         self.saving.suggested = self._study_path.with_name(name)
         self.legend.show_graph(drawn.graph)
         self.canvas.show_drawing(drawn.drawing)
-        self.replay.show_over(drawn.drawing)
         self._show_evidence(self.canvas.selection)
 
     def _explain(self, error: UserError) -> None:

@@ -1,89 +1,77 @@
-"""The tokens of a replay over the map: they move, and the map below is left as it is."""
+"""The tokens of a replay over a map: they move, and the map below is left as it is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QShowEvent, QTransform
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
-from observer.drawing.contact_tokens import draw_tokens
-from observer.drawing.display_list import DisplayList
+from observer.drawing.contact_tokens import draw_tokens, place_of, token_id
+from observer.drawing.display_list import DisplayList, bounds_around
 from observer.ui.map.canvas import MapCanvas
-from observer.ui.map.primitives import Item, colours_of, paint, ready
+from observer.ui.map.primitives import colours_of, paint, ready
 from observer.ui.replay.player import Player
 from observer.ui.theme import tokens_of
 
 LEAST_PX = 1.3
 """Pixels a point of a token, however small the map is shown."""
 
-EDGE_PX = 2
 
-
-class Overlay(QWidget):
-    """Draws the tokens of a player over a canvas; the pointer goes through it."""
+class Overlay:
+    """Paints the tokens of a player over a canvas, and keeps the one in sight that is followed."""
 
     def __init__(self, canvas: MapCanvas, player: Player) -> None:
-        super().__init__(canvas)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.drawing = DisplayList(0, 0, ())
         self._canvas, self._player = canvas, player
-        self._items: tuple[Item, ...] = ()
-        self._area = QRegion()
-        self._shown_at = canvas.viewport
-        canvas.installEventFilter(self)
+        self._shown = False
+        self._followed = ""
         player.moved.connect(self.refresh)
-        self.hide()
 
-    def show_over(self, drawing: DisplayList) -> None:
-        self.drawing = drawing
+    def show(self) -> None:
+        if not self._shown:
+            self._canvas.overlays.append(self._paint)
+        self._shown = True
         self.refresh()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keeps the size of the canvas, and the place of the map when that is moved below it."""
-        if event.type() == QEvent.Type.Resize:
-            self.resize(self._canvas.size())
-        elif event.type() == QEvent.Type.Paint and self._outdated():
-            self.refresh()
-        return super().eventFilter(watched, event)
+    def hide(self) -> None:
+        if self._shown:
+            self._canvas.overlays.remove(self._paint)
+        self._shown = False
+        self._canvas.update()
 
     def refresh(self) -> None:
-        """Shows where everyone is now; only what changes is painted anew."""
-        if self.isHidden():
+        if self._shown:
+            self._follow()
+            self._canvas.update()
+
+    def drawn(self) -> DisplayList:
+        """The tokens as they are on the map now."""
+        canvas = self._canvas
+        scale = max(1.0, LEAST_PX / canvas.viewport.scale)
+        page = canvas.drawing
+        items = draw_tokens(page, self._player.tokens, scale)
+        return DisplayList(page.width, page.height, items)
+
+    def _paint(self, painter: QPainter) -> None:
+        inverse, _ = painter.transform().inverted()
+        visible = inverse.mapRect(QRectF(self._canvas.rect()))
+        paint(painter, ready(self.drawn()), colours_of(tokens_of(self._canvas)), visible)
+
+    def _follow(self) -> None:
+        """Brings the contact that is told of into sight, whenever it comes to another place."""
+        current = self._player.current
+        token = next((t for t in self._player.tokens if t.contact == current), None)
+        if token is None:
             return
-        self._shown_at = self._canvas.viewport
-        scale = max(1.0, LEAST_PX / self._shown_at.scale)
-        tokens = draw_tokens(self.drawing, self._player.tokens(), scale)
-        self._items = ready(DisplayList(0, 0, tokens))
-        left, self._area = self._area, self._covered()
-        self.update(left.united(self._area))
+        place = f"{current} {token.position.node}"
+        if place != self._followed or token.position.origin:
+            self._followed = place
+            self._bring_into_sight(token_id(current), place_of(self._canvas.drawing, token))
 
-    def _outdated(self) -> bool:
-        return self.isVisible() and self._shown_at != self._canvas.viewport
-
-    def _covered(self) -> QRegion:
-        """The pixels that the tokens take."""
-        moved = self._transform()
-        area = QRegion()
-        for item in self._items:
-            area += _outward(moved.mapRect(item.area))
-        return area
-
-    def _transform(self) -> QTransform:
-        view = self._shown_at
-        return QTransform(view.scale, 0, 0, view.scale, view.x, view.y)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self.refresh()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setTransform(self._transform(), True)
-            inverse, _ = self._transform().inverted()
-            visible = inverse.mapRect(QRectF(event.rect()))
-            paint(painter, self._items, colours_of(tokens_of(self)), visible)
-
-
-def _outward(area: QRectF) -> QRect:
-    return area.toAlignedRect().adjusted(-EDGE_PX, -EDGE_PX, EDGE_PX, EDGE_PX)
+    def _bring_into_sight(self, token: str, place: str) -> None:
+        canvas, tokens = self._canvas, self.drawn().by_owner
+        around = (*tokens.get(token, ()), *canvas.drawing.by_owner.get(place, ()))
+        if around:
+            view = canvas.viewport
+            width, height = canvas.width() - canvas.covered_px, canvas.height()
+            there = view.revealing(bounds_around(around), width, height)
+            if there != view:
+                canvas.pan(there.x - view.x, there.y - view.y)

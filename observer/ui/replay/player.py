@@ -32,6 +32,7 @@ class Player(QObject):
         in_turn: whether one contact follows the other; else all begin at once.
         contact: the number of the only one that is played; 0 for all.
         glides: whether tokens are seen on their way; else they step from place to place.
+        tokens: every contact that has begun, where it is now.
     """
 
     moved = Signal()
@@ -43,6 +44,7 @@ class Player(QObject):
         self.in_turn = False
         self.contact = 0
         self.glides = True
+        self.tokens: tuple[Token, ...] = ()
         self.courses: tuple[Course, ...] = ()
         self._all: tuple[Course, ...] = ()
         self.length_ms = 0
@@ -103,23 +105,23 @@ class Player(QObject):
             self.ms = 0
         self._stepped = False
         self._start()
-        self.moved.emit()
+        self._show()
 
     def pause(self) -> None:
         """Stands still; who is on the way stays there."""
         self._timer.stop()
-        self.moved.emit()
+        self._show()
 
     def set_speed(self, speed: int) -> None:
         self.speed = speed
-        self.moved.emit()
+        self._show()
 
     def seek(self, ms: float) -> None:
         """Goes to a moment at once; what plays goes on from there."""
         self.ms = min(max(ms, 0.0), float(self.length_ms))
         if not self.playing:
             self._stop_on_the_spot()
-        self.moved.emit()
+        self._show()
 
     def _stop_on_the_spot(self) -> None:
         self._timer.stop()
@@ -143,7 +145,7 @@ class Player(QObject):
             if self.ms >= self.length_ms + GLIDE_MS * self.speed:
                 self.ms = self.length_ms
                 self._stop_on_the_spot()
-        self.moved.emit()
+        self._show()
 
     # Moment by moment
 
@@ -177,7 +179,7 @@ class Player(QObject):
         self._timer.stop()
         if glide:
             self._start()
-        self.moved.emit()
+        self._show()
 
     # What is to be seen
 
@@ -193,7 +195,7 @@ class Player(QObject):
     def sentence(self) -> str:
         """What happens now: in words of one contact, in counts of all."""
         if not self.current:
-            return count_states(token.position for token in self.tokens())
+            return count_states(token.position for token in self.tokens)
         told = [said for at_ms, contact, said in self._told() if at_ms <= self.ms]
         return told[-1] if told else ""
 
@@ -203,16 +205,16 @@ class Player(QObject):
             for moment in self._moments[contact]:
                 yield begin_ms + moment.at_ms, contact, moment.sentence
 
-    def tokens(self) -> list[Token]:
-        """Where every contact is that has begun."""
+    def _show(self) -> None:
+        self.tokens = tuple(self._placed())
+        self.moved.emit()
+
+    def _placed(self) -> Iterator[Token]:
         shown_ms = self.ms + (self._way if self._stepped else 0)
         travel_ms = 1.0 if self._stepped else GLIDE_MS * self.speed
-        found = []
         for course in self.courses:
             begin_ms = self._begins[course.trace.contact]
             travels = travel_ms if self.glides else 0
             position = position_at(course, shown_ms - begin_ms, travels)
             if position is not None:
-                arrived_ms = begin_ms + position.entered_ms
-                found.append(Token(course.trace.contact, position, arrived_ms))
-        return found
+                yield Token(course.trace.contact, position, begin_ms + position.entered_ms)

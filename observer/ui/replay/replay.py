@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyle
 
-from observer.drawing.display_list import DisplayList
 from observer.model.trace import Trace
 from observer.ui.buttons import WordButton
 from observer.ui.map.canvas import MapCanvas
+from observer.ui.map.glide import wants_motion
 from observer.ui.replay.bar import ReplayBar
 from observer.ui.replay.overlay import Overlay
 from observer.ui.replay.player import Player
@@ -47,10 +46,6 @@ class Replay(QObject):
         self.player.load(traces)
         self.bar.show_contacts()
 
-    def show_over(self, drawing: DisplayList) -> None:
-        """Goes on over another drawing of the map."""
-        self.overlay.show_over(drawing)
-
     def toggle(self) -> None:
         if self.is_open:
             self.close()
@@ -59,11 +54,9 @@ class Replay(QObject):
 
     def open(self) -> None:
         """Shows everyone at the start; `Space` plays."""
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        self.player.glides = self._canvas.style().styleHint(hint) > 0
+        self.player.glides = wants_motion(self._canvas)
         self.player.seek(0)
         self.overlay.show()
-        self.overlay.lower()
         self.bar.show()
         self.bar.refresh()
         self.bar.setFocus()
