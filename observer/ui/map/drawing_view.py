@@ -162,15 +162,15 @@ class DrawingView(QWidget):
                 self._keep(self._whole)
 
     def _whole(self) -> Viewport:
-        return fitted(self._page, self._free_px, self.height())
+        return fitted(self.page, self._free_px, self.height())
 
     def _readable(self) -> Viewport:
         names = [text.size for text in self.drawing.texts if text.role is Role.NAME]
         begin = next((e.id for e in self.drawing.elements.values() if e.kind == "start"), "")
-        start = body_of(self.drawing, begin) if begin in self.drawing.by_owner else self._page
+        start = body_of(self.drawing, begin) if begin in self.drawing.by_owner else self.page
         at = start.left, (start.top + start.bottom) / 2
         least = READABLE_PX / min(names, default=READABLE_PX)
-        return readable(self._page, at, least, self._free_px, self.height())
+        return readable(self.page, at, least, self._free_px, self.height())
 
     def zoom(self, factor: float) -> None:
         """Zooms by `factor` to what is selected, else to the middle of what is in sight."""
@@ -187,13 +187,13 @@ class DrawingView(QWidget):
 
     def _glide_to(self, viewport: Viewport) -> None:
         self._kept = None
-        kept = viewport.kept(self._page, self.width(), self.height())
+        kept = viewport.kept(self.page, self.width(), self.height())
         self._glide.start(self.viewport, kept)
 
     def _move_to(self, viewport: Viewport) -> None:
         self._kept = None
         self._glide.stop()
-        self._show_at(viewport.kept(self._page, self.width(), self.height()))
+        self._show_at(viewport.kept(self.page, self.width(), self.height()))
 
     def _show_at(self, viewport: Viewport) -> None:
         self.viewport = viewport
@@ -217,7 +217,7 @@ class DrawingView(QWidget):
         return self.width() - self.covered_px
 
     @property
-    def _page(self) -> Bounds:
+    def page(self) -> Bounds:
         return Bounds(0, 0, self.drawing.width, self.drawing.height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

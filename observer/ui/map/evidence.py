@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from observer.analysis import Analysis
+from observer.discovery.passing import passed
 from observer.drawing.display_list import DisplayList, Element
+from observer.drawing.documented_paths import END
 from observer.drawing.map_graph import STOPS, View
 from observer.drawing.wording import of_all, time_range
 from observer.findings.wording import clock_time
 from observer.model.finding import Constraint
-from observer.model.identity import node_id
+from observer.model.identity import edge_id, node_id
 from observer.model.process import Node
 from observer.model.trace import POINT_KINDS, Trace
-from observer.ui.map.evidence_rows import Row, find_rows, holders_of
+from observer.ui.map.evidence_rows import Row, find_rows, holders_of, point_data
 
 NOT_SEEN_HERE = "Nothing of this was seen in these contacts."
 OUT_OF_SIGHT = "This step cannot be seen from here, so nothing of it could be marked."
@@ -63,15 +65,26 @@ def gather_evidence(analysis: Analysis, view: View, element: Element) -> Evidenc
         figures=tuple(_figures(element, rows)),
         written=tuple(_written(node)),
         rows=rows,
-        unseen=_unseen(node),
+        unseen=_unseen(view, element, node),
     )
 
 
-def find_way(analysis: Analysis, view: View, drawing: DisplayList, contact: int) -> frozenset[str]:
-    """The ids of everything in a view's drawing that one contact went through."""
-    own = [trace for trace in counted_traces(analysis, view) if trace.contact == contact]
-    elements = drawing.elements.items()
-    return frozenset(owner for owner, element in elements if any(find_rows(analysis, element, own)))
+def find_way(
+    analysis: Analysis, view: View, drawing: DisplayList, contacts: Collection[int]
+) -> frozenset[str]:
+    """The ids of everything in a view's drawing that some contacts went through."""
+    own = [trace for trace in counted_traces(analysis, view) if trace.contact in contacts]
+    ids = frozenset(name for trace in own for name in passed(trace))
+    ends = {node_id("outcome", trace.outcome) for trace in own if trace.closed}
+    if ends and END in drawing.elements:
+        leads = {e.id: e.source for e in drawing.elements.values() if e.target == END}
+        ids |= {END, *(line for line, source in leads.items() if _led(source, ends, ids))}
+    return ids & drawing.by_owner.keys()
+
+
+def _led(source: str, ends: Collection[str], ids: Collection[str]) -> bool:
+    """Whether one of the ways from a step to an outcome is among the ids."""
+    return any(edge_id(source, end) in ids for end in ends)
 
 
 def counted_traces(analysis: Analysis, view: View) -> tuple[Trace, ...]:
@@ -88,14 +101,14 @@ def counted_traces(analysis: Analysis, view: View) -> tuple[Trace, ...]:
 def _title(analysis: Analysis, element: Element) -> str:
     if element.kind not in STOPS:
         return element.title
-    step = analysis.graph.nodes[element.id]["step"]
+    step = point_data(analysis, element)["step"]
     return f"{element.kind.capitalize()} {f'at {step}' if step else BEFORE_STEPS}"
 
 
 def _subtitle(analysis: Analysis, element: Element, node: Node | None) -> str:
     if element.kind not in STOPS:
         return node.owner if node else ""
-    data = analysis.graph.nodes[element.id]
+    data = point_data(analysis, element)
     lead = {"wait": "waiting on ", "blocked": "needs ", "transfer": "to "}.get(element.kind, "")
     reason = lead + data["label"] if data["label"] else REASON_OPEN
     holders = holders_of(analysis, element)
@@ -143,7 +156,9 @@ def _constraint(analysis: Analysis, element: Element) -> Constraint | None:
     return next(found, None)
 
 
-def _unseen(node: Node | None) -> str:
+def _unseen(view: View, element: Element, node: Node | None) -> str:
+    if view is View.DIFFERENCE:
+        return f"Not seen in this round. {element.description}"
     if node is not None and not node.observable:
         return OUT_OF_SIGHT
     return NOT_SEEN_HERE

@@ -49,10 +49,12 @@ class EvidencePanel(QScrollArea):
     Signals:
         closed: its button to close it was pressed.
         chosen: the number of the contact whose row was chosen; 0 when it is let go again.
+        through: only the contacts that passed this are to be shown.
     """
 
     closed = Signal()
     chosen = Signal(int)
+    through = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -120,6 +122,9 @@ class EvidencePanel(QScrollArea):
             yield label("Evidence", SIZES.small, token=Colour.MUTED)
             yield self.rows
             yield self.told
+            through = WordButton("Only contacts through this")
+            through.clicked.connect(self.through)
+            yield through
         else:
             yield wrapping(evidence.unseen, token=Colour.MUTED)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
-from observer.analysis import Analysis
+from observer.analysis import Analysis, real_graph
 from observer.discovery.graph import START, Visit, path
 from observer.drawing.display_list import Element
 from observer.drawing.documented_paths import END
@@ -59,8 +60,18 @@ def holders_of(analysis: Analysis, element: Element) -> tuple[str, ...]:
     """Who holds the work at a point; the head of the panel names them."""
     holders: tuple[str, ...] = ()
     if element.kind in STOPS:
-        holders = analysis.graph.nodes[element.id]["held_by"]
+        holders = point_data(analysis, element)["held_by"]
     return holders
+
+
+def point_data(analysis: Analysis, element: Element) -> Mapping[str, Any]:
+    """What the graph says of a point; that of the round before where only it has the point."""
+    before = analysis.observed.before
+    graph = analysis.graph
+    if before and element.id not in graph:
+        graph = real_graph(before)
+    data: Mapping[str, Any] = graph.nodes[element.id]
+    return data
 
 
 def _visits(nodes: set[str], traces: Iterable[Trace], holders: Sequence[str] = ()) -> Iterator[Row]:

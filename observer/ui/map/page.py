@@ -1,50 +1,49 @@
-"""The Map page: one of three views on a canvas, and the evidence behind what is selected."""
+"""The Map page: one of four views on a canvas, how it is read, and the evidence behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from observer.analysis import Analysis
 from observer.drawing.map_graph import View
-from observer.drawing.tokens import GRID, MARGIN, TARGET_PX, Colour
+from observer.drawing.reading import Reading
+from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.export.pages import Paper
-from observer.layout.worker import shared_worker
 from observer.outputs import export_view
 from observer.ui.buttons import WordButton
-from observer.ui.map.background import Background
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
 from observer.ui.map.evidence import find_way, gather_evidence
 from observer.ui.map.evidence_panel import COVERED_PX, EvidencePanel
 from observer.ui.map.legend import Legend
+from observer.ui.map.minimap import Minimap
 from observer.ui.map.pdf_saving import PdfSaving
+from observer.ui.map.reading_bar import ReadingBar
+from observer.ui.map.round_maps import RoundMaps
+from observer.ui.map.search import Search
 from observer.ui.map.segments import Segments
+from observer.ui.map.ways_panel import WaysPanel
 from observer.ui.map.words import Message, OneLine
 from observer.ui.process.match_rows import undecided_words
 from observer.ui.replay.replay import Replay
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
-from observer.views import Drawn, draw_views, view_graph
+from observer.views import Drawn, view_graph
 
 SLOW_MS = 250
 """After this long the page says that it is laying out, in place of what it showed before."""
 
-VIEWS = (View.DOCUMENTED, View.REAL, View.COMPARISON)
+VIEWS = (View.DOCUMENTED, View.REAL, View.COMPARISON, View.DIFFERENCE)
+WORDS = ("Documented", "Real", "Comparison", "Before–after")
 HINT = "Click a step, a point or a line to see who and when"
 LAYING_OUT = "Laying out…"
+CANCELLED = "The map was not laid out"
+AGAIN = "Choose Map at the left to lay it out after all"
 FROM_WHERE = "It comes from the file it is kept in, or its steps are typed"
 BRING = "Bring in the documented process"
 
@@ -55,9 +54,15 @@ class MapPage(QWidget):
     `open_analysis` is called in a thread of its own: it opens what it reads, and may raise
     UserError. A PDF is offered to be saved beside `study_path`, and named after it.
 
+    Signals:
+        shown: a view is shown, or shown otherwise.
+
     Attributes:
         view: what is shown, or being laid out.
+        maps: the analysis and its drawings.
     """
+
+    shown = Signal()
 
     def __init__(
         self,
@@ -67,30 +72,34 @@ class MapPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.view = View.REAL
-        self._open_analysis = open_analysis
+        self.maps = RoundMaps(self, open_analysis)
         self._study_path = study_path
-        self._analysis: Analysis | None = None
-        self._drawn: dict[View, Drawn] = {}
-        self._reading: Background[Analysis] = Background(self)
-        self._drawing: Background[dict[View, Drawn]] = Background(self)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self.title = OneLine(SIZES.title, SEMIBOLD)
         self.counts = OneLine(SIZES.body, token=Colour.MUTED)
-        self.segments = Segments(view.capitalize() for view in VIEWS)
+        self.segments = Segments(WORDS)
+        self.reading = ReadingBar()
         self.canvas = MapCanvas()
         self.legend = Legend()
         self.message = Message()
         self.evidence = EvidencePanel(self.canvas)
+        self.ways = WaysPanel(self.canvas)
+        self.search = Search(self.canvas)
+        self.minimap = Minimap(self.canvas)
         self.saving = PdfSaving(self.canvas)
-        self.replay = Replay(self.canvas)
         self.process_button = WordButton("Process")
         self.names_button = WordButton("")
         self.names_button.hide()
         self.tools = self._make_tools()
         self._stack = QStackedWidget()
+        self._bars = QVBoxLayout()
         self._arrange()
+        self.replay = Replay(self.canvas)
+        self.add_bar(self.replay.bar)
+        self.add_tool(self.replay.button)
         self._connect()
         self.segments.choose(VIEWS.index(self.view))
+        self.canvas.open_readable()
         self.setFocusProxy(self.canvas)
 
     def _arrange(self) -> None:
@@ -98,8 +107,9 @@ class MapPage(QWidget):
         self._stack.addWidget(self.message)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        page.setSpacing(MARGIN)
+        page.setSpacing(GRID)
         page.addLayout(self._make_head())
+        page.addWidget(self.reading)
         page.addWidget(self._stack, 1)
 
     def _make_map(self) -> QWidget:
@@ -108,13 +118,11 @@ class MapPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.canvas, 1)
-        layout.addWidget(self.replay.bar)
+        layout.addLayout(self._bars)
+        layout.addWidget(self.legend)
         foot = QHBoxLayout()
-        foot.addWidget(self.legend, 1)
-        hint = label(HINT, SIZES.small, token=Colour.MUTED)
-        hint.setFixedHeight(TARGET_PX)
-        foot.addWidget(self.names_button, 0, Qt.AlignmentFlag.AlignBottom)
-        foot.addWidget(hint, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(label(HINT, SIZES.small, token=Colour.MUTED), 1)
+        foot.addWidget(self.names_button)
         layout.addLayout(foot)
         return made
 
@@ -122,7 +130,6 @@ class MapPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(MARGIN)
         head.addWidget(self.title)
-        self.counts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head.addWidget(self.counts)
         head.addStretch(1)
         head.addWidget(self.process_button)
@@ -136,30 +143,48 @@ class MapPage(QWidget):
         layout = QHBoxLayout(tools)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        for words, says, act in (
-            ("−", "Zoom out (−)", lambda: self.canvas.zoom(1 / ZOOM_STEP)),
-            ("+", "Zoom in (+)", lambda: self.canvas.zoom(ZOOM_STEP)),
-            ("Fit", "Show the whole map (F)", self.canvas.fit),
-        ):
-            button = WordButton(words)
-            button.setAccessibleName(says)
-            button.setToolTip(plain_tooltip(says))
-            button.clicked.connect(act)
-            layout.addWidget(button)
-        layout.addWidget(self.replay.button)
         layout.addWidget(self.saving.button)
         policy = tools.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         tools.setSizePolicy(policy)
         return tools
 
+    def add_bar(self, widget: QWidget) -> None:
+        """Puts something between the map and its legend."""
+        self._bars.addWidget(widget)
+
+    def add_tool(self, button: QWidget) -> None:
+        """Puts something before the button for a PDF."""
+        layout = self.tools.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(layout.count() - 1, button)
+
     def _connect(self) -> None:
-        self._slow.timeout.connect(lambda: self._say(LAYING_OUT))
+        self._slow.timeout.connect(self._say_slow)
+        self.message.cancel.clicked.connect(self._cancel)
+        self.maps.analysed.connect(self._take_analysis)
+        self.maps.drawn.connect(self._take_drawings)
+        self.maps.failed.connect(self._take_failure)
         self.segments.chosen.connect(lambda place: self.show_view(VIEWS[place]))
+        self.reading.changed.connect(self._read)
+        self.reading.ways.clicked.connect(self._toggle_ways)
+        for button, act in (
+            (self.reading.smaller, lambda: self.canvas.zoom(1 / ZOOM_STEP)),
+            (self.reading.larger, lambda: self.canvas.zoom(ZOOM_STEP)),
+            (self.reading.fit, self.canvas.fit),
+        ):
+            button.clicked.connect(act)
         self.canvas.selected.connect(self._show_evidence)
         self.canvas.opened.connect(lambda _: self.evidence.rows.setFocus())
         self.evidence.closed.connect(lambda: self.canvas.select(""))
-        self.evidence.chosen.connect(self._light_way)
+        self.evidence.chosen.connect(lambda contact: self._light((contact,) if contact else ()))
+        self.evidence.through.connect(self._ask_through)
+        self.ways.lit.connect(self._light)
+        self.ways.only.connect(self.reading.ask_variant)
+        self.ways.left.connect(self.canvas.setFocus)
+        self.search.found.connect(lambda ids: self.canvas.light(frozenset(ids) if ids else None))
+        self.search.went.connect(self.canvas.select)
+        self.search.left.connect(self.canvas.setFocus)
         self.saving.wanted.connect(self.save_pdf)
 
     # Showing a view
@@ -173,69 +198,78 @@ class MapPage(QWidget):
         self.names_button.setVisible(bool(words))
 
     @property
+    def analysis(self) -> Analysis | None:
+        """Of all contacts of the round."""
+        return self.maps.analysis
+
+    @property
     def drawn(self) -> Drawn:
         """The view that is shown.
 
         Raises:
             KeyError: there is none yet.
         """
-        return self._drawn[self.view]
+        return self.maps.views[self.view]
 
     @property
     def busy(self) -> bool:
         """Whether a map is on its way."""
-        return self._reading.busy or self._drawing.busy
+        return self.maps.busy
 
     def refresh(self) -> None:
         """Reads the study again and draws the view anew."""
-        self._drawing.drop()
         self._slow.start()
-        open_analysis = self._open_analysis
-        self._reading.start(lambda: read_study(open_analysis), self._take_analysis)
+        self.maps.refresh()
 
-    def _take_analysis(self, done: Future[Analysis]) -> None:
-        self._slow.stop()
-        try:
-            analysis = done.result()
-        except UserError as error:
-            self._analysis = None
-            self._explain(error)
-            return
-        self._analysis = analysis
-        self.replay.load(analysis.observed.traces)
-        self._drawn.clear()
-        observed = analysis.observed
+    def _say_slow(self) -> None:
+        self._say(LAYING_OUT)
+        self.message.cancel.show()
+
+    def _cancel(self) -> None:
+        self.maps.drop()
+        if self.view in self.maps.views:
+            self._show(self.drawn)
+        else:
+            self._say(CANCELLED, AGAIN)
+
+    def _take_analysis(self) -> None:
+        assert self.maps.analysis
+        observed = self.maps.analysis.observed
         self.title.say(observed.study.contact_type)
         closed = of_all(len(observed.closed), len(observed.traces))
         self.counts.say(f"{closed} contacts closed · {observed.round.name}")
+        self.reading.offer(observed.traces)
+        self.maps.reading = self.reading.reading
+
+    def _read(self, reading: Reading) -> None:
         self._slow.start()
-        self._drawing.start(lambda: draw_views(analysis), self._take_drawings)
+        self.maps.read(reading)
 
     def show_view(self, view: View) -> None:
         """Shows a view, at once where the views are laid out; else as soon as they are."""
         self.view = view
         self.segments.choose(VIEWS.index(view))
-        if self._analysis is None:
-            return
-        if view in self._drawn:
-            self._show(self._drawn[view])
-        elif not self._drawing.busy:
-            self._tell_why_not(self._analysis)
+        if view in self.maps.views:
+            self._show(self.drawn)
+        elif self.maps.analysis and not self.maps.busy:
+            self._tell_why_not(self.maps.analysis)
 
     def _tell_why_not(self, analysis: Analysis) -> None:
         """Says what the view lacks that is not among those drawn."""
         try:
-            view_graph(analysis, self.view)
+            view_graph(analysis, self.view, self.maps.reading)
         except UserError as error:
             self._explain(error)
 
-    def _take_drawings(self, done: Future[dict[View, Drawn]]) -> None:
+    def _take_failure(self, error: UserError) -> None:
         self._slow.stop()
-        try:
-            self._drawn = done.result()
-        except UserError as error:
-            self._explain(error)
-            return
+        self._explain(error)
+
+    def _take_drawings(self) -> None:
+        self._slow.stop()
+        assert self.maps.admitted
+        self.ways.take_traces(self.maps.admitted.observed.traces)
+        self.replay.load(self.maps.admitted.observed.traces)
         self.show_view(self.view)
 
     def _show(self, drawn: Drawn) -> None:
@@ -248,12 +282,22 @@ class MapPage(QWidget):
         name = f"{self._study_path.stem} – {self.view}.pdf"
         self.saving.suggested = self._study_path.with_name(name)
         self.legend.show_graph(drawn.graph)
-        self.canvas.show_drawing(drawn.drawing)
+        self.canvas.show_drawing(drawn.drawing, fades=True)
+        self.search.take_drawing(drawn.drawing)
+        self._say_hidden(drawn)
         self._show_evidence(self.canvas.selection)
+        self.shown.emit()
+
+    def _say_hidden(self, drawn: Drawn) -> None:
+        elements = drawn.drawing.elements
+        through = sorted(self.maps.reading.filters.through)
+        names = [elements[name].title if name in elements else "what is hidden" for name in through]
+        self.reading.say_hidden(drawn.left_out, names)
 
     def _explain(self, error: UserError) -> None:
-        missing = self._analysis is not None and self._analysis.observed.process is None
-        if missing:
+        analysis = self.maps.analysis
+        missing = analysis is not None and analysis.observed.process is None
+        if missing and self.view in {View.DOCUMENTED, View.COMPARISON}:
             self._say(error.what, FROM_WHERE, BRING)
         else:
             self._say(error.what, error.remedy)
@@ -263,24 +307,36 @@ class MapPage(QWidget):
         self.tools.hide()
         self._stack.setCurrentWidget(self.message)
 
-    # What is selected, and what is saved
+    # What is selected, lit and saved
 
     def _show_evidence(self, owner: str) -> None:
-        drawn = self._drawn.get(self.view)
-        if not owner or drawn is None or self._analysis is None:
+        drawn, analysis = self.maps.views.get(self.view), self.maps.admitted
+        if not owner or drawn is None or analysis is None:
             self._hide_evidence()
         else:
             element = drawn.drawing.elements[owner]
-            self.evidence.show_evidence(gather_evidence(self._analysis, self.view, element))
+            self.evidence.show_evidence(gather_evidence(analysis, self.view, element))
         self.canvas.covered_px = 0 if self.evidence.isHidden() else COVERED_PX
 
-    def _light_way(self, contact: int) -> None:
-        """Lights up what one contact went through; everything again with 0."""
-        analysis = self._analysis
-        if analysis is None or not contact:
+    def _ask_through(self) -> None:
+        """Limits the map to contacts that passed what is selected, besides what they had to."""
+        through = self.maps.reading.filters.through
+        self.reading.ask_through(through | {self.canvas.selection})
+
+    def _light(self, contacts: tuple[int, ...]) -> None:
+        """Lights up what some contacts went through; everything again with none."""
+        analysis = self.maps.admitted
+        if analysis is None or not contacts or self.view not in self.maps.views:
             self.canvas.light(None)
         else:
-            self.canvas.light(find_way(analysis, self.view, self.drawn.drawing, contact))
+            way = find_way(analysis, self.view, self.drawn.drawing, contacts)
+            self.canvas.light(way)
+
+    def _toggle_ways(self) -> None:
+        if self.ways.isHidden():
+            self.ways.open()
+        else:
+            self.ways.close_ways()
 
     def _hide_evidence(self) -> None:
         """Hides the panel; a key that was pressed in it goes on to the map."""
@@ -294,18 +350,28 @@ class MapPage(QWidget):
         self.canvas.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Keys of the map that were pressed elsewhere on the page."""
-        if not self.replay.use_key(event) and not self.canvas.use_key(event):
+        """Keys of the map, wherever on the page they were pressed."""
+        if self._stack.currentIndex() or not (self._use_key(event) or self.canvas.use_key(event)):
             super().keyPressEvent(event)
+
+    def _use_key(self, event: QKeyEvent) -> bool:
+        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if self.replay.use_key(event):
+            return True
+        if event.matches(QKeySequence.StandardKey.Find) or event.text() == "/":
+            self.search.open()
+        elif key == Qt.Key.Key_V and plain:
+            self._toggle_ways()
+        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
+            self.ways.step(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_Escape and not self.ways.isHidden() and not self.canvas.selection:
+            self.ways.close_ways()
+        else:
+            return False
+        return True
 
     def save_pdf(self, paper: Paper | None, path: Path) -> None:
         """Writes the view that is shown; a note over the map says what came of it."""
-        analysis, view = self._analysis, self.view
+        analysis, view = self.maps.analysis, self.view
         if analysis is not None:
-            self.saving.save(path, lambda: export_view(analysis, view, paper, path))
-
-
-def read_study(open_analysis: Callable[[], Analysis]) -> Analysis:
-    """The analysis; the layout engine, which will be needed next, starts meanwhile."""
-    shared_worker().start()
-    return open_analysis()
+            self.saving.save(path, lambda to: export_view(analysis, view, paper, to))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 from observer.drawing.tokens import GRID, MARGIN
 from observer.errors import UserError
 from observer.export.pages import Paper
+from observer.files import replace_file
+from observer.outputs import require_no_study
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
 from observer.ui.map.floating import INSET_PX, Sheet, shadow
@@ -46,6 +50,9 @@ class PdfSaving(Sheet):
         self.result = wrapping("")
         self.open_folder = WordButton("Open folder")
         self.open_folder.clicked.connect(self._open_folder)
+        self.cancel = WordButton("Cancel")
+        self.cancel.clicked.connect(self._cancel)
+        self._cancelled = Event()
         close = WordButton("×")
         close.setAccessibleName("Close")
         close.clicked.connect(self.hide)
@@ -57,6 +64,7 @@ class PdfSaving(Sheet):
         line.setSpacing(GRID)
         line.addWidget(self.result, 1)
         line.addWidget(self.open_folder)
+        line.addWidget(self.cancel)
         line.addWidget(close)
         self.setGraphicsEffect(shadow(self))
         self._area = parent
@@ -94,11 +102,21 @@ class PdfSaving(Sheet):
         dialog.fileSelected.connect(lambda name: self.wanted.emit(paper, Path(name)))
         dialog.open()
 
-    def save(self, path: Path, export: Callable[[], tuple[str, ...]]) -> None:
-        """Runs `export`, which returns warnings, beside the window and says what came of it."""
+    def save(self, path: Path, export: Callable[[Path], tuple[str, ...]]) -> None:
+        """Runs `export`, which returns warnings, beside the window and says what came of it.
+
+        Nothing is written to `path` before all is there, and nothing after it was cancelled.
+        """
         self._path = path
+        cancelled = self._cancelled = Event()
         self._say(f"Saving {path.name}…")
-        self._background.start(export, self._tell)
+        self.cancel.show()
+        self._background.start(lambda: write(path, export, cancelled), self._tell)
+
+    def _cancel(self) -> None:
+        self._cancelled.set()
+        self._background.drop()
+        self._say(f"{self._path.name} was not saved.")
 
     def _tell(self, done: Future[tuple[str, ...]]) -> None:
         try:
@@ -112,9 +130,27 @@ class PdfSaving(Sheet):
     def _say(self, words: str, *, saved: bool = False) -> None:
         self.result.setText(breakable(words))
         self.open_folder.setVisible(saved)
+        self.cancel.hide()
         self._place()
         self.show()
         self.raise_()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+
+def write(
+    path: Path, export: Callable[[Path], tuple[str, ...]], cancelled: Event
+) -> tuple[str, ...]:
+    """Exports beside other temporary files first; returns the warnings of `export`.
+
+    Raises:
+        UserError: as `export`, or the file is a study or cannot be written.
+    """
+    require_no_study(path)
+    with TemporaryDirectory() as folder:
+        made = Path(folder, path.name)
+        warnings = export(made)
+        if not cancelled.is_set():
+            replace_file(path, made.read_bytes())
+    return warnings

@@ -99,11 +99,15 @@ class Message(Sheet):
         self.button = WordButton("", main=True)
         layout.addSpacing(GRID)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.cancel = WordButton("Cancel")
+        layout.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         self.button.hide()
+        self.cancel.hide()
 
     def say(self, what: str, remedy: str = "", does: str = "") -> None:
         self.what.setText(breakable(sentence(what)))
         self.remedy.setText(breakable(sentence(remedy)))
         self.button.set_words(does)
         self.button.setVisible(bool(does))
+        self.cancel.hide()

@@ -153,7 +153,7 @@ def test_what_is_out_of_sight_is_not_called_missed(
 def test_the_way_of_a_contact_is_all_that_it_went_through(analysis: Analysis) -> None:
     drawing = draw_view(analysis, View.REAL).drawing
     greet, resolved = node_id("step", "Greet"), node_id("outcome", "resolved")
-    assert find_way(analysis, View.REAL, drawing, 3) == {
+    assert find_way(analysis, View.REAL, drawing, {3}) == {
         node_id("start"),
         greet,
         resolved,

@@ -45,7 +45,7 @@ def rows(analysis: Analysis, view: View, name: str) -> list[tuple[int, int, str,
     return lines(gather_evidence(analysis, view, element))
 
 
-@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("view", [View.DOCUMENTED, View.REAL, View.COMPARISON])
 def test_what_was_marked_stands_beside_what_it_stands_for(
     tmp_path: Path, analyse_script: Callable[..., Analysis], view: View
 ) -> None:
@@ -62,7 +62,7 @@ def test_nobody_saw_when_one_of_two_steps_marked_as_one_passed_into_the_other(
 ) -> None:
     analysis = matched(tmp_path, analyse_script)
     edge = node_id("edge", node_id("step", "Greet"), node_id("step", "Check account"))
-    for view in View:
+    for view in (View.DOCUMENTED, View.REAL, View.COMPARISON):
         element = draw_view(analysis, view).drawing.elements[edge]
         evidence = gather_evidence(analysis, view, element)
         assert [row.duration for row in evidence.rows] == ["not seen"]
