@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import chain, compress, pairwise
 
 from observer.errors import UserError
 from observer.model.mark import MarkKind
@@ -34,12 +35,8 @@ def store_edited(file: StudyFile, process: DocumentedProcess, author: str = "") 
 
 def last_of_sittings(versions: Sequence[ProcessVersion]) -> tuple[ProcessVersion, ...]:
     """The versions without those that were soon edited further: every edit stores one."""
-    later = (*versions[1:], None)
-    return tuple(
-        version
-        for version, following in zip(versions, later, strict=True)
-        if following is None or not _goes_on(version, following)
-    )
+    ended = (not _goes_on(*pair) for pair in pairwise(versions))
+    return tuple(compress(versions, chain(ended, [True])))
 
 
 def _goes_on(version: ProcessVersion, following: ProcessVersion) -> bool:

@@ -283,7 +283,7 @@ class EditorTab(QWidget):
         if self.flaws.listed.hasFocus() and name == "Return":
             self.flaws.go_to_chosen()
             return True
-        return self.keys.take_key(event, name)
+        return self.keys.take_key(event, name) or self.picture.take_key(event)
 
 
 def _sentence(error: UserError) -> str:

@@ -30,6 +30,7 @@ class Field(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
         self.setFixedHeight(TARGET_PX)
+        self.setAcceptDrops(False)
 
     def show_text(self, text: str) -> None:
         """Shows what stands, unless something else is being written."""

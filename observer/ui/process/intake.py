@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
@@ -47,6 +47,7 @@ class Intake(Panel):
         self.path.setAccessibleName("Path of the file")
         self.path.setPlaceholderText("Path of the file, or drop it on the window")
         self.path.setFixedHeight(TARGET_PX)
+        self.path.setAcceptDrops(False)  # the window reads what is dropped
         self.browse = WordButton("Choose a file …", main=True)
         self.cancel = WordButton("Cancel (Esc)")
         self.state = Line("", weight=SEMIBOLD)
@@ -104,8 +105,10 @@ class Intake(Panel):
 
     def _read_typed(self) -> None:
         typed = self.path.text().strip().strip("\"'")
+        address = QUrl(typed)
         if typed:
-            self.read_file(Path(typed).expanduser())
+            path = address.toLocalFile() if address.isLocalFile() else typed
+            self.read_file(Path(path).expanduser())
 
     def _take(self, done: Future[ReadResult]) -> None:
         self.state.show_text("")

@@ -119,6 +119,7 @@ class _Lines(QPlainTextEdit):
         self.setFont(font(SIZES.body))
         self.setPlaceholderText(EXAMPLE)
         self.setTabStopDistance(28)
+        self.viewport().setAcceptDrops(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

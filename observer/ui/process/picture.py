@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from observer.errors import UserError
@@ -70,6 +71,10 @@ class ProcessPicture(QWidget):
             if owner and self._follows and self.canvas.viewport.scale < READABLE:
                 self.canvas.zoom(READABLE / self.canvas.viewport.scale)
             self.canvas.blockSignals(signals)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Zooms or fits, wherever on the page the key was pressed."""
+        return event.key() != Qt.Key.Key_Escape and self.canvas.use_key(event)
 
     def _take(self, done: Future[Drawn]) -> None:
         try:

@@ -95,7 +95,7 @@ class PreviewTab(QWidget):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self._use()
             return True
-        return False
+        return self.picture.take_key(event)
 
 
 def _changed(preview: ImportPreview) -> str:

@@ -99,7 +99,7 @@ class VersionsTab(QWidget):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.go_back()
             return True
-        return False
+        return self.picture.take_key(event)
 
 
 def _row(version: ProcessVersion, now: datetime, *, in_use: bool) -> Row:

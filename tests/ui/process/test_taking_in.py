@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+
+from observer.ui.page_head import NOT_RECORDED
 
 from .conftest import REAL, Opened, ProcessReader
 
@@ -123,6 +126,26 @@ def test_what_cannot_be_read_is_told_and_nothing_is_lost(
     reader.press("Esc")
     assert reader.page.editor.isVisible()
     assert reader.stored == before
+
+
+def test_an_address_as_file_managers_copy_it_is_a_path(
+    reader: ProcessReader, new_file: Path
+) -> None:
+    reader.press("i")
+    reader.type(QUrl.fromLocalFile(str(new_file)).toString())
+    reader.press("Enter")
+    reader.settle()
+    assert reader.page.preview.title.words == "new · new.csv"
+    assert reader.page.head.line.words == NOT_RECORDED
+
+
+def test_the_drawing_is_zoomed_by_key(reader: ProcessReader, new_file: Path) -> None:
+    reader.read(new_file)
+    canvas = reader.page.preview.picture.canvas
+    before = canvas.viewport.scale
+    reader.press("+")
+    QTest.qWait(400)
+    assert canvas.viewport.scale > before
 
 
 def test_reading_can_be_stopped(reader: ProcessReader, new_file: Path) -> None:
