@@ -17,6 +17,7 @@ from observer.drawing.reading import EVERYTHING, Reading, overlaid, with_details
 from observer.drawing.thinning import Thinned, thin
 from observer.drawing.wording import of_all
 from observer.errors import UserError
+from observer.model.place import Places
 from observer.model.process import DocumentedProcess
 
 DRAWN_TOGETHER = (View.COMPARISON, View.REAL, View.DOCUMENTED, View.DIFFERENCE)
@@ -47,17 +48,20 @@ def draw_views(analysis: Analysis, reading: Reading = EVERYTHING) -> dict[View, 
     return read_views(analysis, reading, lay_out_views(analysis))
 
 
-def lay_out_views(analysis: Analysis) -> Atlas:
+def lay_out_views(analysis: Analysis, places: Places | None = None) -> Atlas:
     """The whole of every view that the study has the data for, in one layout.
 
-    Raises:
-        UserError: the layout engine is missing, failed or took too long.
+    Args:
+        places: of nodes that stay where they are, such as those of the atlas before; left out, the
+            places kept with the study.
     """
+    if places is None:
+        places = analysis.observed.places
     graphs = []
     for view in DRAWN_TOGETHER:
         with suppress(UserError):  # said by `view_graph` to whoever asks for this view
             graphs.append(overlaid(view_graph(analysis, view), EVERYTHING.overlay))
-    return draw_atlas(graphs)
+    return draw_atlas(graphs, places=places)
 
 
 def read_views(
@@ -80,7 +84,8 @@ def read_views(
 def _read_view(analysis: Analysis, reading: Reading, atlas: Atlas, view: View) -> Drawn:
     if reading == EVERYTHING or view is View.DOCUMENTED:
         return Drawn(atlas.graphs[view], atlas.drawings[view])
-    admitted = view_graph(analysis, view, reading)
+    everyone = reading.filters == EVERYTHING.filters
+    admitted = atlas.graphs[view] if everyone else view_graph(analysis, view, reading)
     thinned = thin(admitted, reading.least_step, reading.least_path)
     graph, drawing = draw_part(atlas, overlaid(thinned.graph, reading.overlay))
     left_out = _left_out(thinned, len(atlas.graphs[view].contacts))

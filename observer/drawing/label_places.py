@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from observer.drawing.display_list import Bounds, Curve, curve_samples
-from observer.layout.geometry import Point, bezier_point
+from observer.drawing.display_list import Bounds, Curve
+from observer.layout.geometry import Point, along, bezier_point, pieces
 
 _CELL_PT = 12.0
 _STEP_PT = 4.0
@@ -29,8 +30,8 @@ class Ground:
             self.take(box)
         for curve in curves:
             radius = curve.stroke_width / 2 + _CLEAR_PT
-            for x, y in curve_samples(curve, _STEP_PT):
-                self._points[_cell(x), _cell(y)].append((x, y, radius))
+            for cell, (x, y) in _samples(curve.points):
+                self._points[cell].append((x, y, radius))
 
     def take(self, box: Bounds) -> None:
         for cell in _cells(box):
@@ -48,6 +49,16 @@ class Ground:
             and box.top - radius <= y <= box.bottom + radius
             for x, y, radius in points
         )
+
+
+@lru_cache(maxsize=4096)
+def _samples(points: tuple[Point, ...]) -> tuple[tuple[tuple[int, int], Point], ...]:
+    """Points along a curve with their cells; kept, for each reading of a map has the same lines."""
+    return tuple(
+        ((_cell(x), _cell(y)), (x, y))
+        for piece in pieces(points)
+        for x, y in along(piece, _STEP_PT)
+    )
 
 
 def place_label(ground: Ground, curve: Curve, size: tuple[float, float]) -> Point:

@@ -90,10 +90,9 @@ def _told_by_contacts(edge: MapEdge, total: int, _longest: float) -> MapEdge:
 
 
 def _told_by_time(edge: MapEdge, _total: int, longest: float) -> MapEdge:
-    if not edge.contacts:
-        return edge
-    figure = clock_time(edge.times.median_ms)
+    figure = clock_time(edge.times.median_ms) if edge.contacts else ""
     if edge.before and edge.before.seen.median_ms is not None:
-        figure = f"{clock_time(edge.before.seen.median_ms)} → {figure}"
+        former = clock_time(edge.before.seen.median_ms)
+        figure = f"{former} → {figure}" if figure else f"was {former}"
     share = (edge.times.median_ms or 0) / longest if longest else 0.0
     return replace(edge, share=share, figure=figure)

@@ -87,6 +87,7 @@ def test_a_path_says_both_numbers_with_what_they_are_out_of(difference: MapGraph
 def test_a_path_says_both_times(difference: MapGraph) -> None:
     told = {edge.id: edge.figure for edge in overlaid(difference, Overlay.TIME).edges}
     assert told[edge_id(ASK, RESOLVED)] == "1:00 → 1:24"
+    assert told[edge_id(ASK, APPROVE)] == "was 2:40"
 
 
 def test_its_words_tell_the_round_before(difference: MapGraph) -> None:
