@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion, QTransform
 
 from observer.drawing.contact_tokens import draw_tokens, place_of, token_id
 from observer.drawing.display_list import DisplayList, bounds_around
 from observer.ui.map.canvas import MapCanvas
-from observer.ui.map.primitives import colours_of, paint, ready
+from observer.ui.map.primitives import Item, colours_of, paint, ready
 from observer.ui.replay.player import Player
 from observer.ui.theme import tokens_of
 
 LEAST_PX = 1.3
 """Pixels a point of a token, however small the map is shown."""
+
+EDGE_PX = 2
 
 
 class Overlay:
@@ -23,7 +25,10 @@ class Overlay:
         self._canvas, self._player = canvas, player
         self._shown = False
         self._followed = ""
+        self._items: tuple[Item, ...] = ()
+        self._area = QRegion()
         player.moved.connect(self.refresh)
+        canvas.looked.connect(self._show_tokens)
 
     def show(self) -> None:
         if not self._shown:
@@ -38,9 +43,28 @@ class Overlay:
         self._canvas.update()
 
     def refresh(self) -> None:
+        """Shows where everyone is now."""
         if self._shown:
             self._follow()
-            self._canvas.update()
+            self._show_tokens()
+
+    def _show_tokens(self) -> None:
+        """Paints anew what has changed of the map, and no more."""
+        if not self._shown:
+            return
+        self._items = ready(self.drawn())
+        left, self._area = self._area, self._covered()
+        self._canvas.update(left.united(self._area))
+
+    def _covered(self) -> QRegion:
+        """The pixels of the canvas that the tokens take."""
+        view = self._canvas.viewport
+        moved = QTransform(view.scale, 0, 0, view.scale, view.x, view.y)
+        area = QRegion()
+        for item in self._items:
+            around = moved.mapRect(item.area).toAlignedRect()
+            area += around.adjusted(-EDGE_PX, -EDGE_PX, EDGE_PX, EDGE_PX)
+        return area
 
     def drawn(self) -> DisplayList:
         """The tokens as they are on the map now."""
@@ -53,7 +77,7 @@ class Overlay:
     def _paint(self, painter: QPainter) -> None:
         inverse, _ = painter.transform().inverted()
         visible = inverse.mapRect(QRectF(self._canvas.rect()))
-        paint(painter, ready(self.drawn()), colours_of(tokens_of(self._canvas)), visible)
+        paint(painter, self._items, colours_of(tokens_of(self._canvas)), visible)
 
     def _follow(self) -> None:
         """Brings the contact that is told of into sight, whenever it comes to another place."""
