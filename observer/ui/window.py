@@ -302,6 +302,7 @@ class Window(QMainWindow):
         """Closes the study with the window, once; stays open where marks would be lost."""
         if self.process_page:
             self.process_page.end()
+        self.observe.take_begun()
         if not self.disk.may_close():
             event.ignore()
             return

@@ -111,9 +111,9 @@ def test_nor_where_its_repeats_come_without_their_flag(call: Leader, key: str) -
     assert call.page.prompt_bar._entry.text() == ""
     call.wait(33)
     call.type(key)
-    assert call.page.prompt_bar._entry.typed == key
+    assert call.page.prompt_bar._entry.begun == key
     call.type(key)
-    assert call.page.prompt_bar._entry.typed == 2 * key
+    assert call.page.prompt_bar._entry.begun == 2 * key
 
 
 def test_keys_from_elsewhere_in_the_window_mean_the_same(call: Leader) -> None:

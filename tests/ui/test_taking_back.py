@@ -92,8 +92,10 @@ def test_a_key_that_types_takes_nothing_back(called: Leader) -> None:
 def test_undo_in_the_empty_line_of_the_list_takes_back_the_answer_before(called: Leader) -> None:
     called.press("e", "1")
     called.wait(1_000)
-    called.press("1", "Down", "Down", "/")
-    called.wait(1_000)
+    for key in ("1", "Down", "Down", "/"):
+        called.press(key)
+        called.wait(1_000)
+    assert called.page.typing
     called.press("Ctrl+z")
     assert not called.page.typing
     assert called.marks()[-1][:2] == ("close", {"outcome": "resolved"})

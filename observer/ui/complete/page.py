@@ -19,6 +19,7 @@ from observer.ui.complete.sheet import Sheet
 from observer.ui.line import Line
 from observer.ui.live_time import live_time
 from observer.ui.observe.desk import Desk
+from observer.ui.observe.prompt import is_whole
 from observer.ui.observe.text_entry import TextEntry, takes_back
 from observer.ui.panel import Panel
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
@@ -300,10 +301,10 @@ class CompletePage(Panel):
             self.go_on()
 
     def _take_begun(self) -> None:
-        """A text begun counts as given."""
-        typed = self.entry.text().strip() if self.typing else ""
+        """A text begun counts as given, unless it is the beginning of a name."""
+        typed = self.entry.begun.strip() if self.typing else ""
         self._close_text()
-        if typed:
+        if typed and self.sheet and self._is_whole(typed, self.rows[self.sheet.at]):
             self._give(typed)
 
     def _close_text(self) -> None:
@@ -328,3 +329,7 @@ class CompletePage(Panel):
         self._take_begun()
         self._answers.forget()
         self.sheet = None
+    @staticmethod
+    def _is_whole(typed: str, row: QuestionRow) -> bool:
+        return not row.asks_name or is_whole(typed, row.suggestions())
+

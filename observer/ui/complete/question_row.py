@@ -102,6 +102,11 @@ class QuestionRow(QWidget):
         self.setAccessibleName(f"{question(detail)} {detail.value or 'left open'}")
         self.update()
 
+    @property
+    def asks_name(self) -> bool:
+        """Whether an answer names something, rather than tells of it."""
+        return self._detail.name != "text"
+
     def suggestions(self) -> tuple[str, ...]:
         """Earlier answers of the study, to complete what is typed."""
         return self._vocabulary.words(self._detail.mark.kind, self._detail.name)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from observer.model.mark import DETAIL_VALUES, REASON_NAME, Mark, MarkKind
 from observer.ui.looks import OUTCOME_WORDS
-from observer.ui.observe.prompt import Choice, Prompt, choices
+from observer.ui.observe.prompt import Choice, Prompt, choices, is_known, is_whole
 from observer.ui.observe.vocabulary import Vocabulary
 
 WAIT_OR_BLOCK = "Asked for and coming: a wait. Nobody asked, or no right to: blocked."
@@ -36,6 +37,7 @@ def ask_reason(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt
         hint=WAIT_OR_BLOCK,
         free_text="another",
         suggestions=words,
+        takes_begun=partial(is_whole, words=words),
     )
 
 
@@ -64,6 +66,7 @@ def ask_team(mark: Mark, vocabulary: Vocabulary, complete: Complete, moving_cap:
         typing=True,
         suggestions=words,
         acts_while_empty=True,
+        takes_begun=partial(is_whole, words=words),
     )
 
 
@@ -80,13 +83,15 @@ def ask_channel(
         else:
             complete(mark, "agent", answer)
 
+    agents = vocabulary.words(MarkKind.OPEN, "agent")
     return Prompt(
         "Channel",
         take,
         choices(channels),
         hint="Stands as in the contact before until it is changed.",
         free_text="agent",
-        suggestions=vocabulary.words(MarkKind.OPEN, "agent"),
+        suggestions=agents,
+        takes_begun=partial(is_whole, words=agents),
     )
 
 
@@ -99,25 +104,35 @@ def ask_agent(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
         hint="An alias, never a name.",
         free_text="another agent" if words else "agent",
         suggestions=words,
+        takes_begun=partial(is_whole, words=words),
     )
 
 
 def ask_step(vocabulary: Vocabulary, take: Callable[[str], None]) -> Prompt:
     """The name of the step that begins."""
     words = vocabulary.words(MarkKind.STEP, "name")
-    return Prompt("Step", take, free_text="step", typing=True, suggestions=words)
+    return Prompt(
+        "Step",
+        take,
+        free_text="step",
+        typing=True,
+        suggestions=words,
+        takes_begun=partial(is_known, words=words),
+    )
 
 
 def ask_which_step(
     names: tuple[str, ...], vocabulary: Vocabulary, take: Callable[[str], None]
 ) -> Prompt:
     """Which of the expected steps begins; nothing is guessed."""
+    steps = vocabulary.words(MarkKind.STEP, "name")
     return Prompt(
         "Next, as documented",
         take,
         choices(names[:MAX_CHOICES]),
         free_text="another step",
-        suggestions=vocabulary.words(MarkKind.STEP, "name"),
+        suggestions=steps,
+        takes_begun=partial(is_known, words=steps),
     )
 
 

@@ -160,8 +160,13 @@ class ObservePage(QWidget):
 
     @property
     def typing(self) -> bool:
-        """Whether keys go into a text."""
-        return self.prompt_bar.typing or self.body.complete.typing
+        """Whether keys go into a text; into that of the list only where it is seen."""
+        return self.prompt_bar.typing or (self.body.takes_keys and self.body.complete.typing)
+
+    def take_begun(self) -> None:
+        """Leaves what is asked; a text begun counts as given."""
+        self.prompt_bar.show_prompt(None)
+        self.body.leave_list()
 
     @property
     def keys_live(self) -> bool:
@@ -181,7 +186,7 @@ class ObservePage(QWidget):
     def receive(self, event: QKeyEvent) -> None:
         """Takes a key that was pressed elsewhere in the window: the text under way first."""
         if self.typing:
-            (self.body.complete if self.body.complete.typing else self.prompt_bar).type_key(event)
+            (self.body.complete if self.body.takes_keys else self.prompt_bar).type_key(event)
             if event.isAccepted():
                 return
         self.keyPressEvent(event)

@@ -18,6 +18,17 @@ def choices(values: tuple[str, ...]) -> tuple[Choice, ...]:
     return tuple(Choice(value, value) for value in values)
 
 
+def is_known(typed: str, words: tuple[str, ...]) -> bool:
+    """Whether it is one of the words, whatever its case."""
+    return typed.casefold() in (word.casefold() for word in words)
+
+
+def is_whole(typed: str, words: tuple[str, ...]) -> bool:
+    """Whether it is one of the words or a new one, and not merely the beginning of one."""
+    begins = any(word.casefold().startswith(typed.casefold()) for word in words)
+    return is_known(typed, words) or not begins
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """One question; it never stops the keys of actions unless a text is being typed.
@@ -30,6 +41,7 @@ class Prompt:
         free_text: what typing is for, where `/` opens it; empty where only a choice will do.
         typing: the text is open from the start.
         suggestions: words to complete what is typed.
+        takes_begun: whether a text counts as given though something else was done before `Enter`.
         at_enter: what is said at `Enter`, which then does nothing; empty where it acts.
         acts_while_empty: until something is typed, digits give the numbered answers and `Space`
             says that the contact moves again.
@@ -42,5 +54,6 @@ class Prompt:
     free_text: str = ""
     typing: bool = False
     suggestions: tuple[str, ...] = ()
+    takes_begun: Callable[[str], bool] = bool
     at_enter: str = ""
     acts_while_empty: bool = False

@@ -14,6 +14,7 @@ from observer.ui.buttons import Chip
 from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action
 from observer.ui.line import Line
+from observer.ui.looks import one_line
 from observer.ui.observe.offers import Offer
 from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.text_entry import TextEntry, takes_back
@@ -168,11 +169,15 @@ class PromptBar(Panel):
         self._accept_text(self.typed)
 
     def show_prompt(self, prompt: Prompt | None) -> None:
-        """Asks `prompt` in the place of what was asked before; a text begun counts as given."""
-        begun, typed = self._prompt, self._entry.text().strip() if self.typing else ""
+        """Asks `prompt` in the place of what was asked before; a text begun counts as given,
+        unless it is to name something that has another name."""
+        begun, typed = self._prompt, self._entry.begun.strip() if self.typing else ""
         self._set(prompt)
-        if begun and typed:
+        if begun and begun.takes_begun(typed):
             begun.take(typed)
+        elif typed:
+            sentence = f"“{one_line(typed)}” was left unfinished and is not recorded"
+            QTimer.singleShot(0, self, lambda: self.tell(sentence))  # after what is done instead
 
     def show_offers(self, title: str, offers: tuple[Offer, ...]) -> None:
         """What is offered where nothing is asked."""

@@ -43,18 +43,19 @@ class TextEntry(QLineEdit):
         super().__init__()
         self._acts_while_empty, self._is_held_over = acts_while_empty, is_held_over
         self._words: tuple[str, ...] = ()
-        self._typed = ""
+        self._typed = self._proposed = ""
         self.textEdited.connect(self._complete)
 
     @property
-    def typed(self) -> str:
-        """What was typed, without the completion."""
-        return self._typed
+    def begun(self) -> str:
+        """What is given where the line is left for something else: a completion is not, unless
+        `Tab` or an arrow took it."""
+        return self._typed if self.text() == self._proposed else self.text()
 
     def start(self, words: tuple[str, ...], placeholder: str) -> None:
         """Empties the line for a new text, completed from `words`."""
         self._words = words
-        self._typed = ""
+        self._typed = self._proposed = ""
         self.setText("")  # unlike `clear`, leaves nothing of the text before it to undo
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -68,13 +69,14 @@ class TextEntry(QLineEdit):
 
     def _complete(self, text: str) -> None:
         grown = len(text) > len(self._typed)
-        self._typed = text
+        self._typed, self._proposed = text, ""
         folded = text.casefold()
         if not grown or folded in (word.casefold() for word in self._words):
             return
         for word in self._words:
             if word.casefold().startswith(folded):
-                self.setText(text + word[len(text) :])
+                self._proposed = text + word[len(text) :]
+                self.setText(self._proposed)
                 self.setSelection(len(text), len(word) - len(text))
                 return
 
@@ -102,6 +104,7 @@ class TextEntry(QLineEdit):
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802
         """Tab takes the completion; the line keeps the keyboard."""
+        self._proposed = ""
         self.end(False)
         return True
 
@@ -110,5 +113,6 @@ class TextEntry(QLineEdit):
         found = self.matches()
         if found:
             at = found.index(self.text()) + by if self.text() in found else (0 if by > 0 else -1)
+            self._proposed = ""
             self.setText(found[at % len(found)])
             self.selectAll()
