@@ -79,8 +79,8 @@ class PreviewTab(QWidget):
         self.title.show_text(f"{process.name or process.id} · {preview.source}")
         self.counts.show_text(f"{counted(process)}, {many(len(preview.warnings), 'warning')}")
         self.change.show_text(_changed(preview) if replaces else "The first one of this study")
+        self.listed.clear()
         self.listed.show_rows(list(_rows(preview, replaces)))
-        self.listed.setCurrentRow(0)
         self.picture.show_process(process)
 
     def take_focus(self) -> None:
