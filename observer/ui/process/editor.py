@@ -48,7 +48,7 @@ class EditorTab(QWidget):
 
     def __init__(self, study: StudyProcess, keys: LiveKeys) -> None:
         super().__init__()
-        self._study = study
+        self._study, self._live = study, keys
         self._editing = Editing(empty_process(""))
         self._accept: Callable[[str], None] = lambda _typed: None
         self.elements = RowList("Elements of the process")
@@ -151,15 +151,20 @@ class EditorTab(QWidget):
 
     # Edits
 
-    def _edit(self, edit: Edit) -> bool:
-        """Stores the process after an edit, and then shows it; False where it was refused."""
+    def _edit(self, edit: Edit, said: str = "") -> bool:
+        """Stores the process after an edit, and then shows it; False where it was refused.
+
+        Args:
+            said: what was done, where one key did it, for it may have been pressed by chance.
+        """
         try:
             editing = self._editing.apply(edit)
         except UserError as error:
             self.facts.put_back()
             self.told.emit(_sentence(error), True)
             return False
-        return self._keep(editing, "")
+        back = f"{said}; {self._live.cap(Action.UNDO)} takes it back" if said else ""
+        return self._keep(editing, back)
 
     def _keep(self, editing: Editing, said: str) -> bool:
         former = set(self.process.by_id)
@@ -190,7 +195,7 @@ class EditorTab(QWidget):
         node = self._chosen
         after = node.id if node else ""
         if kind is NodeKind.END:
-            self._edit(Add(after, kind))
+            self._edit(Add(after, kind), "An end was added")
             return
         noun = "step" if kind is NodeKind.STEP else "choice"
         place = f"after “{titles_of(self.process)[after]}”" if node else ""
@@ -234,13 +239,15 @@ class EditorTab(QWidget):
         """Takes the element chosen out."""
         node = self._chosen
         if node:
-            self._edit(Delete(node.id))
+            self._edit(Delete(node.id), f"“{titles_of(self.process)[node.id]}” is deleted")
 
     def toggle_observable(self) -> None:
         """Says that the step chosen can be seen by who observes, or cannot."""
         node = self._chosen
         if node:
-            self._edit(SetObservable(node.id, not node.observable))
+            can = "cannot" if node.observable else "can"
+            said = f"“{node.name}” {can} be seen from here"
+            self._edit(SetObservable(node.id, not node.observable), said)
 
     def _ask(self, words: str, known: tuple[str, ...], accept: Callable[[str], None]) -> None:
         self._accept = accept

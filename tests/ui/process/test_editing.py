@@ -154,6 +154,7 @@ def test_a_flaw_is_told_while_it_stands_and_leads_to_its_element(reader: Process
 
 def test_a_deleted_step_is_gone_and_its_ways_are_joined(reader: ProcessReader) -> None:
     reader.press("Down", "Del")
+    assert reader.said == "“Look up order” is deleted; Ctrl Z takes it back"
     assert "Look up order" not in reader.stored
     assert ways(reader, FIRST) == [("Check refund rules", "")]
     reader.press("Ctrl+z")
