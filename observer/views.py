@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from observer.analysis import Analysis, Observed, compare_observed, real_graph
+from observer.analysis import Analysis, Observed, real_graph
+from observer.conformance.restriction import restrict
 from observer.discovery.filtering import Filters, keep
 from observer.drawing.atlas import Atlas, draw_atlas, draw_part
 from observer.drawing.difference import difference_map
@@ -160,10 +161,9 @@ def _compared(analysis: Analysis, observed: Observed) -> MapGraph:
     if analysis.comparison is None:
         raise UserError(analysis.not_compared)
     closed = tuple(trace for trace in observed.traces if trace.closed)
-    same = observed.traces == analysis.observed.traces
-    comparison = analysis.comparison if same else compare_observed(observed)
+    comparison = restrict(analysis.comparison.graph, process, observed.closed)
     real = real_graph(replace(observed, traces=closed))
-    return with_details(comparison_map(comparison.graph, real, process), closed)
+    return with_details(comparison_map(comparison, real, process), closed)
 
 
 def _difference(observed: Observed) -> MapGraph:
