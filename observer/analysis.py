@@ -61,15 +61,20 @@ class Analysis:
     not_compared: str = ""
 
 
-def read_observed(file: StudyFile, round_name: str | None = None) -> Observed:
+def read_observed(
+    file: StudyFile, round_name: str | None = None, or_documented: bool = False
+) -> Observed:
     """What a round recorded; the latest round where none is named.
+
+    Args:
+        or_documented: a round without contacts will do where there is a documented process.
 
     Raises:
         UserError: there is no such round, or no contact in it.
     """
     round_ = file.round(round_name)
     observed = _read_round(file, round_)
-    if not observed.traces:
+    if not observed.traces and not (or_documented and observed.process):
         raise UserError(
             f"round “{round_.name}” has no contact yet",
             where=str(file.path),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from observer.layout.geometry import Point
 
@@ -17,10 +19,11 @@ TRACK_PT = 15.0
 _TRACKS = 4
 LEAST_BEND_PT = 10.0
 """Room across in which a line can bend."""
-_CROSSING_COST = 45.0
+_CROSSING_COST = 150.0
 _OVER_COST = 400.0
 _NEAR_COST = 40.0
 _BESIDE_PT = 5.0
+_STRIP_PT = 120.0
 _OVERLAP_PT = 9.0
 
 Window = tuple[float, float]
@@ -72,30 +75,54 @@ class Way:
         return (*turns, self.end)
 
 
-@dataclass
+Line = tuple[float, float, float]
+"""A straight line: where it is, and from where to where."""
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+class Strips(Generic[Thing]):
+    """Things by where they are across, so that those in a range are found at once."""
+
+    def __init__(self) -> None:
+        self._things: dict[int, list[Thing]] = defaultdict(list)
+
+    def add(self, thing: Thing, left: float, right: float) -> None:
+        for strip in self._strips(left, right):
+            self._things[strip].append(thing)
+
+    def near(self, left: float, right: float) -> set[Thing]:
+        """What is in the range, and some of what is beside it."""
+        return {thing for strip in self._strips(left, right) for thing in self._things[strip]}
+
+    def _strips(self, left: float, right: float) -> range:
+        return range(int(left // _STRIP_PT), int(right // _STRIP_PT) + 1)
+
+
 class Ground:
     """The nodes, and the lines that run among them so far."""
 
-    rects: list[Rect]
-    _level: list[tuple[float, float, float]] = field(default_factory=list)
-    _upright: list[tuple[float, float, float]] = field(default_factory=list)
+    def __init__(self, rects: list[Rect]) -> None:
+        self.lowest = max(rect.bottom for rect in rects)
+        self._rects: Strips[Rect] = Strips()
+        self._level: Strips[Line] = Strips()
+        self._upright: Strips[Line] = Strips()
+        for rect in rects:
+            self._rects.add(rect, rect.left, rect.right)
 
     def between(self, left: float, right: float) -> list[Rect]:
         """The nodes that stand in a range across."""
-        return [rect for rect in self.rects if left < rect.right and rect.left < right]
+        return [r for r in self._rects.near(left, right) if left < r.right and r.left < right]
 
     def is_level_free(self, left: float, right: float, y: float) -> bool:
         return not any(
-            left < rect.right and rect.left < right
-            for rect in self.rects
-            if rect.top - CLEAR_PT < y < rect.bottom + CLEAR_PT
+            rect.top - CLEAR_PT < y < rect.bottom + CLEAR_PT for rect in self.between(left, right)
         )
 
     def is_upright_free(self, x: float, top: float, bottom: float) -> bool:
         return not any(
             top < rect.bottom and rect.top < bottom
-            for rect in self.rects
-            if rect.left - CLEAR_PT < x < rect.right + CLEAR_PT
+            for rect in self.between(x - CLEAR_PT, x + CLEAR_PT)
         )
 
     def windows(self, left: float, right: float, top: float, bottom: float) -> list[Window]:
@@ -114,28 +141,47 @@ class Ground:
 
     def take(self, way: Way) -> None:
         for place, low, high, is_level in _runs(way.turns):
-            (self._level if is_level else self._upright).append((place, low, high))
+            if is_level:
+                self._level.add((place, low, high), low, high)
+            else:
+                self._upright.add((place, low, high), place, place)
 
     def cost(self, way: Way) -> float:
         """What crossing and covering other lines costs."""
-        cost = 0.0
-        for place, low, high, is_level in _runs(way.turns):
-            across, beside = self._upright, self._level
-            if not is_level:
-                across, beside = beside, across
-            for there, begin, end in across:
-                cost += _CROSSING_COST * (low < there < high and begin < place < end)
-            for there, begin, end in beside:
-                if begin < high - _OVERLAP_PT and low + _OVERLAP_PT < end:
-                    cost += _cost_beside(abs(there - place), is_level)
-        return cost
+        return sum(
+            self._level_cost(place, low, high) if is_level else self._upright_cost(place, low, high)
+            for place, low, high, is_level in _runs(way.turns)
+        )
+
+    def _level_cost(self, y: float, left: float, right: float) -> float:
+        crossed = sum(
+            left < x < right and top < y < bottom
+            for x, top, bottom in self._upright.near(left, right)
+        )
+        beside = (
+            abs(there - y)
+            for there, begin, end in self._level.near(left, right)
+            if begin < right - _OVERLAP_PT and left + _OVERLAP_PT < end
+        )
+        return _CROSSING_COST * crossed + sum(map(_cost_beside, beside))
+
+    def _upright_cost(self, x: float, top: float, bottom: float) -> float:
+        """Upright lines beside each other are moved apart later, where there is room."""
+        crossed = sum(
+            top < y < bottom and left < x < right for y, left, right in self._level.near(x, x)
+        )
+        beside = sum(
+            abs(there - x) < _BESIDE_PT and begin < bottom - _OVERLAP_PT and top + _OVERLAP_PT < end
+            for there, begin, end in self._upright.near(x - _BESIDE_PT, x + _BESIDE_PT)
+        )
+        return _CROSSING_COST * crossed + _NEAR_COST * beside
 
 
-def _cost_beside(distance: float, is_level: bool) -> float:
-    """Upright lines are moved apart later, where there is room; see `bends`."""
+def _cost_beside(distance: float) -> float:
+    """Of one level line above another."""
     if distance < _BESIDE_PT:
-        return _OVER_COST if is_level else _NEAR_COST
-    return _NEAR_COST if is_level and distance < TRACK_PT - 1 else 0
+        return _OVER_COST
+    return _NEAR_COST if distance < TRACK_PT - 1 else 0
 
 
 def _runs(turns: Iterable[Point]) -> Iterator[tuple[float, float, float, bool]]:

@@ -31,11 +31,14 @@ _STEEPEST = 0.8
 _TURNS_PT = (9.0, 24.0)
 """From a side to the upright line of a way that turns back there."""
 
-_SIDE_COST = 40.0
+_SIDE_COST = 100.0
 """Of leading back from beside a node instead of from below it."""
 
 _CORNERS_BELOW = 4
 """Of a way that leaves and arrives below; beside a node there is one more."""
+
+_BELOW_COST = 20.0
+"""Of leading forward below, where ways back run."""
 
 _ABOVE_COST = 250.0
 """Of leading back above the nodes, in points that a way below may be longer."""
@@ -45,7 +48,7 @@ def way_forward(ground: Ground, start: Point, end: Point) -> Way:
     """The best way from a right side to a left side farther right."""
     (x0, y0), (x1, y1) = start, end
     levels = {y0, y1, *_levels_beside(ground.between(x0, x1))}
-    ways = sorted((abs(y0 - level) + abs(level - y1), level) for level in levels)
+    ways = sorted((_forward_detour(y0, y1, level), level) for level in levels)
     best = _best(
         ground,
         (
@@ -55,6 +58,10 @@ def way_forward(ground: Ground, start: Point, end: Point) -> Way:
         ),
     )
     return best or Way(start, end, (Bend(x0, x1, y1),))
+
+
+def _forward_detour(y0: float, y1: float, level: float) -> float:
+    return abs(y0 - level) + abs(level - y1) + _BELOW_COST * (level > max(y0, y1))
 
 
 def _levels_beside(rects: Iterable[Rect]) -> Iterator[float]:
@@ -184,6 +191,6 @@ def _way_by(corners: tuple[Point, ...], source: BackEnd, target: BackEnd) -> Way
 
 
 def _way_below_all(ground: Ground, source: BackEnd, target: BackEnd) -> Way:
-    level = max(rect.bottom for rect in ground.rects) + TRACK_PT
+    level = ground.lowest + TRACK_PT
     corners = (*_foot_lead(source, level), *_foot_lead(target, level)[::-1])
     return _way_by(corners, source, target)
