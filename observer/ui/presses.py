@@ -2,7 +2,7 @@
 
 A held key is one press: events flagged as repeats do not count, nor does a press within 5 ms of
 the same key's release, which is how an X server sends repeats. The same action twice within
-200 ms in the same contact counts once.
+200 ms in the same contact counts once, and so does the same key once it has given an answer.
 """
 
 from __future__ import annotations
@@ -104,6 +104,23 @@ class Doubles:
                 return True
         self._last = (action, contact, at)
         return False
+
+
+class AnswerKeys:
+    """Tells a key that answers from the second half of a double press, whatever is asked then."""
+
+    def __init__(self) -> None:
+        self._last: tuple[str, Moment] | None = None
+
+    def note(self, key: str, at: Moment) -> None:
+        """The key gave an answer."""
+        self._last = (key, at)
+
+    def is_again(self, key: str, at: Moment) -> bool:
+        """Whether that same key, and no other since, answered within the last 200 ms."""
+        if self._last and self._last[0] != key:
+            self._last = None
+        return self._last is not None and distance_ms(self._last[1], at) < DOUBLE_MS
 
 
 class Clicks:

@@ -14,7 +14,8 @@ from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
 from observer.ui.complete.offer import open_words
 from observer.ui.complete.page import CompletePage
-from observer.ui.keys import BINDING_OF, NUMBER_OF, Action
+from observer.ui.keymap.key_map import cap_of
+from observer.ui.keys import BINDING_OF, NUMBER_OF, Action, key_name
 from observer.ui.observe.actions import ActionButtons
 from observer.ui.observe.aside import Aside
 from observer.ui.observe.banner import Banner
@@ -32,13 +33,14 @@ from observer.ui.observe.recovery import Recovery
 from observer.ui.observe.slots import SlotColumn
 from observer.ui.observe.timeline import Timeline
 from observer.ui.observe.watch import GapQuestion, Watch
-from observer.ui.presses import Clicks, Doubles, EventClock, HeldKeys
+from observer.ui.presses import AnswerKeys, Clicks, Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
 ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE, Action.PROCESS}
 """Actions that lead to pages beside this one."""
 SHOWN_MS = 50
 """By then a page that begins to show has been painted."""
+COUNTED_ONCE = "pressed twice within 0.2 s, counted once"
 UNRECORDED = "Keys are not being recorded: another window has the keyboard. Click here to go on."
 
 
@@ -67,6 +69,7 @@ class ObservePage(QWidget):
         self.watch = Watch(desk)
         self._event_clock = EventClock(desk.session.clock)
         self._held, self._doubles = HeldKeys(), Doubles()
+        self._answered = AnswerKeys()
         self._clicks = Clicks(desk.session.clock)
         self._make_widgets()
         self._lay_out()
@@ -149,6 +152,8 @@ class ObservePage(QWidget):
             source.acted.connect(self.act_now)
         for typed in (self.prompt_bar, self.body.complete):
             typed.typing_changed.connect(self._typing_changed)
+        for accepted in (self.prompt_bar.text_accepted, self.body.complete.entry.accepted):
+            accepted.connect(lambda: self._answered.note("Return", self._now()))
         self.body.complete.left.connect(self.leave)
         self.body.offer.clicked.connect(lambda: self.act_now(Action.COMPLETE))
         self.prompt_bar.chosen.connect(lambda at: self._click(partial(self.prompt_bar.choose, at)))
@@ -196,7 +201,10 @@ class ObservePage(QWidget):
         if not self.typing and self._held.is_repeat(event, at):
             return
         self._held.act(event)
-        if self._answers(event):
+        if not self.typing and self._answered.is_again(key_name(event), at):
+            self._tell(f"{cap_of(key_name(event))}: {COUNTED_ONCE}")
+            return
+        if self._answers(event, at):
             return
         action = self.desk.keys.map.action_of(event)
         if action is None:
@@ -213,18 +221,21 @@ class ObservePage(QWidget):
         """Whether a key meant for the text is still down from opening it."""
         return self._held.still_acts(event, self._event_clock.moment(event))
 
-    def _answers(self, event: QKeyEvent) -> bool:
+    def _answers(self, event: QKeyEvent, at: Moment) -> bool:
         """Whether the key answered, opened or left what is being asked."""
         digit = self.desk.keys.map.digit_of(event)
         if self.body.take_key(event, digit):
             return True
+            if digit is not None:
+                self._answered.note(key_name(event), at)
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return True
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         if digit is not None:
-            self.prompt_bar.take_digit(digit)
+            if self.prompt_bar.take_digit(digit):
+                self._answered.note(key_name(event), at)
             return True
         if event.text() == "/":
             self.prompt_bar.open_text()
@@ -256,7 +267,7 @@ class ObservePage(QWidget):
             return
         if self._doubles.is_double(action, contact, at):
             word = BINDING_OF[action].word
-            self._tell(f"{word}: pressed twice within 0.2 s, counted once")
+            self._tell(f"{word}: {COUNTED_ONCE}")
         elif action in self._own:
             self._own[action]()
         elif action in self.other_pages:

@@ -100,9 +100,11 @@ class PromptBar(Panel):
     Signals:
         typing_changed: the text line was opened or closed.
         chosen: the position of a chip that was clicked.
+        text_accepted: by `Enter`.
     """
 
     typing_changed = Signal(bool)
+    text_accepted = Signal(str)
     chosen = Signal(int)
 
     def __init__(self, keys: LiveKeys, is_held_over: Callable[[QKeyEvent], bool]) -> None:
@@ -122,6 +124,7 @@ class PromptBar(Panel):
         self._forget.timeout.connect(self._show_hint)
         self._chips.chosen.connect(self.chosen)
         self._entry.accepted.connect(self._accept_text)
+        self._entry.accepted.connect(self.text_accepted)
         self._entry.left.connect(self.leave)
         self._entry.textEdited.connect(lambda _text: self._show_matches())
         self.setFixedHeight(HEIGHT)
