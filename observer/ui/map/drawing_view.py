@@ -58,6 +58,7 @@ class DrawingView(QWidget):
         self._fade = Fade(self, self._step_fade)
         self._kept: Callable[[], Viewport] | None = self._whole
         self._glide = Glide(self, self._show_at)
+        self._fades = False
         self._hovered = ""
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -65,11 +66,19 @@ class DrawingView(QWidget):
 
     # What is shown
 
-    def show_drawing(self, drawing: DisplayList, *, fades: bool = False) -> None:
+    def show_drawing(
+        self, drawing: DisplayList, *, fades: bool = False, shift: Point = (0, 0)
+    ) -> None:
         """Shows another drawing; zoom and selection stay as far as they still apply.
 
-        With `fades` what is new appears and what is gone disappears in sight of the viewer.
+        Args:
+            fades: what is new appears, and what is gone disappears, in sight of the viewer.
+            shift: how far right and down, in points, what is in both lies in the new one.
         """
+        if any(shift):
+            self._glide.stop()
+            self.viewport = self.viewport.with_origin(*shift)
+            self.pictures.move_origin(*shift)
         self.drawing = drawing
         self._hovered = ""
         self._lit = None
@@ -80,11 +89,9 @@ class DrawingView(QWidget):
             self._keep_now()
 
     def _show_content(self, *, fades: bool = False) -> None:
-        self._fade.share = 1.0
-        fades = fades and wants_motion(self)
-        self.pictures.show_content(self._content, fades=fades)
-        if fades:
-            self._fade.start()
+        self._fades = fades and wants_motion(self) and self.pictures.is_ready
+        self._fade.share = 0.0 if self._fades else 1.0
+        self.pictures.show_content(self._content, fades=self._fades)
         self.update()
 
     def _step_fade(self) -> None:
@@ -93,6 +100,9 @@ class DrawingView(QWidget):
         self.update()
 
     def _take_picture(self) -> None:
+        if self._fades and self.pictures.is_ready:
+            self._fades = False
+            self._fade.start()
         self.update()
         self.looked.emit()
 
@@ -157,9 +167,11 @@ class DrawingView(QWidget):
     @covered_px.setter
     def covered_px(self, covered_px: int) -> None:
         if covered_px != self._covered_px:
+            was_whole = self._kept and self._glide.goal(self.viewport) == self._whole()
             self._covered_px = covered_px
-            if self._kept == self._whole:
-                self._keep(self._whole)
+            if was_whole:
+                self._glide.start(self.viewport, self._whole())
+            self.looked.emit()
 
     def _whole(self) -> Viewport:
         return fitted(self.page, self._free_px, self.height())

@@ -158,6 +158,12 @@ class KeptPictures(QObject):
         """A small picture of everything; None until it is painted."""
         return self._whole.image if self._whole and self._whole.is_done else None
 
+    def move_origin(self, x: float, y: float) -> None:
+        """Everything will lie farther right and down by (x, y) in the drawing to come."""
+        for picture in (self._shown, self._former):
+            if picture:
+                picture.viewport = picture.viewport.with_origin(x, y)
+
     def end_fade(self) -> None:
         self._former = None
 
@@ -179,7 +185,7 @@ class KeptPictures(QObject):
             return
         if shown and shown.content is content and shown.is_sharp(frame) and shown.covers(frame):
             return
-        if not content.is_heavy:
+        if not content.is_heavy and self._former is None:
             self._shown = _around(content, frame)
             self._shown.go_on()
             self._timer.start(REST_MS)
@@ -200,6 +206,8 @@ class KeptPictures(QObject):
             if self._whole.is_done:
                 self._changed()
                 return
+        else:
+            return
         self._timer.start(0)
 
 

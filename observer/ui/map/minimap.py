@@ -33,16 +33,18 @@ class Minimap(QWidget):
         return super().eventFilter(watched, event)
 
     def follow(self) -> None:
-        """Shows itself where the canvas does not show everything, clear of what lies over it."""
+        """Shows itself where the canvas does not show everything, and nothing else lies over it."""
         canvas = self._canvas
         page, view = canvas.page, canvas.viewport
         shown = view.bounds_in_widget(page)
-        free = canvas.width() - canvas.covered_px
         is_all = shown.left >= -1 and shown.top >= -1
-        is_all = is_all and shown.right <= free + 1 and shown.bottom <= canvas.height() + 1
-        self.setVisible(canvas.pictures.whole is not None and not is_all)
+        is_all = (
+            is_all and shown.right <= canvas.width() + 1 and shown.bottom <= canvas.height() + 1
+        )
+        is_free = canvas.pictures.whole is not None and not canvas.covered_px
+        self.setVisible(is_free and not is_all)
         size = self._size()
-        x, y = free - INSET_PX - size.width(), canvas.height() - INSET_PX - size.height()
+        x, y = canvas.width() - INSET_PX - size.width(), canvas.height() - INSET_PX - size.height()
         self.setGeometry(x, y, size.width(), size.height())
         self.update()
 
@@ -60,8 +62,7 @@ class Minimap(QWidget):
         """The part of the map that is in sight, in this widget."""
         canvas = self._canvas
         left, top = canvas.viewport.to_drawing(0, 0)
-        free = canvas.width() - canvas.covered_px
-        right, bottom = canvas.viewport.to_drawing(free, canvas.height())
+        right, bottom = canvas.viewport.to_drawing(canvas.width(), canvas.height())
         corner = QPointF(left, top) * self._scale + QPointF(PAD_PX, PAD_PX)
         frame = QRectF(
             corner.x(), corner.y(), (right - left) * self._scale, (bottom - top) * self._scale

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,11 +25,12 @@ from observer.ui.map.legend import Legend
 from observer.ui.map.minimap import Minimap
 from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.reading_bar import ReadingBar
+from observer.ui.map.rearranging import Rearranging
 from observer.ui.map.round_maps import RoundMaps
 from observer.ui.map.search import Search
 from observer.ui.map.segments import Segments
 from observer.ui.map.ways_panel import WaysPanel
-from observer.ui.map.words import Message, OneLine
+from observer.ui.map.words import Message, OneLine, sentence
 from observer.ui.process.match_rows import undecided_words
 from observer.ui.replay.replay import Replay
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
@@ -87,9 +88,13 @@ class MapPage(QWidget):
         self.search = Search(self.canvas)
         self.minimap = Minimap(self.canvas)
         self.saving = PdfSaving(self.canvas)
+        self.rearranging = Rearranging(self.canvas, self.maps)
         self.process_button = WordButton("Process")
         self.names_button = WordButton("")
         self.names_button.hide()
+        self.tidy_button = WordButton("Tidy up")
+        self.tidy_button.setToolTip(plain_tooltip("Puts dragged steps back; Ctrl+Z undoes it"))
+        self.tidy_button.hide()
         self.tools = self._make_tools()
         self._stack = QStackedWidget()
         self._bars = QVBoxLayout()
@@ -123,6 +128,9 @@ class MapPage(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(label(HINT, SIZES.small, token=Colour.MUTED), 1)
         foot.addWidget(self.names_button)
+        foot.addWidget(self.tidy_button)
+        for button in self._zoom_buttons():
+            foot.addWidget(button)
         layout.addLayout(foot)
         return made
 
@@ -149,6 +157,18 @@ class MapPage(QWidget):
         tools.setSizePolicy(policy)
         return tools
 
+    def _zoom_buttons(self) -> Iterator[WordButton]:
+        for words, says, act in (
+            ("−", "Zoom out (−)", lambda: self.canvas.zoom(1 / ZOOM_STEP)),
+            ("+", "Zoom in (+)", lambda: self.canvas.zoom(ZOOM_STEP)),
+            ("Fit", "Show the whole map (F)", self.canvas.fit),
+        ):
+            button = WordButton(words)
+            button.setAccessibleName(says)
+            button.setToolTip(plain_tooltip(says))
+            button.clicked.connect(act)
+            yield button
+
     def add_bar(self, widget: QWidget) -> None:
         """Puts something between the map and its legend."""
         self._bars.addWidget(widget)
@@ -168,12 +188,6 @@ class MapPage(QWidget):
         self.segments.chosen.connect(lambda place: self.show_view(VIEWS[place]))
         self.reading.changed.connect(self._read)
         self.reading.ways.clicked.connect(self._toggle_ways)
-        for button, act in (
-            (self.reading.smaller, lambda: self.canvas.zoom(1 / ZOOM_STEP)),
-            (self.reading.larger, lambda: self.canvas.zoom(ZOOM_STEP)),
-            (self.reading.fit, self.canvas.fit),
-        ):
-            button.clicked.connect(act)
         self.canvas.selected.connect(self._show_evidence)
         self.canvas.opened.connect(lambda _: self.evidence.rows.setFocus())
         self.evidence.closed.connect(lambda: self.canvas.select(""))
@@ -186,6 +200,8 @@ class MapPage(QWidget):
         self.search.went.connect(self.canvas.select)
         self.search.left.connect(self.canvas.setFocus)
         self.saving.wanted.connect(self.save_pdf)
+        self.rearranging.refused.connect(lambda error: self.saving.say(sentence(str(error))))
+        self.tidy_button.clicked.connect(self.rearranging.tidy_up)
 
     # Showing a view
 
@@ -282,9 +298,10 @@ class MapPage(QWidget):
         name = f"{self._study_path.stem} – {self.view}.pdf"
         self.saving.suggested = self._study_path.with_name(name)
         self.legend.show_graph(drawn.graph)
-        self.canvas.show_drawing(drawn.drawing, fades=True)
+        self.canvas.show_drawing(drawn.drawing, fades=True, shift=self.maps.shift)
         self.search.take_drawing(drawn.drawing)
         self._say_hidden(drawn)
+        self.tidy_button.setVisible(not self.rearranging.is_tidy)
         self._show_evidence(self.canvas.selection)
         self.shown.emit()
 
@@ -292,7 +309,8 @@ class MapPage(QWidget):
         elements = drawn.drawing.elements
         through = sorted(self.maps.reading.filters.through)
         names = [elements[name].title if name in elements else "what is hidden" for name in through]
-        self.reading.say_hidden(drawn.left_out, names)
+        told = " · ".join(filter(None, (drawn.left_out, self.maps.warning)))
+        self.reading.say_hidden(told, names)
 
     def _explain(self, error: UserError) -> None:
         analysis = self.maps.analysis
@@ -358,6 +376,8 @@ class MapPage(QWidget):
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if self.replay.use_key(event):
             return True
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.rearranging.undo()
         if event.matches(QKeySequence.StandardKey.Find) or event.text() == "/":
             self.search.open()
         elif key == Qt.Key.Key_V and plain:

@@ -109,25 +109,26 @@ class PdfSaving(Sheet):
         """
         self._path = path
         cancelled = self._cancelled = Event()
-        self._say(f"Saving {path.name}…")
+        self.say(f"Saving {path.name}…")
         self.cancel.show()
         self._background.start(lambda: write(path, export, cancelled), self._tell)
 
     def _cancel(self) -> None:
         self._cancelled.set()
         self._background.drop()
-        self._say(f"{self._path.name} was not saved.")
+        self.say(f"{self._path.name} was not saved.")
 
     def _tell(self, done: Future[tuple[str, ...]]) -> None:
         try:
             warnings = done.result()
         except UserError as error:
-            self._say(sentence(str(error)))
+            self.say(sentence(str(error)))
             return
         notes = "".join(f" · {warning}" for warning in warnings)
-        self._say(f"Saved {self._path.name}{notes}", saved=True)
+        self.say(f"Saved {self._path.name}{notes}", saved=True)
 
-    def _say(self, words: str, *, saved: bool = False) -> None:
+    def say(self, words: str, *, saved: bool = False) -> None:
+        """Shows a note."""
         self.result.setText(breakable(words))
         self.open_folder.setVisible(saved)
         self.cancel.hide()

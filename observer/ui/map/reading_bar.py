@@ -21,12 +21,12 @@ from observer.ui.looks import LOOKS, OUTCOME_WORDS
 from observer.ui.map.choice_menu import ChoiceMenu, MenuButton, RareMenu
 from observer.ui.map.segments import Segments
 from observer.ui.map.words import OneLine
-from observer.ui.theme import SEMIBOLD, SIZES, plain_tooltip
+from observer.ui.theme import SEMIBOLD, SIZES
 
 Value = TypeVar("Value", bound=Hashable)
 
 OVERLAYS = (Overlay.FREQUENCY, Overlay.TIME)
-NAME_LETTERS = 24
+NAME_LETTERS = 18
 
 
 class ReadingBar(QWidget):
@@ -38,7 +38,6 @@ class ReadingBar(QWidget):
     Attributes:
         reading: what is asked for.
         ways: opens the list of ways.
-        smaller, larger, fit: to zoom the map.
     """
 
     changed = Signal(Reading)
@@ -50,38 +49,36 @@ class ReadingBar(QWidget):
         self.outcomes: ChoiceMenu[str] = ChoiceMenu("Outcome")
         self.channels: ChoiceMenu[str] = ChoiceMenu("Channel")
         self.points: ChoiceMenu[PointName] = ChoiceMenu("Point")
-        self.variants: ChoiceMenu[tuple[str, ...]] = ChoiceMenu("Way")
         self.rare = RareMenu()
+        self._ways: dict[tuple[str, ...], str] = {}
+        self.way = WordButton("")
         self.through = WordButton("")
         self.ways = WordButton("Ways (V)")
         self.hidden = OneLine(SIZES.body, SEMIBOLD, Colour.INK)
         self.everything = WordButton("Show everything", main=True)
-        self.smaller = _button("−", "Zoom out (−)")
-        self.larger = _button("+", "Zoom in (+)")
-        self.fit = _button("Fit", "Show the whole map (F)")
         self._arrange()
         self._connect()
         self.show_reading(EVERYTHING)
 
     @property
     def _menus(self) -> tuple[MenuButton, ...]:
-        return self.outcomes, self.channels, self.points, self.variants, self.rare
+        return self.outcomes, self.channels, self.points, self.rare
 
     def _arrange(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        for widget in (self.overlay, *self._menus, self.through):
+        for widget in (self.overlay, *self._menus, self.way, self.through):
             layout.addWidget(widget)
         layout.addStretch(1)
-        zoom = self.smaller, self.larger, self.fit
-        for widget in (self.hidden, self.everything, *zoom, self.ways):
+        for widget in (self.hidden, self.everything, self.ways):
             layout.addWidget(widget)
 
     def _connect(self) -> None:
         self.overlay.chosen.connect(lambda _: self._take())
         for menu in self._menus:
             menu.changed.connect(self._take)
+        self.way.clicked.connect(lambda: self._ask_variants(frozenset()))
         self.through.clicked.connect(lambda: self.ask_through(frozenset()))
         self.everything.clicked.connect(lambda: self._ask(EVERYTHING))
 
@@ -94,12 +91,10 @@ class ReadingBar(QWidget):
         self.outcomes.offer(_offered(found.outcomes, total, _outcome_words))
         self.channels.offer(_offered(found.channels, total, _channel_words))
         self.points.offer(_offered(found.points, total, _point_words))
-        ways = enumerate(find_variants(traces), start=1)
-        self.variants.offer(
-            {v.nodes: (f"Way {n}", of_all(len(v.contacts), total)) for n, v in ways}
-        )
+        variants = find_variants(traces)
+        self._ways = {way.nodes: f"Way {n}" for n, way in enumerate(variants, start=1)}
         self.rare.set_total(total)
-        self.reading = self._chosen()
+        self.show_reading(self._chosen())
 
     def show_reading(self, reading: Reading) -> None:
         """Shows a reading as the one chosen."""
@@ -109,9 +104,10 @@ class ReadingBar(QWidget):
         self.outcomes.choose(filters.outcomes)
         self.channels.choose(filters.channels)
         self.points.choose(filters.points)
-        self.variants.choose(filters.variants)
         self.rare.choose(reading.least_step, reading.least_path)
         self.everything.setVisible(reading != EVERYTHING)
+        self.way.set_words(f"{' and '.join(self._ways[nodes] for nodes in filters.variants)}  ×")
+        self.way.setVisible(bool(filters.variants))
         self.through.setVisible(bool(filters.through))
 
     def say_hidden(self, words: str, through: Iterable[str]) -> None:
@@ -129,7 +125,10 @@ class ReadingBar(QWidget):
 
     def ask_variant(self, nodes: tuple[str, ...]) -> None:
         """Asks for the contacts that went one way."""
-        filters = replace(self.reading.filters, variants=frozenset({nodes}))
+        self._ask_variants(frozenset({nodes}))
+
+    def _ask_variants(self, variants: frozenset[tuple[str, ...]]) -> None:
+        filters = replace(self.reading.filters, variants=variants)
         self._ask(replace(self.reading, filters=filters))
 
     def _take(self) -> None:
@@ -146,7 +145,7 @@ class ReadingBar(QWidget):
                 self.outcomes.chosen,
                 self.channels.chosen,
                 self.points.chosen,
-                self.variants.chosen,
+                self.reading.filters.variants & self._ways.keys(),
                 self.reading.filters.through,
             ),
             self.rare.steps.value(),
@@ -178,10 +177,3 @@ def _point_words(point: PointName) -> str:
 
 def _short(name: str) -> str:
     return name if len(name) <= NAME_LETTERS else f"{name[:NAME_LETTERS]}…"
-
-
-def _button(words: str, says: str) -> WordButton:
-    made = WordButton(words)
-    made.setAccessibleName(says)
-    made.setToolTip(plain_tooltip(says))
-    return made

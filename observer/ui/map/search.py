@@ -38,7 +38,7 @@ class Search(Sheet):
     Signals:
         found: the ids of what was found; none while nothing is typed.
         went: the id of what is to be shown.
-        left: the search is over.
+        left: it is about to hide.
     """
 
     found = Signal(tuple)
@@ -76,9 +76,9 @@ class Search(Sheet):
 
     def close_search(self) -> None:
         if not self.isHidden():
+            self.left.emit()
             self.hide()
             self.found.emit(())
-            self.left.emit()
 
     def take_drawing(self, drawing: DisplayList) -> None:
         """Searches another drawing from now on."""

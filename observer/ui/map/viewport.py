@@ -44,6 +44,10 @@ class Viewport:
     def panned(self, across: float, down: float) -> Viewport:
         return Viewport(self.scale, self.x + across, self.y + down)
 
+    def with_origin(self, x: float, y: float) -> Viewport:
+        """The same for a drawing in which everything lies farther right and down by (x, y)."""
+        return self.panned(-x * self.scale, -y * self.scale)
+
     def revealing(self, bounds: Bounds, width: float, height: float) -> Viewport:
         """Moved by as little as brings `bounds` of the drawing into a widget of that size."""
         shown = self.bounds_in_widget(bounds).grown(REVEAL_MARGIN_PX)

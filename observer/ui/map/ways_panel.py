@@ -55,7 +55,7 @@ class WaysPanel(Sheet):
     Signals:
         lit: numbers of the contacts whose way is to be seen; none for everything.
         only: the nodes of the way to which the map is to be limited.
-        left: it was closed.
+        left: it is about to hide.
 
     Attributes:
         rows: a row for each way, with one for each of its contacts below it.
@@ -69,6 +69,7 @@ class WaysPanel(Sheet):
     def __init__(self, area: QWidget) -> None:
         super().__init__(area)
         self._area = area
+        self._traces: tuple[Trace, ...] = ()
         self._stages: tuple[Stage, ...] = ()
         self.stage = 0
         self.rows = QListWidget()
@@ -123,9 +124,18 @@ class WaysPanel(Sheet):
 
     def take_traces(self, traces: Sequence[Trace]) -> None:
         """Lists the ways of other contacts; begins anew."""
+        self._traces = tuple(traces)
+        self.stage = 0
+        if self.isHidden():
+            self._stages = ()
+        else:
+            self._list()
+
+    def _list(self) -> None:
+        """Lists the ways, which is put off while nobody looks."""
+        traces = self._traces
         self._stages = step_through(traces)
         by_number = {trace.contact: trace for trace in traces}
-        self.stage = 0
         with QSignalBlocker(self.rows):
             self.rows.clear()
             for number, stage in enumerate(self._stages, start=1):
@@ -148,22 +158,28 @@ class WaysPanel(Sheet):
             item.setData(role, data)
 
     def open(self) -> None:
+        self._list_if_needed()
         self._put()
         self.show()
         self.raise_()
         self.rows.setFocus()
 
+    def _list_if_needed(self) -> None:
+        if self._traces and not self._stages:
+            self._list()
+
     def close_ways(self) -> None:
         if not self.isHidden():
+            self.left.emit()
             self.hide()
             self.stage = 0
             self._choose(-1)
             self._say()
             self.lit.emit(())
-            self.left.emit()
 
     def step(self, by: int) -> None:
         """Adds the next way to those that are lit, or takes the last of them away."""
+        self._list_if_needed()
         self.stage = min(max(self.stage + by, 0), len(self._stages))
         heads = (n for n in range(self.rows.count()) if self._number(n) == self.stage)
         self._choose(next(heads, -1))
