@@ -27,6 +27,7 @@ from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
 HINT = "Digits choose, ↑ ↓ move, / types, Enter goes to the next open one, Esc leaves the list."
 NOTHING_MORE = "Nothing else is left open."
 TYPING_HINT = "Enter takes the text, Esc leaves it."
+NO_TEXT = "No text is taken here, and no letter acts. Enter or Esc, then a digit chooses."
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -46,9 +47,11 @@ class CompletePage(Panel):
     Signals:
         left: the rest stays open.
         typing_changed: the text line was opened or closed.
+        went_on: the list asks another contact, which is in focus now.
     """
 
     left = Signal()
+    went_on = Signal()
     typing_changed = Signal(bool)
 
     def __init__(
@@ -64,6 +67,7 @@ class CompletePage(Panel):
         self.sheet: Sheet | None = None
         self.rows: list[QuestionRow] = []
         self._keys: list[tuple[int, str]] = []
+        self._is_text_refused = False
         self.title = Line("", SIZES.lead, SEMIBOLD)
         self.others = Line("", SIZES.small, token=Colour.MUTED)
         self.leave_button = WordButton("Leave the rest open (Esc)")
@@ -116,6 +120,10 @@ class CompletePage(Panel):
         return bool(numbers)
 
     def _show_contact(self, number: int) -> None:
+        if number != self._desk.session.focus:
+            self._desk.prompted.emit(None)
+            self._desk.session.focus_on(number)
+            self.went_on.emit()
         self.sheet = Sheet(number, self._desk.session.standing(number))
         self._keys = []
         self._show()
@@ -180,6 +188,7 @@ class CompletePage(Panel):
             self._scroll.ensureWidgetVisible(row, 0, row.y() if at_top else GRID)
 
     def _say(self, sentence: str) -> None:
+        self._is_text_refused = sentence == NO_TEXT
         told = sentence not in {HINT, TYPING_HINT}
         token, weight = (Colour.INK, SEMIBOLD) if told else (Colour.MUTED, REGULAR)
         self.foot.show_text(sentence, token, weight)
@@ -193,6 +202,8 @@ class CompletePage(Panel):
     def take_key(self, event: QKeyEvent, digit: int | None) -> bool:
         """Does what a key means to the list; False where it means nothing to it."""
         key = Qt.Key(event.key())
+        if self._is_text_refused:
+            return self._take_after_refusal(event)
         if key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key in _STEPS:
@@ -211,6 +222,15 @@ class CompletePage(Panel):
             return False
         return True
 
+    def _take_after_refusal(self, event: QKeyEvent) -> bool:
+        """What was meant as a text is neither an answer nor an action."""
+        if event.text().isprintable() and event.text():
+            return True
+        self._say(HINT)
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return True
+        return self.take_key(event, None)
+
     def move_by(self, by: int) -> None:
         """Makes the question so many rows below the current one."""
         if self.sheet:
@@ -227,6 +247,12 @@ class CompletePage(Panel):
             was = self.sheet.at
             if not self.sheet.first_open() or self.sheet.at == was:
                 self._say(NOTHING_MORE)
+        self._show()
+
+    def _go_on_here(self) -> None:
+        """To the next open question of this contact, round about; only then to another one."""
+        if self.sheet and not self.sheet.next_open() and not self.sheet.first_open():
+            self.go_on()
         self._show()
 
     def _open_next_contact(self, number: int) -> bool:
@@ -284,7 +310,10 @@ class CompletePage(Panel):
     def open_text(self) -> None:
         """Opens the text line below the current question, where a text will do."""
         current = self.sheet.current if self.sheet else None
-        if self.sheet is None or current is None or not takes_text(current):
+        if self.sheet is None or current is None:
+            return
+        if not takes_text(current):
+            self._say(NO_TEXT)
             return
         row = self.rows[self.sheet.at]
         row.take_entry(self.entry)
@@ -298,7 +327,7 @@ class CompletePage(Panel):
         self._close_text()
         if typed.strip():
             self._give(typed)
-            self.go_on()
+            self._go_on_here()
 
     def _take_begun(self) -> None:
         """A text begun counts as given, unless it is the beginning of a name."""

@@ -253,10 +253,31 @@ class Desk(LiveRound):
 
         def take(outcome: str) -> None:
             if self._press(MarkKind.CLOSE, {"outcome": outcome}, at=at):
-                self.completing.emit()
+                self._go_on_after_close()
 
         if self._is_possible(action):
             self.prompted.emit(ask_outcome(take))
+
+    def _go_on_after_close(self) -> None:
+        """Nothing is asked while a contact runs: keys are to be that one's."""
+        closed, count = self.session.focus, self.track.left_open if self.track else 0
+        if not self.session.running:
+            self.completing.emit()
+            return
+        moved = self.follow_running()
+        now = f", contact {self.session.focus} is in focus" if moved else ""
+        left = f"; {count} left open, {self.keys.cap(Action.COMPLETE)} asks" if count else ""
+        self.told.emit(f"Contact {closed} is closed{now}{left}")
+
+    def follow_running(self) -> bool:
+        """Leaves a closed contact for the one that runs, where exactly one does."""
+        running = self.session.running
+        if self.state.phase is not Phase.CLOSED or len(running) != 1:
+            return False
+        self.prompted.emit(None)
+        self.session.focus_on(running[0])
+        self.focused.emit()
+        return True
 
     def _is_possible(self, action: Action) -> bool:
         reason = self.refusal(action)

@@ -155,6 +155,7 @@ class ObservePage(QWidget):
         for accepted in (self.prompt_bar.text_accepted, self.body.complete.entry.accepted):
             accepted.connect(lambda: self._answered.note("Return", self._now()))
         self.body.complete.left.connect(self.leave)
+        self.body.complete.went_on.connect(self._show_focus)
         self.body.offer.clicked.connect(lambda: self.act_now(Action.COMPLETE))
         self.prompt_bar.chosen.connect(lambda at: self._click(partial(self.prompt_bar.choose, at)))
         self.slots_column.chosen.connect(
@@ -248,6 +249,7 @@ class ObservePage(QWidget):
             self.key_list.hide()
         elif self.body.is_list:
             self.body.leave_list()
+            self.desk.follow_running()
         else:
             self.prompt_bar.leave()
         self.setFocus()
@@ -275,6 +277,8 @@ class ObservePage(QWidget):
         elif action in ELSEWHERE:
             self._tell("Not here: it opens in the window of a study")
         elif not self.body.take_back(action):
+            if self.body.is_list and self.desk.refusal(action):
+                self.desk.follow_running()
             self.body.leave_list()
             self.desk.act(action, at)
 
@@ -348,7 +352,6 @@ class ObservePage(QWidget):
         self.slots_column.require(self.total())
         for number in self.desk.tracks:
             self._show_slot(number)
-        self.slots_column.set_focus(session.focus)
         self._centre.setCurrentIndex(0 if session.focus is None else 1)
         self._show_focus()
 
@@ -361,6 +364,7 @@ class ObservePage(QWidget):
         self.slots_column.slot_of(number).show_contact(state, track, self._now())
 
     def _show_focus(self) -> None:
+        self.slots_column.set_focus(self.desk.session.focus)
         self._view.show(self.total(), self._now())
         if self.isVisible():
             self._look_ahead.start(0)

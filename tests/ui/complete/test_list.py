@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from observer.store.study_file import StudyFile
-from observer.ui.complete.page import NOTHING_MORE
+from observer.ui.complete.page import NO_TEXT, NOTHING_MORE
 
 if TYPE_CHECKING:
     from tests.ui.complete.conftest import Completer
@@ -117,6 +117,34 @@ def test_only_text_is_typed_where_no_choice_will_do(completer: Completer) -> Non
     assert not completer.leader.page.typing
     completer.press("Down", "Down", "/")
     assert completer.leader.page.typing
+
+
+def test_what_is_typed_where_only_a_choice_will_do_neither_answers_nor_acts(
+    completer: Completer,
+) -> None:
+    completer.press("/")
+    assert completer.list.foot.words == NO_TEXT
+    completer.type("2 Ops now")
+    assert completer.leader.desk.session.focus == 1
+    assert completer.list.sheet
+    assert completer.list.sheet.open_count == len(ASKED)
+    completer.press("Enter")
+    assert completer.current == ASKED[0]
+    completer.press("2")
+    assert completer.answer("close", "repeat") == "no"
+
+
+def test_a_text_goes_on_to_what_this_contact_left_open_before_another_contact(
+    completer: Completer,
+) -> None:
+    completer.press("Esc", "o", "Esc", "b", "Esc", "e", "1", "F1", "c", "Down", "Down")
+    completer.press("Down", "1", "Down", "1", "Down", "1", "Up", "Up", "Up")
+    assert completer.current == ("open", "agent")
+    completer.press("/")
+    completer.type("Agent B")
+    completer.press("Enter")
+    assert completer.number == 1
+    assert completer.current[0] in {"wait", "close"}
 
 
 def test_undo_takes_back_answer_by_answer_and_redo_gives_them_again(completer: Completer) -> None:

@@ -53,6 +53,29 @@ def test_after_the_last_question_of_one_contact_comes_the_next_contact(
     assert completer.list.others.words == "Left open in contact 1 too: PgDn, PgUp"
     completer.press("PgUp")
     assert completer.number == 1
+    assert completer.leader.desk.session.focus == 1
+    assert completer.leader.page.head.accessibleName().startswith("Contact 1 of 10")
+
+
+def test_nothing_is_asked_while_a_contact_runs_and_keys_are_that_ones(
+    completer: Completer,
+) -> None:
+    open_second(completer)
+    completer.press("F1", "Ctrl+z", "Ctrl+z", "e", "1")
+    assert not completer.shown
+    assert completer.leader.desk.session.focus == 2
+    assert completer.leader.told.startswith("Contact 1 is closed, contact 2 is in focus; 4 left")
+    completer.press("b", "1")
+    assert completer.leader.kinds(2)[-1] == "blocked"
+
+
+def test_leaving_the_list_goes_back_to_the_contact_that_runs(completer: Completer) -> None:
+    open_second(completer)
+    completer.press("c", "PgUp")
+    assert completer.leader.desk.session.focus == 1
+    completer.press("b")
+    assert completer.leader.kinds(2)[-1] == "blocked"
+    completer.press("Esc", "c", "PgUp", "Esc")
     assert completer.leader.desk.session.focus == 2
 
 
