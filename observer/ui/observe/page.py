@@ -226,9 +226,9 @@ class ObservePage(QWidget):
         """Whether the key answered, opened or left what is being asked."""
         digit = self.desk.keys.map.digit_of(event)
         if self.body.take_key(event, digit):
-            return True
             if digit is not None:
                 self._answered.note(key_name(event), at)
+            return True
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return True
