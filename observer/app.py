@@ -172,7 +172,9 @@ def make_window(file: StudyFile, clock: Clock) -> Window:
     keeping = Safekeeping(file)
     session = Session(clock, keeping, round_, file.recorded(round_))
     process = file.documented_process()
-    desk = Desk(session, process, file.read_only, read_live_keys())
+    earlier = (file.recorded(past) for past in file.rounds() if past != round_)
+    past = [row for contacts in earlier for _, rows in contacts for row in rows]
+    desk = Desk(session, process, file.read_only, read_live_keys(), past)
     disk = DiskNotice(keeping, file.write_rescue, file.path)
     analyse = partial(analyse_file, file.path)
     study_process = StudyProcess(file)
@@ -188,7 +190,7 @@ def analyse_file(path: Path) -> Analysis:
     from observer.analysis import analyse, read_observed
 
     with StudyFile.open_snapshot(path) as file:
-        return analyse(read_observed(file))
+        return analyse(read_observed(file, or_documented=True))
 
 
 def make_study(path: Path, contact_type: str) -> None:

@@ -37,16 +37,19 @@ class ObservedContact:
         for row in rows:
             self.rows.append(row)
             self.history.append(row)
-        if any(row.kind in ABOUT_OTHERS or row.target or row.author for row in rows):
+        if any(row.kind in ABOUT_OTHERS or row.target or row.author for row in rows) or (
+            self.state.last and self.history.order(rows[0]) < self.history.order(self.state.last)
+        ):
             self.state = contact_state(self.history.standing())
             return
         for row in sorted(rows, key=self.history.order):
             self.state = advance(self.state, row)
 
     def last_action(self) -> Mark | None:
-        """The standing press that back-dating moves: the last that is no mark about others."""
+        """The press that back-dating moves: the last that stands and is no mark about others."""
+        standing = {mark.id for mark in self.history.standing()}
         presses = (action.press for action in reversed(self.history.done))
-        return next((press for press in presses if press.kind not in ABOUT_OTHERS), None)
+        return next((press for press in presses if press.id in standing), None)
 
     def presses(self) -> list[Mark]:
         """Every row that was pressed rather than implied, in the order of recording."""

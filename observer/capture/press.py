@@ -72,8 +72,9 @@ def _backdated(observed: ObservedContact, press: Mark) -> Mark:
         raise Refused("there is no mark to back-date")
     ms = observed.history.ms
     standing = observed.history.standing()
-    before = [mark.happened for mark in standing if mark.id < moved.id]
     was = next(mark.happened for mark in standing if mark.id == moved.id)
+    earlier = [mark.happened for mark in standing if mark.id < moved.id]
+    before = [happened for happened in earlier if ms(happened) <= ms(was)]
     happened = max([was.earlier(by_ms), *before[-1:]], key=ms)
     if ms(happened) >= ms(was):
         raise Refused("the mark before it is at the same time")

@@ -15,7 +15,7 @@ from observer.capture.press import press_rows
 from observer.capture.rules import MAX_RUNNING, Refused, refusal
 from observer.capture.state import ContactState, Phase, contact_state
 from observer.model.history import standing_marks
-from observer.model.mark import Mark, MarkKind
+from observer.model.mark import AUTOMATIC, Mark, MarkKind
 from observer.model.moment import Moment
 from observer.model.study import Contact, Round
 
@@ -126,7 +126,8 @@ class Session:
         Args:
             detail: see `DETAIL_NAMES`; for `detail` itself, those of the mark it completes.
             at: when the key was pressed; now where it is left out. A press that arrives late
-                happens no earlier than the contact's last one: the order of recording holds.
+                happens no earlier than the contact's last one: the order of recording holds, but
+                for what the program recorded by itself in between.
             target: for `detail`, the id of the mark it completes.
 
         Returns:
@@ -162,9 +163,9 @@ class Session:
 
     @staticmethod
     def _in_order(observed: ObservedContact | None, moment: Moment) -> Moment:
-        if not observed or not observed.rows:
-            return moment
-        return max(moment, observed.rows[-1].pressed, key=observed.history.ms)
+        rows = reversed(observed.rows) if observed else ()
+        last = next((row for row in rows if row.kind not in AUTOMATIC), None)
+        return max(moment, last.pressed, key=observed.history.ms) if observed and last else moment
 
     def _require_room(
         self, number: int, observed: ObservedContact | None, rows: list[Mark]

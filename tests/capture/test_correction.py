@@ -145,3 +145,16 @@ def test_a_contact_whose_opening_was_voided_takes_no_correction() -> None:
     rehearsal.session.void(1, 1, author=WHO)
     with pytest.raises(Refused, match="not open yet"):
         rehearsal.session.add(1, K.NOTE, 0, {}, author=WHO)
+
+
+def test_a_mark_taken_out_by_review_is_not_back_dated() -> None:
+    rehearsal = Rehearsal()
+    rehearsal.press(K.OPEN, contact=1)
+    rehearsal.press(K.STEP, {"name": "Check"}, contact=1, after_ms=10_000)
+    (note,) = rehearsal.press(K.NOTE, {"text": "x"}, contact=1, after_ms=10_000)
+    rehearsal.session.void(1, note.id, author="Team manager")
+    rehearsal.press(K.BACKDATE, {"seconds": "1"}, contact=1)
+    assert [mark.kind for mark in rehearsal.session.standing(1)] == [K.OPEN, K.STEP]
+    assert (
+        rehearsal.session.contacts[1].history.ms(rehearsal.session.standing(1)[1].happened) == 9_000
+    )

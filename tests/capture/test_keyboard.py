@@ -59,3 +59,16 @@ def test_a_contact_that_opens_resumes_or_opens_again_has_the_keyboard() -> None:
     rehearsal.press(K.RESUME, contact=2)
     assert rehearsal.session.keys_back() == ()
     assert len(rehearsal.session.keys_lost()) == 2
+
+
+def test_a_press_made_before_the_keyboard_went_keeps_its_time() -> None:
+    rehearsal = started()
+    pressed = rehearsal.clock.now()
+    rehearsal.clock.advance(2_000)
+    rehearsal.session.keys_lost()
+    rehearsal.clock.advance(60_000)
+    rehearsal.session.keys_back()
+    (close,) = rehearsal.session.press(K.CLOSE, {"outcome": "resolved"}, contact=1, at=pressed)
+    assert close.happened == pressed
+    assert rehearsal.kinds(1) == ["open", "close", "keys-lost", "keys-back"]
+    assert rehearsal.states(rehearsal.rebuilt()) == rehearsal.states(rehearsal.session)

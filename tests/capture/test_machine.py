@@ -13,7 +13,7 @@ from observer.capture.rules import MAX_RUNNING, Refused
 from observer.capture.session import Session
 from observer.capture.state import Phase
 from observer.model.history import standing_marks
-from observer.model.mark import Mark
+from observer.model.mark import AUTOMATIC, Mark
 from observer.model.mark import MarkKind as K
 from tests.capture.rehearsal import START, Rehearsal
 
@@ -106,7 +106,9 @@ class LiveSession(RuleBasedStateMachine):
         for contact in self.session.contacts.values():
             standing = standing_marks(contact.rows)
             assert standing == self.session.standing(contact.number)
-            users_own = [mark.id for mark in standing if mark.cause is None]
+            users_own = [
+                mark.id for mark in standing if mark.cause is None and mark.kind not in AUTOMATIC
+            ]
             assert users_own == sorted(users_own)
 
     @invariant()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from observer.capture.clock import ManualClock
 from observer.capture.state import Phase
 from observer.errors import UserError
-from observer.model.mark import Mark
+from observer.model.mark import Mark, MarkKind
 from observer.store.soundness import check_study
+from observer.store.study_file import StudyFile
 from observer.ui.keys import Action
 
-from .conftest import Leader, after_restart
+from .conftest import START, Leader, after_restart, make_study, show_window
 
 TEN_MINUTES_MS = 600_000
 DAY_MS = 24 * 3_600_000
@@ -128,3 +131,39 @@ def test_enter_only_continues_them(qtbot: QtBot, tmp_path: Path) -> None:
     leader = interrupted(qtbot, tmp_path)
     leader.page.buttons.acted.emit(Action.EXPECTED_STEP)
     assert leader.kinds(2) == ["open", "gap"]
+
+
+def test_a_gap_is_answered_only_after_the_time_of_the_stop_is_accounted_for(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = ManualClock(START)
+    first = Leader(show_window(qtbot, make_study(tmp_path / "g.study"), clock), clock)
+    first.press("o", "Esc")
+    clock.suspend(60_000)
+    first.page.watch.beat()
+    first.window.close()
+    clock = ManualClock(START + timedelta(minutes=31), boot_id="next")
+    leader = Leader(show_window(qtbot, StudyFile.open(tmp_path / "g.study"), clock), clock)
+    leader.press("x")
+    assert leader.told == "Not now: say first whether the contacts go on or stay parked"
+    leader.page.recovery.continue_button.click()
+    assert leader.marks(1)[-1] == ("gap", {"ms": "1800000", "reason": "stopped"}, 1_860_000)
+
+
+def test_reasons_of_ones_own_keep_their_places_after_a_restart(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = ManualClock(START)
+    first = Leader(show_window(qtbot, make_study(tmp_path / "v.study"), clock), clock)
+    first.press("F1", "Esc", "F2", "Esc")
+    for contact, reason in (("F2", "printer"), ("F1", "fax")):
+        first.press(contact)
+        first.wait(1_000)
+        first.press("w", "/")
+        first.type(reason)
+        first.press("Enter")
+        first.wait(1_000)
+    first.window.close()
+    clock = ManualClock(START + timedelta(minutes=10), boot_id="next")
+    leader = Leader(show_window(qtbot, StudyFile.open(tmp_path / "v.study"), clock), clock)
+    assert leader.desk.vocabulary.words(MarkKind.WAIT, "on")[-2:] == ("printer", "fax")

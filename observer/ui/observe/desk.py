@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from observer.capture.rules import LONGEST_GAP_MS, MAX_RUNNING
@@ -44,8 +44,9 @@ class Desk(LiveRound):
         process: DocumentedProcess | None = None,
         read_only: str = "",
         keys: LiveKeys | None = None,
+        past: Iterable[Mark] = (),
     ) -> None:
-        super().__init__(session, process, read_only, keys)
+        super().__init__(session, process, read_only, keys, past)
         self.expected = ExpectedSteps(process)
         rows = (c.rows[-1] for c in session.contacts.values() if c.rows)
         self._found_mark = max((row.id for row in rows), default=0)

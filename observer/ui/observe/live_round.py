@@ -26,6 +26,9 @@ SLIP_MS = 60_000
 class LiveRound(QObject):
     """The contacts of a round as the page shows them, one of them in focus.
 
+    Args:
+        past: what earlier rounds of the study recorded.
+
     Attributes:
         session: the live session.
         read_only: why nothing can be marked; empty where it can.
@@ -59,6 +62,7 @@ class LiveRound(QObject):
         process: DocumentedProcess | None = None,
         read_only: str = "",
         keys: LiveKeys | None = None,
+        past: Iterable[Mark] = (),
     ) -> None:
         super().__init__()
         self.keys = keys or LiveKeys()
@@ -67,8 +71,9 @@ class LiveRound(QObject):
         opened = {n: observed for n, observed in session.contacts.items() if observed.rows}
         self.tracks = {n: Track(observed) for n, observed in opened.items()}
         self.interrupted: list[int] = [] if read_only else list(session.running)
-        marks = (e.mark for track in self.tracks.values() for e in track.entries)
-        self.vocabulary = Vocabulary(process, marks)
+        self.vocabulary = Vocabulary(
+            process, [*past, *(row for contact in opened.values() for row in contact.rows)]
+        )
         self.review: Callable[[], None] | None = None
         self.bring_process: Callable[[], None] | None = None
 
@@ -190,6 +195,9 @@ class LiveRound(QObject):
 
     def answer_gap(self, number: int, gap: Mark, *, observed: bool) -> None:
         """Says whether what the program missed was observed all the same."""
+        if self.interrupted:
+            self._tell_refusal("say first whether the contacts go on or stay parked")
+            return
         detail = {"observed": "yes" if observed else "no"}
         self._press(MarkKind.DETAIL, detail, contact=number, target=gap.id)
 

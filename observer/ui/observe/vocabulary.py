@@ -15,11 +15,15 @@ _SAME_WORDS = {"who": _HOLDER}
 class Vocabulary:
     """Steps, teams, reasons, holders and agents in the order in which they were first met."""
 
-    def __init__(self, process: DocumentedProcess | None, marks: Iterable[Mark]) -> None:
+    def __init__(self, process: DocumentedProcess | None, rows: Iterable[Mark]) -> None:
+        """`rows` are all that the study recorded, in any order; they are met as recorded."""
         self._words: dict[tuple[MarkKind | None, str], dict[str, None]] = {}
         self.take_process(process)
-        for mark in marks:
-            self.learn(mark.kind, mark)
+        kinds: dict[int, MarkKind] = {}
+        for row in sorted(rows, key=lambda row: row.id):
+            kinds[row.id] = row.kind
+            about = row.kind in (MarkKind.DETAIL, MarkKind.AMEND)
+            self.learn(kinds.get(row.target or 0, row.kind) if about else row.kind, row)
 
     def take_process(self, process: DocumentedProcess | None) -> None:
         """From now on the steps of this process come first, instead of those of another one."""
