@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, TARGET_PX, Colour
@@ -111,6 +111,11 @@ class ReplayBar(QWidget):
         self.order.choose(int(player.in_turn))
         self.contacts.setCurrentIndex(self.contacts.findData(player.contact))
         self.track.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """What nobody sees does not go on."""
+        super().hideEvent(event)
+        self.player.pause()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrows belong to the bar while it has the keyboard."""

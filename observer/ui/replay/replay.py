@@ -53,16 +53,16 @@ class Replay(QObject):
             self.open()
 
     def open(self) -> None:
-        """Shows everyone at the start; `Space` plays."""
+        """Shows everyone at the start of the whole map; `Space` plays."""
         self.player.glides = wants_motion(self._canvas)
         self.player.seek(0)
         self.overlay.show()
         self.bar.show()
         self.bar.refresh()
+        self._canvas.fit()
         self.bar.setFocus()
 
     def close(self) -> None:
-        self.player.pause()
         self.bar.hide()
         self.overlay.hide()
         self._canvas.setFocus()
