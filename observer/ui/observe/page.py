@@ -94,8 +94,7 @@ class ObservePage(QWidget):
         self.empty = EmptyRound(keys)
         self.key_list = KeyList(keys, self)
         complete = CompletePage(self.desk, self._is_held_over, self.is_single_click)
-        live = (self.aside, self.timeline, self.prompt_bar, self.last_marks)
-        self.body = Body(live, complete)
+        self.body = Body((self.aside, self.timeline, self.prompt_bar, self.last_marks), complete)
         self._view = ContactView(self.desk, self.head, self.banner, self.body, self.buttons)
         self.recovery = Recovery(self.desk)
         self.gap_question = GapQuestion(self.desk)
@@ -107,13 +106,8 @@ class ObservePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.setSpacing(GAP)
-        for notice in (
-            self.unrecorded,
-            self.unsaved,
-            self.reading_only,
-            self.recovery,
-            self.gap_question,
-        ):
+        notices = (self.unrecorded, self.unsaved, self.reading_only, self.recovery)
+        for notice in (*notices, self.gap_question):
             page.addWidget(notice)
         columns, self._centre = QHBoxLayout(), QStackedLayout()
         page.addLayout(columns, 1)
@@ -268,8 +262,7 @@ class ObservePage(QWidget):
         if action is Action.EXPECTED_STEP and self.prompt_bar.take_enter():
             return
         if self._doubles.is_double(action, contact, at):
-            word = BINDING_OF[action].word
-            self._tell(f"{word}: {COUNTED_ONCE}")
+            self._tell(f"{BINDING_OF[action].word}: {COUNTED_ONCE}")
         elif action in self._own:
             self._own[action]()
         elif action in self.other_pages:
@@ -345,14 +338,13 @@ class ObservePage(QWidget):
 
     def _show_all(self) -> None:
         """Shows every slot and the contact in focus anew."""
-        session = self.desk.session
         self.body.leave_list()
         self.prompt_bar.hush()
         self._show_notices()
         self.slots_column.require(self.total())
         for number in self.desk.tracks:
             self._show_slot(number)
-        self._centre.setCurrentIndex(0 if session.focus is None else 1)
+        self._centre.setCurrentIndex(0 if self.desk.session.focus is None else 1)
         self._show_focus()
 
     def total(self) -> int:
