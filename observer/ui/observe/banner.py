@@ -68,9 +68,18 @@ class Banner(QWidget):
         room = rect.adjusted(64, 0, -TIME_WIDTH, 0)
         if line.hold:
             room.setRight(room.right() - self._paint_hold(painter, rect))
-        used = text(painter, room, line.words, font(SIZES.title, BOLD), ink)
         quiet = ink if line.kind else colour(self, Colour.MUTED)
-        text(painter, room.adjusted(used + 14, 2, 0, 2), line.about, font(SIZES.lead), quiet)
+        title, lead = font(SIZES.title, BOLD), font(SIZES.lead)
+        if advance(line.words, title) + 14 + advance(line.about, lead) <= room.width():
+            used = text(painter, room, line.words, title, ink)
+            text(painter, room.adjusted(used + 14, 2, 0, 2), line.about, lead, quiet)
+        else:
+            middle = rect.center().y() + 3
+            above, below = QRectF(room), QRectF(room)
+            above.setBottom(middle)
+            below.setTop(middle)
+            text(painter, above.adjusted(0, 4, 0, 0), line.words, font(SIZES.lead, BOLD), ink)
+            text(painter, below.adjusted(0, 0, 0, -6), line.about, font(SIZES.body), quiet)
         face = font(SIZES.title, SEMIBOLD)
         text(painter, rect.adjusted(0, 0, -20, 0), self._time, face, ink, RIGHT)
 

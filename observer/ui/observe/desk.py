@@ -30,6 +30,7 @@ from observer.ui.observe.asking import (
 from observer.ui.observe.backdating import backdated_s, backdated_words
 from observer.ui.observe.expected import ExpectedSteps
 from observer.ui.observe.live_round import SLIP_MS, LiveRound
+from observer.ui.observe.track import HELD
 
 AGAIN_MS = 6_000
 """How long a press that asks to be repeated waits for that."""
@@ -111,7 +112,23 @@ class Desk(LiveRound):
     # What each action does
 
     def _mark(self, action: Action, at: Moment) -> None:
-        self._press(self.kind_of(action), at=at)
+        stopped = self._stopped_by_park() if action is Action.PARK else None
+        if self._press(self.kind_of(action), at=at) and stopped:
+            word, key = LOOKS[stopped].word.lower(), Action.WAIT
+            if stopped is MarkKind.BLOCKED:
+                word, key = "block", Action.BLOCKED
+            still = f"Press {self.keys.cap(key)} if it still lasts"
+            self.told.emit(f"The {word} ended with the park. {still}")
+
+    def _stopped_by_park(self) -> MarkKind | None:
+        """The wait or block that the park under way ended; None for none."""
+        track = self.track
+        parked = track.lasting.get(MarkKind.PARK) if track else None
+        rows = self.session.contacts[self.session.focus or 0].rows if parked else ()
+        implied = parked and any(row.cause == parked.mark.id for row in rows)
+        if not track or not implied:
+            return None
+        return next((e.kind for e in reversed(track.entries) if e.kind in HELD), None)
 
     def _undo(self, action: Action, at: Moment) -> None:
         closed = self._closed_long_ago(at)

@@ -56,10 +56,10 @@ def _running(state: ContactState, track: Track, keys: LiveKeys) -> Headline:
     hold = track.lasting.get(MarkKind.HOLD)
     if wait := track.lasting.get(MarkKind.WAIT):
         words = f"Waiting on {wait.label}" if wait.label else "Waiting"
-        return Headline(words, wait.holder, MarkKind.WAIT, wait, hold)
+        return Headline(words, _beside(wait, track, keys), MarkKind.WAIT, wait, hold)
     if block := track.lasting.get(MarkKind.BLOCKED):
         words = f"Blocked for {block.label}" if block.label else "Blocked"
-        return Headline(words, block.holder, MarkKind.BLOCKED, block, hold)
+        return Headline(words, _beside(block, track, keys), MarkKind.BLOCKED, block, hold)
     if transfer := track.lasting.get(MarkKind.TRANSFER):
         words = f"Transferred to {transfer.label}" if transfer.label else "Transferred"
         about = f"not picked up yet; {keys.cap(Action.MOVING)} when it is"
@@ -68,3 +68,18 @@ def _running(state: ContactState, track: Track, keys: LiveKeys) -> Headline:
     if state.gone:
         return Headline("After-contact work", step.label if step else "", since=step, hold=hold)
     return Headline("Moving", step.label if step else "no step named yet", since=step, hold=hold)
+
+
+def _beside(stop: Entry, track: Track, keys: LiveKeys) -> str:
+    """Who holds a wait or block, and the transfer that runs beside it."""
+    transfer = track.lasting.get(MarkKind.TRANSFER)
+    if transfer is None:
+        return stop.holder
+    to = f" to {transfer.label}" if transfer.label else ""
+    ends = "wait" if stop.kind is MarkKind.WAIT else "block"
+    parts = (
+        stop.holder,
+        f"transferred{to}, not picked up",
+        f"{keys.cap(Action.MOVING)} ends the {ends} first",
+    )
+    return " · ".join(part for part in parts if part)

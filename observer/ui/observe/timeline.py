@@ -125,9 +125,11 @@ class _Drawing:
             if entry.kind is MarkKind.STEP:
                 self._step(entry)
         self._step_names()
-        for entry in self.shown:
-            if entry.kind in HELD or entry.kind is MarkKind.TRANSFER:
-                self._point(entry)
+        for transfers in (True, False):  # which run beneath the stops meanwhile
+            for entry in self.shown:
+                is_transfer = entry.kind is MarkKind.TRANSFER
+                if (is_transfer or entry.kind in HELD) and is_transfer is transfers:
+                    self._point(entry)
         for hold in self.track.holds[-MOST_SHOWN:]:
             self._hatched(hold, Colour.HOLD)
         self._signs()
@@ -178,9 +180,11 @@ class _Drawing:
     def _point(self, entry: Entry) -> None:
         look = LOOKS[entry.kind]
         rect = self._bar(entry)
-        if entry.kind is MarkKind.TRANSFER and entry.end_ms is None:
+        runs = self.track.lasting.get(entry.kind) is entry
+        if entry.kind is MarkKind.TRANSFER and entry.end_ms is None and not runs:
             rect.setWidth(20)
         surface(self.painter, rect, self.ink(look.fill), radius=2)
+        rect = self._free_of_points(entry, rect)
         words = f"{look.letter} {entry.label}" if entry.label else look.letter
         room = rect.adjusted(5, 0, -3, 0)
         if room.width() > _NARROWEST_LABEL:
@@ -192,6 +196,18 @@ class _Drawing:
             self.painter.setFont(font(SIZES.small, SEMIBOLD))
             self.painter.setPen(ink)
             self.painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, look.letter)
+
+    def _free_of_points(self, entry: Entry, rect: QRectF) -> QRectF:
+        """The room for words: of a transfer's bar, what is left of the next point on it."""
+        if entry.kind is not MarkKind.TRANSFER:
+            return rect
+        free = QRectF(rect)
+        for other in self.shown:
+            later = other.kind is MarkKind.TRANSFER and other.start_ms > entry.start_ms
+            covers = self._bar(other)
+            if (other.kind in HELD or later) and covers.right() > rect.left():
+                free.setRight(max(rect.left(), min(free.right(), covers.left())))
+        return free
 
     def _hatched(self, entry: Entry, token: Colour) -> None:
         """The customer's hold: a hatched strip under the bar."""

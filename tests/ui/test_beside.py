@@ -1,0 +1,71 @@
+"""What runs beside a wait or block, or ended with a park, is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from observer.drawing.tokens import LIGHT, Colour
+
+if TYPE_CHECKING:
+    from .conftest import Leader
+
+
+@pytest.fixture
+def handed_over(leader: Leader) -> Leader:
+    """Transferred to Billing, and blocked for approval 20 s later."""
+    leader.press("o", "1", "Esc")
+    leader.wait(10_000)
+    leader.press("t")
+    leader.type("Billing")
+    leader.press("Enter")
+    leader.wait(20_000)
+    leader.press("b", "2")
+    leader.wait(10_000)
+    return leader
+
+
+def test_a_transfer_not_picked_up_is_said_beside_the_block(handed_over: Leader) -> None:
+    headline = handed_over.page.banner.headline
+    assert headline.words == "Blocked for approval"
+    assert headline.about == "transferred to Billing, not picked up · Space ends the block first"
+    handed_over.press("Space")
+    assert handed_over.page.banner.headline.words == "Transferred to Billing"
+    handed_over.wait(1_000)
+    handed_over.press("Space")
+    assert handed_over.page.banner.headline.words == "Moving"
+
+
+def test_a_transfer_is_drawn_until_it_is_picked_up(handed_over: Leader) -> None:
+    """At 120 s across the timeline, 25 s lies between the transfer's press and the block's."""
+    timeline = handed_over.page.timeline
+    picture = timeline.grab().toImage()
+    left, right = 16, timeline.width() - 16
+    x = round(left + (right - left) * 25_000 / 120_000)
+    column = {picture.pixelColor(x, y).name() for y in range(timeline.height())}
+    assert LIGHT[Colour.TRANSFER].lower() in column
+    assert LIGHT[Colour.BLOCKED].lower() not in column
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("w", "The wait ended with the park. Press W if it still lasts"),
+        ("b", "The block ended with the park. Press B if it still lasts"),
+    ],
+)
+def test_resuming_says_that_the_wait_does_not_go_on(
+    leader: Leader, key: str, sentence: str
+) -> None:
+    leader.press("o", "Esc", key, "1", "Ctrl+p")
+    leader.wait(5_000)
+    leader.press("Ctrl+p")
+    assert leader.told == sentence
+
+
+def test_resuming_says_nothing_where_nothing_ended(leader: Leader) -> None:
+    leader.press("o", "Esc", "w", "1", "Space", "Ctrl+p")
+    leader.wait(5_000)
+    leader.press("Ctrl+p")
+    assert not leader.told.startswith("The wait ended")
