@@ -112,7 +112,10 @@ def _placed_tokens(
     at_point = place != tokens[0].position.step
     labels = [words_of(token, at_point=at_point) for token in tokens]
     widths = [_width(str(t.contact), words, scale) for t, words in zip(tokens, labels, strict=True)]
-    slots = _beside(body, widths, scale) if at_point else _above(body, widths, scale)
+    if at_point:
+        slots = _beside(body, drawing.bounds_of(place).bottom, widths, scale)
+    else:
+        slots = _above(body, widths, scale)
     for token, words, width, slot in zip(tokens, labels, widths, slots, strict=True):
         if token.position.origin:
             point = _on_way(drawing, token.position, slot, scale)
@@ -125,14 +128,14 @@ def words_of(token: Token, *, at_point: bool) -> str:
     """What a token says beside its number: how long it stands, and why unless it is seen."""
     position = token.position
     if position.state in (State.WORKING, State.CLOSED):
-        return "on hold" if position.on_hold else ""
+        return "hold" if position.on_hold else ""
     if position.state is State.OPEN:
         return "still open"
     time = clock_time(position.elapsed_ms)
     seen = at_point and position.state in _STANDING_AT_POINT
     parts = [time if seen else f"{position.state} {time}"]
     if position.on_hold and position.state is not State.ON_HOLD:
-        parts.append("on hold")
+        parts.append("hold")
     return " · ".join(parts)
 
 
@@ -158,11 +161,22 @@ def _above(body: Bounds, widths: Sequence[float], scale: float) -> list[Point]:
     return slots
 
 
-def _beside(body: Bounds, widths: Sequence[float], scale: float) -> list[Point]:
-    """Top left corners, in a column left of a point, the first at its height."""
+def _beside(body: Bounds, bottom: float, widths: Sequence[float], scale: float) -> list[Point]:
+    """Top left corners, in rows that grow to the left of a point.
+
+    The first is at the point's height, others as far as its words reach: what comes below them
+    belongs to the next point.
+    """
     side, gap = _HEIGHT_PT * scale, _GAP_PT * scale
     top = (body.top + body.bottom - side) / 2
-    return [(body.left - gap - width, top + row * (side + gap)) for row, width in enumerate(widths)]
+    rows = 1 + max(0, int((bottom - top - side) / (side + gap)))
+    lefts = [body.left] * rows
+    slots: list[Point] = []
+    for place, width in enumerate(widths):
+        row = place % rows
+        lefts[row] -= gap + width
+        slots.append((lefts[row], top + row * (side + gap)))
+    return slots
 
 
 def _body(drawing: DisplayList, owner: str) -> Bounds:

@@ -27,6 +27,8 @@ MAP = DisplayList(
         Curve(((180, 80), (240, 80), (300, 80), (400, 80)), Colour.INK, 2, owner="way"),
         Box(80, 60, 100, 40, 8, owner="step:a"),
         Box(80, 106, 20, 20, 5, owner="wait:a:system"),
+        Text(106, 143, "3:00", 9, 20, owner="wait:a:system"),
+        Box(80, 152, 20, 20, 5, owner="blocked:a:policy"),
         Box(400, 60, 100, 40, 8, owner="step:b"),
     ),
 )
@@ -58,7 +60,7 @@ def place(items: list[Primitive]) -> Bounds:
     [
         (at("step:a"), "7"),
         (at("wait:a:system", State.WAITING), "7 1:12"),
-        (at("wait:a:system", State.WAITING, on_hold=True), "7 1:12 · on hold"),
+        (at("wait:a:system", State.WAITING, on_hold=True), "7 1:12 · hold"),
         (at("wait:a:gone", State.WAITING), "7 waiting 1:12"),
         (at("step:a", State.ON_HOLD, on_hold=True), "7 on hold 1:12"),
         (at("step:a", State.PARKED), "7 parked 1:12"),
@@ -99,6 +101,16 @@ def test_ten_at_one_place_do_not_hide_each_other(node: str, scale: float) -> Non
     places = [place(items) for items in drawn(*tokens, scale=scale).values()]
     assert len(places) == 10
     assert not any(a.overlaps(b) for a, b in combinations(places, 2))
+
+
+def test_those_at_one_point_are_not_taken_for_those_at_the_next() -> None:
+    waiting = [Token(number, at("wait:a:system", State.WAITING), number) for number in range(1, 9)]
+    blocked = Token(9, at("blocked:a:policy", State.BLOCKED), 0)
+    places = [place(items) for items in drawn(*waiting, blocked).values()]
+    assert not any(a.overlaps(b) for a, b in combinations(places, 2))
+    *above, below = sorted(places, key=lambda body: body.top)
+    assert max(body.bottom for body in above) <= 152
+    assert below.top > 152
 
 
 def test_who_comes_later_does_not_move_who_is_there() -> None:

@@ -167,6 +167,19 @@ def show_map(view: View, selected: str, folder: Path, size: Size) -> Shown:
     return window.close, window
 
 
+def show_replay(at_ms: int, steps: int, folder: Path, size: Size) -> Shown:
+    """The sample's contacts on the map at a moment; or the first one, so many moments on."""
+    close, window = show_map(View.REAL, "", folder, size)
+    page = window.findChild(MapPage)
+    assert page
+    page.replay.open()
+    page.replay.player.seek(at_ms)
+    for _ in range(steps):
+        page.replay.player.step(1)
+    QTest.qWait(600)  # the token glides to where it is told to be
+    return close, window
+
+
 def show_start(_folder: Path, _size: Size) -> Shown:
     window = StartWindow(_nothing, _nothing, _nothing)
     lay_open(window, (window.width(), window.height()))
@@ -230,5 +243,7 @@ SCENES: Mapping[str, Scene] = {
     ),
     "map-documented": partial(show_map, View.DOCUMENTED, ""),
     "map-real": partial(show_map, View.REAL, ""),
+    "map-replay": partial(show_replay, 330_000, 0),
+    "map-replay-step": partial(show_replay, 0, 8),
     "map-comparison-evidence": partial(show_map, View.COMPARISON, HELD_MOST),
 }
