@@ -43,7 +43,7 @@ def export_view(analysis: Analysis, view: View, paper: Paper | None, path: Path)
     drawn = draw_view(analysis, view)
     page = _page(drawn, page_facts(analysis.observed, view), [paper] if paper else list(Paper))
     replace_file(path, page.content)
-    return page.warnings
+    return (*filter(None, [drawn.warning]), *page.warnings)
 
 
 def export_bpmn(analysis: Analysis, view: View, path: Path) -> None:

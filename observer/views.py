@@ -31,11 +31,13 @@ class Drawn:
 
     Attributes:
         left_out: what its reading leaves out, in words; empty where it shows everything.
+        warning: why it is laid out plainer than it could be; empty where it is not.
     """
 
     graph: MapGraph
     drawing: DisplayList
     left_out: str = ""
+    warning: str = ""
 
 
 def draw_views(analysis: Analysis, reading: Reading = EVERYTHING) -> dict[View, Drawn]:
@@ -84,13 +86,13 @@ def read_views(
 
 def _read_view(analysis: Analysis, reading: Reading, atlas: Atlas, view: View) -> Drawn:
     if reading == EVERYTHING or view is View.DOCUMENTED:
-        return Drawn(atlas.graphs[view], atlas.drawings[view])
+        return Drawn(atlas.graphs[view], atlas.drawings[view], warning=atlas.warning)
     everyone = reading.filters == EVERYTHING.filters
     admitted = atlas.graphs[view] if everyone else view_graph(analysis, view, reading)
     thinned = thin(admitted, reading.least_step, reading.least_path)
     graph, drawing = draw_part(atlas, overlaid(thinned.graph, reading.overlay))
     left_out = _left_out(thinned, len(atlas.graphs[view].contacts))
-    return Drawn(graph, drawing, " · ".join(left_out))
+    return Drawn(graph, drawing, " · ".join(left_out), atlas.warning)
 
 
 def _left_out(thinned: Thinned, total: int) -> Iterator[str]:

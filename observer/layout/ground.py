@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from observer.layout.geometry import Point
 
@@ -30,8 +30,7 @@ Window = tuple[float, float]
 """From where to where across nothing stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     left: float
     top: float
     right: float
@@ -91,9 +90,12 @@ class Strips(Generic[Thing]):
         for strip in self._strips(left, right):
             self._things[strip].append(thing)
 
-    def near(self, left: float, right: float) -> set[Thing]:
+    def near(self, left: float, right: float) -> Collection[Thing]:
         """What is in the range, and some of what is beside it."""
-        return {thing for strip in self._strips(left, right) for thing in self._things[strip]}
+        strips = self._strips(left, right)
+        if len(strips) == 1:
+            return self._things[strips[0]]
+        return set().union(*(self._things[strip] for strip in strips))
 
     def _strips(self, left: float, right: float) -> range:
         return range(int(left // _STRIP_PT), int(right // _STRIP_PT) + 1)

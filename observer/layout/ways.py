@@ -8,6 +8,7 @@ least.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -47,6 +48,9 @@ _ABOVE_COST = 250.0
 def way_forward(ground: Ground, start: Point, end: Point) -> Way:
     """The best way from a right side to a left side farther right."""
     (x0, y0), (x1, y1) = start, end
+    straight = _along(ground, start, end, y0) if y0 == y1 else None
+    if straight and not ground.cost(straight):
+        return straight
     levels = {y0, y1, *_levels_beside(ground.between(x0, x1))}
     ways = sorted((_forward_detour(y0, y1, level), level) for level in levels)
     best = _best(
@@ -67,8 +71,8 @@ def _forward_detour(y0: float, y1: float, level: float) -> float:
 def _levels_beside(rects: Iterable[Rect]) -> Iterator[float]:
     for rect in rects:
         for track in range(_TRACKS):
-            yield rect.top - CLEAR_PT - 1 - track * TRACK_PT / 2
-            yield rect.bottom + CLEAR_PT + 1 + track * TRACK_PT / 2
+            yield float(math.floor(rect.top - CLEAR_PT - track * TRACK_PT / 2))
+            yield float(math.ceil(rect.bottom + CLEAR_PT + track * TRACK_PT / 2))
 
 
 def _best(ground: Ground, ways: Iterable[tuple[float, Way]]) -> Way | None:
