@@ -178,7 +178,9 @@ def make_window(file: StudyFile, clock: Clock) -> Window:
     disk = DiskNotice(keeping, file.write_rescue, file.path)
     analyse = partial(analyse_file, file.path)
     study_process = StudyProcess(file)
-    return Window(file.study(), file.path, study_process, desk, disk, analyse, closed=file.close)
+    return Window(
+        file.study(), file.path, study_process, desk, disk, analyse, file.set_places, file.close
+    )
 
 
 def analyse_file(path: Path) -> Analysis:

@@ -26,6 +26,7 @@ from observer.ui.theme import plain_tooltip
 
 if TYPE_CHECKING:
     from observer.analysis import Analysis
+    from observer.model.place import Places
     from observer.ui.guide.page import GuidePage
     from observer.ui.keymap.page import KeyMapPage
     from observer.ui.map.page import MapPage
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         desk: the live session of its latest round.
         disk: says since when marks are not on disk.
         open_analysis: analyses what was recorded so far; runs in a worker thread.
+        keep_places: writes where the nodes of the map are to be.
         closed: called once when the window closes.
     """
 
@@ -69,6 +71,7 @@ class Window(QMainWindow):
         desk: Desk,
         disk: DiskNotice,
         open_analysis: Callable[[], Analysis],
+        keep_places: Callable[[Places], None],
         closed: Callable[[], None],
     ) -> None:
         super().__init__()
@@ -76,6 +79,7 @@ class Window(QMainWindow):
         self._path, self._study = path, study
         self.process = process
         self._open_analysis, self._closed = open_analysis, closed
+        self._keep_places = keep_places
         self.setWindowTitle(f"Observer – {one_line(study.contact_type)}")
         self.resize(*START_SIZE)
         self.setMinimumSize(*LEAST_SIZE)
@@ -110,6 +114,7 @@ class Window(QMainWindow):
         }
         process.changed.connect(self._take_process)
         self._take_process()
+        desk.role = study.observer_role.strip() or desk.role
         desk.review = self.show_review
         desk.bring_process = self.show_process
         self.rail.chosen.connect(self.show_stage)
@@ -153,6 +158,8 @@ class Window(QMainWindow):
             for button in (self._map.process_button, self._map.message.button):
                 button.clicked.connect(lambda: self.show_process(None))
             self._map.names_button.clicked.connect(lambda: self.show_process(names=True))
+            self._map.evidence.review_wanted.connect(self._show_review_of)
+            self._map.rearranging.keep = None if self.desk.read_only else self._keep_places
             self._pages.addWidget(self._map)
         self._pages.setCurrentWidget(self._map)
         self._map.refresh()
@@ -164,11 +171,16 @@ class Window(QMainWindow):
 
         if self._review is None:
             self._review = ReviewPage(self.desk, self._study)
-            self._review.left.connect(lambda: self.show_stage("Observe"))
+            self._review.left.connect(lambda: self.show_stage(self._stage))
             self._pages.addWidget(self._review)
         self._pages.setCurrentWidget(self._review)
         self._review.show_contact(self.desk.session.focus or 0)
         self._show_signs()
+
+    def _show_review_of(self, contact: int) -> None:
+        self.show_review()
+        if self._review:
+            self._review.show_contact(contact)
 
     def show_guide(self) -> None:
         """Shows the guide; made when it is first shown."""

@@ -38,6 +38,7 @@ class DrawingView(QWidget):
     Attributes:
         covered_px: how much of the right side something else lies over.
         drawing: what is shown.
+        lit: the elements beside which all else is dim; None where nothing is.
         overlays: each paints over the map at every frame, in the coordinates of the drawing.
     """
 
@@ -52,7 +53,7 @@ class DrawingView(QWidget):
         self.overlays: list[Callable[[QPainter], None]] = []
         self._covered_px = 0
         self._colours = colours_of(tokens_of(self))
-        self._lit: frozenset[str] | None = None
+        self.lit: frozenset[str] | None = None
         self._content = Content(self.drawing, self._colours, None)
         self.pictures = KeptPictures(self, self._take_picture)
         self._fade = Fade(self, self._step_fade)
@@ -81,7 +82,7 @@ class DrawingView(QWidget):
             self.pictures.move_origin(*shift)
         self.drawing = drawing
         self._hovered = ""
-        self._lit = None
+        self.lit = None
         self._content = Content(drawing, self._colours, None)
         self._show_content(fades=fades)
         self._select(self.selection if self.selection in drawing.by_owner else "")
@@ -110,7 +111,7 @@ class DrawingView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._colours = colours_of(tokens_of(self))
-            self._content = self._content.with_look(self._colours, self._lit)
+            self._content = self._content.with_look(self._colours, self.lit)
             self._show_content()
 
     def select(self, owner: str) -> None:
@@ -125,8 +126,8 @@ class DrawingView(QWidget):
 
     def light(self, owners: frozenset[str] | None) -> None:
         """Dims everything but these elements; nothing with None."""
-        if owners != self._lit:
-            self._lit = owners
+        if owners != self.lit:
+            self.lit = owners
             self._content = self._content.with_look(self._colours, owners)
             self._show_content()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.drawing.wording import of_all
 from observer.model.mark import MarkKind
+from observer.model.trace import Trace
 from observer.ui.buttons import WordButton
+from observer.ui.map.contact_strip import ContactStrip
 from observer.ui.map.evidence import Evidence
 from observer.ui.map.evidence_rows import Row
 from observer.ui.map.floating import INSET_PX, Sheet, shadow
@@ -50,11 +52,13 @@ class EvidencePanel(QScrollArea):
         closed: its button to close it was pressed.
         chosen: the number of the contact whose row was chosen; 0 when it is let go again.
         through: only the contacts that passed this are to be shown.
+        review_wanted: the number of the contact that is to be read over.
     """
 
     closed = Signal()
     chosen = Signal(int)
     through = Signal()
+    review_wanted = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,6 +73,8 @@ class EvidencePanel(QScrollArea):
         self.setGraphicsEffect(shadow(self))
         self.rows = MarkRows(())
         self.told = wrapping("")
+        self.strip, self.review = ContactStrip(), WordButton("")
+        self._traces: Mapping[int, Trace] = {}
         self._area = parent
         self._surface = QWidget()
         parent.installEventFilter(self)
@@ -84,7 +90,12 @@ class EvidencePanel(QScrollArea):
         super().wheelEvent(event)
         event.accept()
 
-    def show_evidence(self, evidence: Evidence) -> None:
+    def show_evidence(self, evidence: Evidence, traces: Iterable[Trace]) -> None:
+        """Shows what lies behind an element; the contacts of its rows are among `traces`."""
+        self._traces = {trace.contact: trace for trace in traces}
+        self.strip, self.review = ContactStrip(), WordButton("")
+        self.review.hide()
+        self.review.clicked.connect(self._ask_review)
         self.rows = MarkRows(evidence.rows)
         self.told = wrapping(CHOOSE_A_ROW, SIZES.small, Colour.MUTED)
         self.rows.chosen.connect(self._tell)
@@ -122,6 +133,8 @@ class EvidencePanel(QScrollArea):
             yield label("Evidence", SIZES.small, token=Colour.MUTED)
             yield self.rows
             yield self.told
+            yield self.strip
+            yield self.review
             through = WordButton("Only contacts through this")
             through.clicked.connect(self.through)
             yield through
@@ -146,8 +159,16 @@ class EvidencePanel(QScrollArea):
     def _tell(self, row: Row | None) -> None:
         """Says all of the chosen row below the list."""
         self.told.setText(breakable(row.story if row else CHOOSE_A_ROW))
+        self.strip.setVisible(row is not None)
+        self.review.setVisible(row is not None)
+        if row:
+            self.strip.show_moment(self._traces[row.contact], row.at_ms)
+            self.review.set_words(f"Read contact {row.contact} over")
         self._place()
         self.chosen.emit(row.contact if row else 0)
+
+    def _ask_review(self) -> None:
+        self.review_wanted.emit(self.rows.rows[self.rows.currentRow()].contact)
 
     def _follow(self, place: int) -> None:
         """Scrolls to the current row."""

@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from observer.analysis import Analysis
 from observer.drawing.map_graph import View
 from observer.drawing.reading import Reading
-from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.export.pages import Paper
 from observer.outputs import export_view
-from observer.ui.buttons import WordButton
-from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
 from observer.ui.map.evidence import find_way, gather_evidence
-from observer.ui.map.evidence_panel import COVERED_PX, EvidencePanel
-from observer.ui.map.legend import Legend
-from observer.ui.map.minimap import Minimap
-from observer.ui.map.pdf_saving import PdfSaving
-from observer.ui.map.reading_bar import ReadingBar
+from observer.ui.map.evidence_panel import COVERED_PX
+from observer.ui.map.face import MapFace
 from observer.ui.map.rearranging import Rearranging
 from observer.ui.map.round_maps import RoundMaps
-from observer.ui.map.search import Search
-from observer.ui.map.segments import Segments
-from observer.ui.map.ways_panel import WaysPanel
-from observer.ui.map.words import Message, OneLine, sentence
-from observer.ui.process.match_rows import undecided_words
-from observer.ui.replay.replay import Replay
-from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
+from observer.ui.map.words import sentence
 from observer.views import Drawn, view_graph
 
 SLOW_MS = 250
 """After this long the page says that it is laying out, in place of what it showed before."""
 
 VIEWS = (View.DOCUMENTED, View.REAL, View.COMPARISON, View.DIFFERENCE)
-WORDS = ("Documented", "Real", "Comparison", "Before–after")
-HINT = "Click a step, a point or a line to see who and when"
 LAYING_OUT = "Laying out…"
 CANCELLED = "The map was not laid out"
 AGAIN = "Choose Map at the left to lay it out after all"
@@ -49,7 +35,7 @@ FROM_WHERE = "It comes from the file it is kept in, or its steps are typed"
 BRING = "Bring in the documented process"
 
 
-class MapPage(QWidget):
+class MapPage(MapFace):
     """Shows the maps of the latest round.
 
     `open_analysis` is called in a thread of its own: it opens what it reads, and may raise
@@ -75,109 +61,12 @@ class MapPage(QWidget):
         self.view = View.REAL
         self.maps = RoundMaps(self, open_analysis)
         self._study_path = study_path
-        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self.title = OneLine(SIZES.title, SEMIBOLD)
-        self.counts = OneLine(SIZES.body, token=Colour.MUTED)
-        self.segments = Segments(WORDS)
-        self.reading = ReadingBar()
-        self.canvas = MapCanvas()
-        self.legend = Legend()
-        self.message = Message()
-        self.evidence = EvidencePanel(self.canvas)
-        self.ways = WaysPanel(self.canvas)
-        self.search = Search(self.canvas)
-        self.minimap = Minimap(self.canvas)
-        self.saving = PdfSaving(self.canvas)
         self.rearranging = Rearranging(self.canvas, self.maps)
-        self.process_button = WordButton("Process")
-        self.names_button = WordButton("")
-        self.names_button.hide()
-        self.tidy_button = WordButton("Tidy up")
-        self.tidy_button.setToolTip(plain_tooltip("Puts dragged steps back; Ctrl+Z undoes it"))
-        self.tidy_button.hide()
-        self.tools = self._make_tools()
-        self._stack = QStackedWidget()
-        self._bars = QVBoxLayout()
-        self._arrange()
-        self.replay = Replay(self.canvas)
-        self.add_bar(self.replay.bar)
-        self.add_tool(self.replay.button)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._connect()
         self.segments.choose(VIEWS.index(self.view))
         self.canvas.open_readable()
         self.setFocusProxy(self.canvas)
-
-    def _arrange(self) -> None:
-        self._stack.addWidget(self._make_map())
-        self._stack.addWidget(self.message)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        page.setSpacing(GRID)
-        page.addLayout(self._make_head())
-        page.addWidget(self.reading)
-        page.addWidget(self._stack, 1)
-
-    def _make_map(self) -> QWidget:
-        made = QWidget()
-        layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self.canvas, 1)
-        layout.addLayout(self._bars)
-        layout.addWidget(self.legend)
-        foot = QHBoxLayout()
-        foot.addWidget(label(HINT, SIZES.small, token=Colour.MUTED), 1)
-        foot.addWidget(self.names_button)
-        foot.addWidget(self.tidy_button)
-        for button in self._zoom_buttons():
-            foot.addWidget(button)
-        layout.addLayout(foot)
-        return made
-
-    def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(MARGIN)
-        head.addWidget(self.title)
-        head.addWidget(self.counts)
-        head.addStretch(1)
-        head.addWidget(self.process_button)
-        head.addWidget(self.segments)
-        head.addWidget(self.tools)
-        return head
-
-    def _make_tools(self) -> QWidget:
-        """What only a map that is shown has use for; its place stays while it is hidden."""
-        tools = QWidget()
-        layout = QHBoxLayout(tools)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self.saving.button)
-        policy = tools.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        tools.setSizePolicy(policy)
-        return tools
-
-    def _zoom_buttons(self) -> Iterator[WordButton]:
-        for words, says, act in (
-            ("−", "Zoom out (−)", lambda: self.canvas.zoom(1 / ZOOM_STEP)),
-            ("+", "Zoom in (+)", lambda: self.canvas.zoom(ZOOM_STEP)),
-            ("Fit", "Show the whole map (F)", self.canvas.fit),
-        ):
-            button = WordButton(words)
-            button.setAccessibleName(says)
-            button.setToolTip(plain_tooltip(says))
-            button.clicked.connect(act)
-            yield button
-
-    def add_bar(self, widget: QWidget) -> None:
-        """Puts something between the map and its legend."""
-        self._bars.addWidget(widget)
-
-    def add_tool(self, button: QWidget) -> None:
-        """Puts something before the button for a PDF."""
-        layout = self.tools.layout()
-        assert isinstance(layout, QHBoxLayout)
-        layout.insertWidget(layout.count() - 1, button)
 
     def _connect(self) -> None:
         self._slow.timeout.connect(self._say_slow)
@@ -204,14 +93,6 @@ class MapPage(QWidget):
         self.tidy_button.clicked.connect(self.rearranging.tidy_up)
 
     # Showing a view
-
-    def show_process_words(self, cap: str, undecided: int) -> None:
-        """Says by which key the documented process is reached, and how many names may mean it."""
-        self.process_button.set_words(f"Process ({cap})")
-        self.process_button.setToolTip(plain_tooltip("The documented process: change it, match it"))
-        words = undecided_words(undecided)
-        self.names_button.set_words(f"{words} – match them")
-        self.names_button.setVisible(bool(words))
 
     @property
     def analysis(self) -> Analysis | None:
@@ -333,7 +214,8 @@ class MapPage(QWidget):
             self._hide_evidence()
         else:
             element = drawn.drawing.elements[owner]
-            self.evidence.show_evidence(gather_evidence(analysis, self.view, element))
+            found = gather_evidence(analysis, self.view, element)
+            self.evidence.show_evidence(found, analysis.observed.traces)
         self.canvas.covered_px = 0 if self.evidence.isHidden() else COVERED_PX
 
     def _ask_through(self) -> None:
