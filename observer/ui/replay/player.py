@@ -163,6 +163,8 @@ class Player(QObject):
 
     def step_contact(self, direction: int) -> None:
         """To the start of the next contact (1) or the one before (-1)."""
+        if not self.courses:
+            return
         if not self.contact and not self.in_turn:
             self.set_in_turn(True)
             return

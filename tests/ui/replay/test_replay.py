@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from observer.drawing.display_list import DisplayList
 from observer.drawing.tokens import LIGHT, Colour
+from observer.model.trace import Trace
 from observer.ui.replay.player import SPEEDS
 from tests.ui.replay.conftest import Audience
 
@@ -140,3 +141,20 @@ def test_escape_puts_it_away(audience: Audience) -> None:
     assert audience.replay.bar.isHidden()
     assert colour_where_a_token_was(audience) != QColor(LIGHT[Colour.WAIT])
     assert audience.canvas.hasFocus()
+
+
+def test_without_contacts_there_is_nothing_to_play(audience: Audience) -> None:
+    audience.replay.load([])
+    for key in (K.Key_N, K.Key_P, K.Key_Right, K.Key_Space):
+        audience.press(key)
+        audience.press(key, shift=True)
+    assert (audience.sentence, audience.clock) == ("", "0:00 of 0:00")
+
+
+def test_fewer_contacts_after_a_filter_leave_the_clock_where_it_is(
+    audience: Audience, contacts: list[Trace]
+) -> None:
+    audience.replay.player.seek(35_000)
+    audience.replay.load(contacts[:1])
+    assert (audience.says(1), audience.says(2)) == ("1 0:15", "")
+    assert audience.clock == "0:35 of 1:00"
