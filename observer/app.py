@@ -175,6 +175,7 @@ def make_window(file: StudyFile, clock: Clock) -> Window:
     earlier = (file.recorded(past) for past in file.rounds() if past != round_)
     past = [row for contacts in earlier for _, rows in contacts for row in rows]
     desk = Desk(session, process, file.read_only, read_live_keys(), past)
+    desk.role = file.study().observer_role.strip() or desk.role
     disk = DiskNotice(keeping, file.write_rescue, file.path)
     analyse = partial(analyse_file, file.path)
     study_process = StudyProcess(file)

@@ -120,6 +120,7 @@ class Session:
         contact: int | None = None,
         at: Moment | None = None,
         target: int | None = None,
+        author: str = "",
     ) -> tuple[Mark, ...]:
         """Does what a press asks, in the contact named or in focus.
 
@@ -129,6 +130,8 @@ class Session:
                 happens no earlier than the contact's last one: the order of recording holds, but
                 for what the program recorded by itself in between.
             target: for `detail`, the id of the mark it completes.
+            author: for `detail`, the role of who completes the mark afterwards, which is an action
+                of its own; empty for who answers what is asked after the press.
 
         Returns:
             The rows appended: what the press implied comes after it. They are durable unless
@@ -142,7 +145,7 @@ class Session:
         observed = self.contacts.get(number)
         moment = self._in_order(observed, at or self.clock.now())
         given, masked = mask_detail(detail or {})
-        blank = Mark(self._next_id, 0, kind, moment, moment, given, target=target)
+        blank = Mark(self._next_id, 0, kind, moment, moment, given, target=target, author=author)
         rows = press_rows(observed, blank)
         self._require_room(number, observed, rows)
         return self._record(number, observed, rows, masked)
@@ -264,6 +267,11 @@ class Session:
         """The standing marks of a contact, in order; empty where it was never opened."""
         contact = self.contacts.get(number)
         return contact.history.standing() if contact else []
+
+    def number_of(self, mark: Mark) -> int:
+        """The number of the contact that a mark belongs to."""
+        ids = {observed.contact.id: number for number, observed in self.contacts.items()}
+        return ids[mark.contact_id]
 
     def unanswered_gaps(self, number: int) -> list[Mark]:
         """The gaps of a contact of which nobody said whether anything was observed in them.

@@ -76,12 +76,17 @@ def observation_quality(rows: Sequence[Mark], trace: Trace) -> Quality:
         unanswered_gaps=sum("observed" not in gap.detail for gap in gaps),
         clock_moves=sum("moved_ms" in gap.detail for gap in gaps),
         backdated=len({row.target for row in recorded if row.kind is MarkKind.BACKDATE}),
-        corrected=len({_corrected(row) for row in recorded if row.author and not row.cause}),
+        corrected=len({_corrected(row) for row in recorded if _corrects(row)}),
         undone=kinds[MarkKind.UNDO] - kinds[MarkKind.REDO],
         open_details=len(left_open(standing)),
         keys_lost=kinds[MarkKind.KEYS_LOST],
         keyless_ms=sum(trace.observed_ms(start_ms, end_ms) for start_ms, end_ms in keyless),
     )
+
+
+def _corrects(row: Mark) -> bool:
+    """Whether somebody corrected the record with it, rather than completed it."""
+    return bool(row.author) and not row.cause and row.kind is not MarkKind.DETAIL
 
 
 def _corrected(row: Mark) -> int | None:

@@ -20,7 +20,7 @@ KIND = "kind"
 class Action:
     """One user action: the press, the marks it implied, and details given while it was the last.
 
-    What a close is completed with is asked after the contact; each answer is an action of its own.
+    What a mark is completed with afterwards, and a close ever, is an action of its own.
 
     Attributes:
         press: the mark of the press itself.
@@ -72,7 +72,8 @@ class History:
             return False
         last = self.done[-1].press
         completes = row.kind is MarkKind.DETAIL and row.target == last.id
-        return row.cause is not None or (completes and last.kind is not MarkKind.CLOSE)
+        afterwards = bool(row.author) or last.kind is MarkKind.CLOSE
+        return row.cause is not None or (completes and not afterwards)
 
     def ms(self, moment: Moment) -> int:
         """Milliseconds of `moment` on the contact's own scale, whose zero is its first row."""

@@ -109,7 +109,8 @@ class Mark:
         detail: see `DETAIL_NAMES`; a name that is missing was left open.
         cause: the id of the mark that implied this one; None for a user's own press.
         target: the id of the mark that this one is about (see `ABOUT_OTHERS`).
-        author: the role of who corrected the record afterwards; empty for what was marked live.
+        author: the role of who corrected or completed the record afterwards; empty for what was
+            marked live.
     """
 
     id: int

@@ -63,6 +63,19 @@ def test_a_detail_of_an_earlier_mark_is_an_undo_of_its_own() -> None:
     assert rehearsal.session.standing(1)[1].detail == {}
 
 
+def test_a_detail_given_afterwards_is_an_undo_of_its_own() -> None:
+    rehearsal = Rehearsal()
+    rehearsal.do(K.OPEN, K.WAIT)
+    rehearsal.press(K.DETAIL, {"on": "approval"})
+    rehearsal.session.press(K.DETAIL, {"who": "Team leader"}, target=2, author="Observer")
+    rehearsal.do(K.UNDO)
+    assert rehearsal.session.standing(1)[-1].detail == {"on": "approval"}
+    rehearsal.do(K.UNDO)
+    assert rehearsal.kinds() == ["open"]
+    rehearsal.do(K.REDO, K.REDO)
+    assert rehearsal.session.standing(1)[-1].detail == {"on": "approval", "who": "Team leader"}
+
+
 def test_undo_reaches_back_to_the_opening_and_redo_all_the_way_forward() -> None:
     rehearsal = Rehearsal()
     rehearsal.do(K.OPEN, K.STEP, K.WAIT, K.MOVING, K.CLOSE)

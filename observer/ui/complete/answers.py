@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from observer.capture.left_open import Askable
-from observer.model.mark import MarkKind
+from observer.model.mark import Mark, MarkKind
 from observer.ui.observe.desk import Desk
 
 INTERRUPTED = "Not now: continue or park this contact first, it was interrupted"
-ONE_WITH_ITS_MARK = "This answer is one with the mark made last; give another one instead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,11 @@ class Given:
 
     number: int
     key: tuple[int, str]
+
+    def is_by(self, press: Mark) -> bool:
+        """Whether it was given by that press."""
+        mark_id, name = self.key
+        return press.kind is MarkKind.DETAIL and press.target == mark_id and name in press.detail
 
 
 class Answers:
@@ -37,14 +41,18 @@ class Answers:
         if number in self._desk.interrupted:
             self._desk.told.emit(INTERRUPTED)
             return False
-        if not self._desk.complete(detail.mark, detail.name, answer):
+        if not self._desk.complete(detail.mark, detail.name, answer, self._desk.role):
             return False
         self._given.append(Given(number, detail.key))
         self._taken_back = []
         return True
 
     def undo(self) -> Given | None:
-        """Takes the last answer back, and says which it was; None where none was given."""
+        """Takes the last answer back, or what was done to its contact since, which is told.
+
+        Returns:
+            The answer; None where none was given.
+        """
         return self._move(MarkKind.UNDO, self._given, self._taken_back)
 
     def redo(self) -> Given | None:
@@ -55,9 +63,13 @@ class Answers:
         if not source:
             return None
         last = source[-1]
-        done = self._desk.session.contacts[last.number].history.done
-        if kind is MarkKind.UNDO and done[-1].press.kind is not MarkKind.DETAIL:
-            self._desk.told.emit(ONE_WITH_ITS_MARK)
-        elif self._desk.take_back(kind, last.number):
+        history = self._desk.session.contacts[last.number].history
+        actions = history.done if kind is MarkKind.UNDO else history.undone
+        is_last = bool(actions) and last.is_by(actions[-1].press)
+        words = self._desk.take_back(kind, last.number)
+        if words and is_last:
             target.append(source.pop())
+        elif words:
+            verb = "Taken back" if kind is MarkKind.UNDO else "Done again"
+            self._desk.told.emit(f"{verb}: {words}")
         return last

@@ -336,6 +336,10 @@ class CompletePage(Panel):
         if typed and self.sheet and self._is_whole(typed, self.rows[self.sheet.at]):
             self._give(typed)
 
+    @staticmethod
+    def _is_whole(typed: str, row: QuestionRow) -> bool:
+        return not row.asks_name or is_whole(typed, row.suggestions())
+
     def _close_text(self) -> None:
         if self.typing:
             self.entry.clear()
@@ -358,7 +362,3 @@ class CompletePage(Panel):
         self._take_begun()
         self._answers.forget()
         self.sheet = None
-    @staticmethod
-    def _is_whole(typed: str, row: QuestionRow) -> bool:
-        return not row.asks_name or is_whole(typed, row.suggestions())
-

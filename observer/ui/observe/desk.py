@@ -91,23 +91,33 @@ class Desk(LiveRound):
         if self._may_press():
             self._take_step(at, name)
 
-    def complete(self, mark: Mark, name: str, answer: str) -> bool:
-        """Gives a detail of a mark that was pressed already; False where it was refused."""
+    def complete(self, mark: Mark, name: str, answer: str, author: str = "") -> bool:
+        """Gives a detail of a mark that was pressed already; False where it was refused.
+
+        Args:
+            author: the role of who completes it afterwards, as an action of its own; empty for who
+                answers what is asked after the press.
+        """
         if self.read_only:
             self._tell_refusal(self.refusal(Action.WAIT))
             return False
         known = self.vocabulary.known(mark.kind, name, answer)
-        number = next(
-            n for n, c in self.session.contacts.items() if c.contact.id == mark.contact_id
+        number = self.session.number_of(mark)
+        press = self._press(
+            MarkKind.DETAIL, {name: known}, contact=number, target=mark.id, author=author
         )
-        press = self._press(MarkKind.DETAIL, {name: known}, contact=number, target=mark.id)
         if press:
             self.vocabulary.learn(mark.kind, press)
         return press is not None
 
-    def take_back(self, kind: MarkKind, number: int) -> bool:
-        """Undoes or redoes the last action on a contact, whichever is in focus."""
-        return self._press(kind, contact=number) is not None
+    def take_back(self, kind: MarkKind, number: int) -> str:
+        """Undoes or redoes the last action on a contact, whichever is in focus.
+
+        Returns:
+            What it was, in words; empty where that was refused.
+        """
+        press = self._press(kind, contact=number)
+        return self._words_of(press) if press else ""
 
     # What each action does
 
@@ -148,7 +158,7 @@ class Desk(LiveRound):
     def _take_back(self, verb: str, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)
         if press:
-            self.told.emit(f"{verb}: {self._words_of(press.target)}")
+            self.told.emit(f"{verb}: {self._words_of(press)}")
 
     def _closed_long_ago(self, at: Moment) -> Mark | None:
         """The close that undo would take back, where it was given too long ago for a slip."""
@@ -185,9 +195,12 @@ class Desk(LiveRound):
         if self._press(MarkKind.OPEN, detail, contact=number, at=at):
             self.told.emit(f"Contact {number} is open again")
 
-    def _words_of(self, mark_id: int | None) -> str:
-        rows = self.session.contacts[self.session.focus or 0].rows
-        return word_of(next(row.kind for row in reversed(rows) if row.id == mark_id))
+    def _words_of(self, press: Mark) -> str:
+        """What an undo or redo is about."""
+        rows = self.session.contacts[self.session.number_of(press)].rows
+        target = next(row for row in reversed(rows) if row.id == press.target)
+        answers_gap = "observed" in target.detail
+        return "what was said of the time missed" if answers_gap else word_of(target.kind)
 
     def _mark_with_reason(self, action: Action, at: Moment) -> None:
         press = self._press(self.kind_of(action), at=at)

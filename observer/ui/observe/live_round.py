@@ -38,6 +38,7 @@ class LiveRound(QObject):
         vocabulary: the words that the study uses already.
         keys: which key does what.
         review: shows the marks of the contact in focus to be corrected; None where nothing can.
+        role: of who observes, for what is completed or corrected afterwards.
         bring_process: shows where the documented process is taken in; None where nothing can.
 
     Signals:
@@ -76,6 +77,7 @@ class LiveRound(QObject):
         )
         self.review: Callable[[], None] | None = None
         self.bring_process: Callable[[], None] | None = None
+        self.role = "Observer"
 
     @property
     def state(self) -> ContactState:
@@ -153,12 +155,15 @@ class LiveRound(QObject):
         contact: int | None = None,
         at: Moment | None = None,
         target: int | None = None,
+        author: str = "",
     ) -> Mark | None:
         """The mark of the press; None where it was refused or could not be written."""
         number = contact or self.session.focus or 0
         closed_ms = self._closed_for_ms(number, at)
         try:
-            rows = self.session.press(kind, detail, contact=contact, at=at, target=target)
+            rows = self.session.press(
+                kind, detail, contact=contact, at=at, target=target, author=author
+            )
         except Refused as refused:
             self._tell_refusal(str(refused))
             return None
@@ -189,9 +194,8 @@ class LiveRound(QObject):
 
     def take_in_automatic(self, rows: Iterable[Mark]) -> None:
         """Shows what the session recorded by itself, in whichever contacts."""
-        numbers = {c.contact.id: number for number, c in self.session.contacts.items()}
         for row in rows:
-            self._take_in(numbers[row.contact_id], (row,))
+            self._take_in(self.session.number_of(row), (row,))
 
     def answer_gap(self, number: int, gap: Mark, *, observed: bool) -> None:
         """Says whether what the program missed was observed all the same."""

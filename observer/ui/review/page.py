@@ -30,7 +30,6 @@ from observer.ui.review.story import story_of
 from observer.ui.review.story_panel import StoryPanel
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, label
 
-AUTHOR = "Observer"
 """Who corrects, where the study does not say who observed."""
 
 SECOND_MS = 1000
@@ -52,7 +51,7 @@ class ReviewPage(QWidget):
         super().__init__()
         self.setAccessibleName("Review and correct")
         self._desk, self._study = desk, study
-        self._corrections = Corrections(desk, study.observer_role.strip() or AUTHOR)
+        self._corrections = Corrections(desk, desk.role)
         self._clicks = Clicks(desk.session.clock)
         self._number = 0
         self._with_voided = False

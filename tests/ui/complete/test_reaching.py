@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from observer.ui.complete.answers import INTERRUPTED, ONE_WITH_ITS_MARK
+from observer.discovery.traces import build_trace
+from observer.findings.quality import observation_quality
+from observer.model.mark import MarkKind
+from observer.ui.complete.answers import INTERRUPTED
 from observer.ui.complete.offer import open_words
 
 if TYPE_CHECKING:
@@ -87,11 +90,43 @@ def test_an_answer_to_another_contact_is_taken_back_in_that_contact(completer: C
     assert completer.leader.kinds(2) == ["open", "wait"]
 
 
-def test_a_mark_is_not_lost_with_an_answer_that_is_one_with_it(completer: Completer) -> None:
+def test_an_answer_to_the_mark_made_last_is_taken_back_alone(completer: Completer) -> None:
     open_second(completer)
     completer.press("c", "Down", "1", "Ctrl+z")
-    assert completer.leader.marks(2)[-1][1] == {"on": "system"}
-    assert completer.list.foot.words == ONE_WITH_ITS_MARK
+    assert completer.leader.marks(2)[-1][:2] == ("wait", {})
+    completer.press("Ctrl+Shift+z")
+    assert completer.leader.marks(2)[-1][:2] == ("wait", {"on": "system"})
+
+
+def test_undo_goes_on_from_one_contact_to_the_other(completer: Completer) -> None:
+    open_second(completer)
+    completer.press("c", "Down", "1", "PgUp", "1", "Ctrl+z", "Ctrl+z")
+    assert completer.number == 2
+    assert completer.answer("close", "repeat", 1) == ""
+    assert completer.leader.marks(2)[-1][:2] == ("wait", {})
+
+
+def test_what_was_said_of_a_gap_since_is_taken_back_first_and_told(completer: Completer) -> None:
+    open_second(completer)
+    completer.leader.page.watch.beat()
+    completer.leader.clock.suspend(20_000)
+    completer.leader.page.watch.beat()
+    completer.press("c", "Down", "1", "x", "Ctrl+z")
+    assert completer.leader.desk.session.unanswered_gaps(2)
+    assert completer.answer("wait", "on", 2) == "system"
+    assert completer.list.foot.words == "Taken back: what was said of the time missed"
+    completer.press("Ctrl+z")
+    assert completer.answer("wait", "on", 2) == ""
+
+
+def test_an_answer_given_afterwards_is_no_correction(completer: Completer) -> None:
+    completer.press("1")
+    row = completer.leader.desk.session.contacts[1].rows[-1]
+    assert (row.kind, row.author) == (MarkKind.DETAIL, "Observer")
+    observed = completer.leader.desk.session.contacts[1]
+    trace = build_trace(1, observed.history)
+    assert trace
+    assert observation_quality(observed.rows, trace).corrected == 0
 
 
 def test_a_contact_in_focus_that_left_nothing_open_leads_to_one_that_did(
