@@ -15,7 +15,7 @@ AS_NAMED = Weights(log=1 << 40, model=1)
 """A step that was named was performed: rather any number of documented steps was left out before
 it than that it counts as observed only. The weights do not change while a contact grows."""
 
-SETTLED_LIMIT = 5_000
+SETTLED_LIMIT = 1_000
 """States settled for one step before only what is already reached goes on."""
 
 
@@ -51,16 +51,32 @@ class Follower:
             self._relax(state)
         self._settle()
 
+    def go_back(self, count: int) -> None:
+        """Holds the first `count` steps alone: what explains those stays as it was reached."""
+        del self._labels[count:]
+        self._reached = {state: w for state, w in self._reached.items() if state[1] <= count}
+        self._before = {state: self._before[state] for state in self._reached}
+        ahead = [(w, state) for state, w in self._reached.items() if state[1] == count]
+        self._queue = [item for item in self._queue if item[1][1] < count] + ahead
+        heapify(self._queue)
+        self._settle()
+
+    @property
+    def work(self) -> int:
+        """How many states the explanations so far have taken: what more is asked takes as long."""
+        return len(self._reached)
+
     @property
     def expected(self) -> tuple[str, ...]:
         graph = self._product.graph
-        firings = [firing for marking, _ in self._told for firing in graph.firings(marking)]
+        firings = [firing for marking, _ in self._first_ends() for firing in graph.firings(marking)]
         labels = sorted({firing.label for firing in firings if not firing.free})
         return tuple(graph.net.labels[label] for label in labels)
 
     @property
     def may_end(self) -> bool:
-        return any(self._product.graph.markings[marking] == () for marking, _ in self._told)
+        markings = self._product.graph.markings
+        return any(markings[marking] == () for marking, _ in self._first_ends())
 
     def _settle(self) -> None:
         """Settles states until every cheapest one that explains all steps is settled."""
@@ -75,7 +91,6 @@ class Follower:
                 self._relax(state)
                 if state[1] == len(self._labels):
                     self._ends.append(state)
-        self._told = self._first_states()
 
     def _weight_of_ends(self) -> int:
         return self._reached[self._ends[0]]
@@ -98,7 +113,7 @@ class Follower:
             if total == self._reached[target]:
                 self._before[target].append(state)
 
-    def _first_states(self) -> list[State]:
+    def _first_ends(self) -> list[State]:
         """All states after the first, in lexicographic order, of the cheapest explanations."""
         cheapest = self._on_the_way()
         states = self._product.silently_reached([START], cheapest.__contains__)

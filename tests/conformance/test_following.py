@@ -94,3 +94,17 @@ def test_fed_step_by_step_it_says_the_same_as_told_at_once(
     for count, step in enumerate(trace, start=1):
         fed.append(step)
         assert fed.expected == expected_steps(process, trace[:count])
+
+
+@given(structured(most_steps=4), traces, traces, st.data())
+def test_gone_back_it_says_the_same_as_if_it_had_never_gone_on(
+    process: DocumentedProcess, trace: tuple[str, ...], after: tuple[str, ...], data: st.DataObject
+) -> None:
+    count = data.draw(st.integers(0, len(trace)))
+    follower, fresh = Follower(process, trace), Follower(process, trace[:count])
+    follower.go_back(count)
+    assert (follower.expected, follower.may_end) == (fresh.expected, fresh.may_end)
+    for step in after:
+        follower.append(step)
+        fresh.append(step)
+        assert follower.expected == fresh.expected

@@ -8,10 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from observer.capture.clock import ManualClock
+from observer.conformance.following import Follower
 from observer.documented.reading import choose_process, read_process
 from observer.model.mark import MarkKind
 from observer.model.matching import NOTHING_MATCHED, ObservedName
 from observer.resource_files import resource_path
+from observer.ui.observe import expected
 from tests.ui.conftest import START, Leader, make_study, show_window
 
 OBTAIN = "Obtain refund approval"
@@ -62,3 +64,30 @@ def test_a_match_taken_back_counts_at_once(call: Leader) -> None:
     process = choose_process(read_process(resource_path("sample", "process.csv")))
     call.desk.expected.follow(process, NOTHING_MATCHED)
     assert call.desk.next_steps() == (OBTAIN,)
+
+
+def test_an_undo_follows_no_step_a_second_time(
+    call: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[str] = []
+    append = Follower.append
+
+    def count(follower: Follower, step: str) -> None:
+        followed.append(step)
+        append(follower, step)
+
+    monkeypatch.setattr(Follower, "append", count)
+    take_step(call, OBTAIN)
+    assert call.desk.next_steps() == AFTER_IT
+    call.press("Ctrl+Z")
+    assert call.desk.next_steps() == (OBTAIN,)
+    assert followed == [OBTAIN]
+
+
+def test_a_contact_too_long_to_look_ahead_in_is_marked_all_the_same(
+    call: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(expected, "WORK_LIMIT", 5)
+    assert call.desk.next_steps() == ()
+    take_step(call, OBTAIN)
+    assert call.last().detail == {"name": OBTAIN}

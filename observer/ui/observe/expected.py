@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
+from operator import eq
 from typing import TYPE_CHECKING
 
 from observer.model.matching import NOTHING_MATCHED, Matching
@@ -10,6 +13,10 @@ from observer.ui.observe.track import Track
 
 if TYPE_CHECKING:
     from observer.conformance.following import Follower
+
+
+WORK_LIMIT = 30_000
+"""States from which on looking ahead takes longer than a leader notices, and says nothing."""
 
 
 class ExpectedSteps:
@@ -36,19 +43,30 @@ class ExpectedSteps:
         return self._process is not None
 
     def after(self, track: Track) -> tuple[str, ...]:
-        """Names of the steps that can come next; none without a documented process."""
+        """Names of the steps that can come next; none without a documented process, and where
+        working them out would take too long."""
         if self._process is None:
             return ()
+        steps = self._steps(track)
+        follower = self._follower(track, steps)
+        fed, _ = self._followed[track]
+        while len(fed) < len(steps) and follower.work <= WORK_LIMIT:
+            follower.append(steps[len(fed)])
+            fed.append(steps[len(fed)])
+        return follower.expected if follower.work <= WORK_LIMIT else ()
+
+    def _follower(self, track: Track, steps: Sequence[str]) -> Follower:
+        """Of the contact, with those steps it holds already and no other."""
         from observer.conformance.following import Follower
 
-        steps = self._steps(track)
-        fed, follower = self._followed.get(track, ([], None))
-        if follower is None or fed != steps[: len(fed)]:
-            fed, follower = [], Follower(self._process)
-        for step in steps[len(fed) :]:
-            follower.append(step)
-        self._followed[track] = (steps, follower)
-        return follower.expected
+        if track not in self._followed and self._process:
+            self._followed[track] = [], Follower(self._process)
+        fed, follower = self._followed[track]
+        alike = sum(takewhile(bool, map(eq, fed, steps)))
+        if alike < len(fed):
+            del fed[alike:]
+            follower.go_back(alike)
+        return follower
 
     def _steps(self, track: Track) -> list[str]:
         if not self.matching.pairs:
