@@ -136,8 +136,12 @@ def joined(process: DocumentedProcess, node_id: str) -> DocumentedProcess:
     incoming, outgoing = process.incoming[node_id], process.outgoing[node_id]
     if len(incoming) != 1 or len(outgoing) != 1:
         return process
+    before, after = incoming[0], outgoing[0]
     flow = replace(
-        incoming[0], target=outgoing[0].target, name=incoming[0].name or outgoing[0].name
+        before,
+        target=after.target,
+        name=before.name or after.name,
+        conditional=before.conditional or after.conditional,
     )
     is_there = any(known.target == flow.target for known in process.outgoing[flow.source])
     if is_there or node_id in (flow.source, flow.target) or flow.source == flow.target:

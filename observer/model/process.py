@@ -57,6 +57,7 @@ class Node:
             activity that makes up for another one (BPMN's compensation).
         trigger: for an event: what it waits for or sends, as BPMN names the definition of an
             event: `timer`, `message`, `error`, …; empty where it is not said.
+        note: what the document remarks beside it.
         throws: for an intermediate event: it sends, instead of waiting for, its trigger.
     """
 
@@ -79,6 +80,7 @@ class Node:
     triggered: bool = False
     trigger: str = ""
     throws: bool = False
+    note: str = ""
 
     @property
     def visible(self) -> bool:

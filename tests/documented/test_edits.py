@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from observer.documented.edits import (
@@ -20,7 +22,7 @@ from observer.documented.edits import (
     empty_process,
 )
 from observer.errors import UserError
-from observer.model.process import DocumentedProcess, NodeKind
+from observer.model.process import DocumentedProcess, NodeKind, Notation
 from tests.documented.processes import bpmn, drawn, flaws_of_form
 
 STEP, END, EXCLUSIVE = NodeKind.STEP, NodeKind.END, NodeKind.EXCLUSIVE
@@ -79,6 +81,13 @@ def test_deleting_joins_the_neighbours_where_one_way_led_in_and_one_out() -> Non
     assert ways(after(drawn("ABC"), SetCondition("A", "B", "if so"), Delete("B"))) == [
         "A>C (if so)"
     ]
+
+
+def test_a_condition_stays_one_where_its_step_is_deleted() -> None:
+    process = replace(drawn("ABC"), notation=Notation.BPMN)
+    before = after(process, SetCondition("B", "C", "if big"))
+    (way,) = after(before, Delete("B")).flows
+    assert (way.name, way.conditional) == ("if big", True)
 
 
 def test_the_start_is_never_lost() -> None:

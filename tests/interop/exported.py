@@ -21,6 +21,7 @@ from observer.sample import make_sample
 
 TOOLS = Path(__file__).parent / "bpmn_tools" / "run"
 BATCH = 50
+SAMPLE = "sample"
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,9 @@ def judge(files: Iterable[Path]) -> Iterator[Report]:
 
 
 def exported_reports(samples: Iterable[Path]) -> Iterator[Report]:
-    """Each process of some files, and the sample's real one, written as BPMN and judged."""
+    """Each process of some files, and the sample's two, written as BPMN and judged."""
     with TemporaryDirectory() as folder:
-        written = [*_write_documented(samples, Path(folder)), _write_real(Path(folder))]
+        written = [*_write_documented(samples, Path(folder)), *_write_sample(Path(folder))]
         yield from judge(written)
 
 
@@ -77,9 +78,10 @@ def _write_documented(samples: Iterable[Path], folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _write_real(folder: Path) -> Path:
+def _write_sample(folder: Path) -> Iterator[Path]:
     with make_sample(folder / "refund.study") as study:
         analysis = analyse(read_observed(study))
-    path = folder / "real.bpmn"
-    path.write_bytes(bpmn_document(analysis, View.REAL))
-    return path
+    for view in (View.DOCUMENTED, View.REAL):
+        path = folder / f"{SAMPLE}-{view}.bpmn"
+        path.write_bytes(bpmn_document(analysis, view))
+        yield path

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from observer.documented.bpmn.vocabulary import DEFINITION, KINDS, REPETITION, Vocabulary, read_id
+from observer.documented.problems import NAME_LIMIT
 from observer.documented.xml_reading import line_of
 from observer.model.process import NodeKind
 
@@ -80,6 +82,8 @@ class Contents:
         owners: name of the innermost named lane by index of the process and id of a flow node.
         lanes: id and owner of each lane, by the index of its process.
         definitions: trigger by the id of each event definition that stands apart.
+        annotations: text by id.
+        associations: the ids at both ends of each.
     """
 
     processes: list[_Element] = field(default_factory=list)
@@ -89,6 +93,18 @@ class Contents:
     owners: dict[tuple[int, str], str] = field(default_factory=dict)
     lanes: dict[int, dict[str, str]] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
+    annotations: dict[str, str] = field(default_factory=dict)
+    associations: list[tuple[str, str]] = field(default_factory=list)
+
+    @cached_property
+    def notes(self) -> dict[str, str]:
+        """The annotations at each element, by its id."""
+        texts: dict[str, list[str]] = {}
+        for one, other in self.associations:
+            for element, annotation in ((one, other), (other, one)):
+                if annotation in self.annotations:
+                    texts.setdefault(element, []).append(self.annotations[annotation])
+        return {element: "; ".join(found) for element, found in texts.items()}
 
 
 def read_contents(definitions: _Element, vocabulary: Vocabulary) -> Contents:
@@ -103,6 +119,7 @@ def read_contents(definitions: _Element, vocabulary: Vocabulary) -> Contents:
             for child_name, child in vocabulary.children(element):
                 if child_name == "participant" and (pool := read_name(child)):
                     contents.pools.setdefault(vocabulary.resolve(child.get("processRef", "")), pool)
+                _read_remark(contents, vocabulary, child_name, child)
     return contents
 
 
@@ -133,8 +150,22 @@ def _read_inside(
             contents.flows.append(SequenceFlow(read_id(child), child, process, conditional))
         elif name == "laneSet":
             _read_lanes(contents, vocabulary, child, "")
+        elif name in ("textAnnotation", "association"):
+            _read_remark(contents, vocabulary, name, child)
         elif node:
             _read_detail(node, vocabulary, name, child)
+
+
+def _read_remark(contents: Contents, vocabulary: Vocabulary, name: str, element: _Element) -> None:
+    if name == "textAnnotation":
+        texts = (read_text(child) for tag, child in vocabulary.children(element) if tag == "text")
+        text = " ".join(" ".join(texts).split())[:NAME_LIMIT]
+        if text:
+            contents.annotations[read_id(element)] = text
+    elif name == "association":
+        ends = (element.get(end, "") for end in ("sourceRef", "targetRef"))
+        one, other = (vocabulary.resolve(end) for end in ends)
+        contents.associations.append((one, other))
 
 
 def _read_detail(node: FlowNode, vocabulary: Vocabulary, name: str, child: _Element) -> None:

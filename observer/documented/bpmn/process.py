@@ -122,6 +122,7 @@ class ProcessBuilder:
             triggered=triggered,
             trigger=triggers[0] if triggers else "",
             throws=element.tag in THROWING,
+            note=self._contents.notes.get(element.id, ""),
         )
         return with_facts(node, _facts(element.element)) if self._has_facts else node
 

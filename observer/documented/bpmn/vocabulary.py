@@ -51,7 +51,7 @@ _OTHERS = frozenset(
     [
         "process", "choreography", "collaboration", "participant", "laneSet", "childLaneSet",
         "lane", "flowNodeRef", "sequenceFlow", "conditionExpression", "eventDefinitionRef",
-        "target",
+        "target", "textAnnotation", "text", "association",
     ]
 )  # fmt: skip
 

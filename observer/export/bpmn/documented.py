@@ -38,9 +38,7 @@ def documented_diagram(process: DocumentedProcess) -> Diagram:
             for number, f in enumerate(process.flows, 1)
         ),
     )
-    in_bpmn = process.notation is Notation.BPMN
-    split, several_starts = (PARALLEL, PARALLEL) if in_bpmn else (EXCLUSIVE, EXCLUSIVE)
-    return with_gateways(diagram, split, several_starts)
+    return with_gateways(diagram, in_bpmn=process.notation is Notation.BPMN)
 
 
 def _element(node: Node, process: DocumentedProcess, ids: dict[str, str]) -> Element:
@@ -55,6 +53,7 @@ def _element(node: Node, process: DocumentedProcess, ids: dict[str, str]) -> Ele
         name=node.name,
         parent=ids.get(node.parent, ""),
         lane="" if node.parent else node.owner,
+        note=node.note,
         facts=facts_of(node) | ({"kind": node.kind.value} if is_call else {}),
         trigger=_TERMINATION if node.terminates else node.trigger,
         link=_link(node, process, is_caught=node.id in caught),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from observer.export.bpmn.diagram import Diagram
-from observer.export.bpmn.placing import POOL_HEAD, Bounds, Placed
+from observer.export.bpmn.placing import POOL_HEAD, Bounds, Placed, note_below
 from observer.layout.geometry import Point
 from observer.model.process import Box, DocumentedProcess
 
@@ -33,7 +33,8 @@ def place_as_drawn(diagram: Diagram, process: DocumentedProcess) -> Placed | Non
         for arrow in diagram.arrows
     }
     lanes = {lane.id: _bounds(lane) for lane in process.picture.lanes if lane.id in diagram.lanes}
-    return Placed(shapes, {}, whole, lanes, _pool(lanes, shapes) if diagram.lanes else None)
+    notes = {e.id: note_below(e, shapes[e.id]) for e in diagram.elements if e.note}
+    return Placed(shapes, notes, whole, lanes, _pool(lanes, shapes) if diagram.lanes else None)
 
 
 def _bounds(box: Box) -> Bounds:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from observer.export.bpmn.diagram import (
     EXCLUSIVE,
     INCLUSIVE,
+    PARALLEL,
     Arrow,
     Diagram,
     Element,
@@ -31,19 +32,18 @@ _LABELS = {
 }
 
 
-def with_gateways(diagram: Diagram, split: str, several_starts: str) -> Diagram:
+def with_gateways(diagram: Diagram, *, in_bpmn: bool) -> Diagram:
     """The diagram with nothing left implicit.
 
     Args:
-        split: the gateway that several unconditional ways out of an element mean.
-        several_starts: the gateway behind the one start where several elements begin.
+        in_bpmn: several unconditional ways out of an element, or several elements to begin with,
+            are all taken; else one of them is.
     """
-    writer = _Writer(diagram)
-    writer.merge_duplicates()
+    writer = _Writer(diagram, PARALLEL if in_bpmn else EXCLUSIVE)
     for parent in diagram.scopes:
-        writer.begin(parent, several_starts)
+        writer.begin(parent)
         writer.end(parent)
-    writer.divide(split)
+    writer.divide()
     writer.join()
     writer.name()
     return Diagram(diagram.name, _in_lanes(writer.elements.values()), tuple(writer.arrows))
@@ -66,27 +66,18 @@ def _in_lanes(elements: Iterable[Element]) -> tuple[Element, ...]:
 
 
 class _Writer:
-    def __init__(self, diagram: Diagram) -> None:
+    def __init__(self, diagram: Diagram, split: str) -> None:
+        self.split = split
         self.elements = {element.id: element for element in diagram.elements}
         self.arrows = list(diagram.arrows)
         self.added = 0
 
-    def merge_duplicates(self) -> None:
-        """Of several arrows between the same two elements one stays, with all their names."""
-        kept: dict[tuple[str, str], Arrow] = {}
-        for arrow in self.arrows:
-            ends = (arrow.source, arrow.target)
-            first = kept.setdefault(ends, arrow)
-            names = dict.fromkeys(filter(None, (first.name, arrow.name)))
-            kept[ends] = replace(first, name=" / ".join(names))
-        self.arrows = list(kept.values())
-
-    def begin(self, parent: str, several_starts: str) -> None:
-        """One start event, where none or several without a trigger are drawn."""
+    def begin(self, parent: str) -> None:
+        """One start event, where none is drawn, or in a drawing several."""
         scope = self._scope(parent)
         blank = [e for e in scope if e.tag == _BEGINS and not e.trigger]
         others = [e for e in scope if e.begins]
-        if any(e.tag == _BEGINS for e in scope) and len(blank) <= 1:
+        if any(e.tag == _BEGINS for e in scope) and (self.split == PARALLEL or len(blank) <= 1):
             return
         for element in blank:
             self.elements[element.id] = replace(element, tag="intermediateThrowEvent")
@@ -95,8 +86,7 @@ class _Writer:
             return
         start = self._add(_BEGINS, first[0], "Start")
         if len(first) > 1:
-            gateway = several_starts if not blank else EXCLUSIVE
-            way = self._add(gateway, first[0], _CHOICE if gateway == EXCLUSIVE else "")
+            way = self._add(self.split, first[0], "")
             self._connect(start, way)
             start = way
         for element in first:
@@ -109,13 +99,13 @@ class _Writer:
             if element.id not in left and _needs_way_out(element):
                 self._connect(element, self._add(_ENDS, element, "End"))
 
-    def divide(self, split: str) -> None:
+    def divide(self) -> None:
         """A gateway behind each other element with several unconditional ways out."""
         for source, arrows in grouped(self.arrows, "source").items():
             element = self.elements[source]
             plain = [a for a in arrows if not a.conditional and not a.default]
             if len(plain) > 1 and not element.is_gateway:
-                way = self._add(split, element, _CHOICE if split == EXCLUSIVE else "")
+                way = self._add(self.split, element, "")
                 self._lead(plain, source=way.id)
                 self._connect(element, way, sum(arrow.weight for arrow in plain))
 

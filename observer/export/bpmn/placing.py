@@ -157,6 +157,13 @@ def _shape_size(element: Element, inner: _Scope | None = None) -> tuple[float, f
     return _GATEWAY if element.is_gateway else _EVENT
 
 
+def note_below(element: Element, shape: Bounds) -> Bounds:
+    """The place of an element's note below it, where no room was kept for it."""
+    left = shape.x + (shape.width - _NOTE_WIDTH) / 2
+    top = shape.y + shape.height + _NOTE_GAP + (0 if _is_box(element) else _LABEL[1])
+    return Bounds(left, top, _NOTE_WIDTH, _note_height(element))
+
+
 def _note_height(element: Element) -> float:
     return (len(wrapped(element.note, _NOTE_CHARACTERS)) + 0.5) * _NOTE_LINE
 
@@ -232,7 +239,10 @@ def _put_boundary_events(
             host = scope.shapes[element.attached_to]
             place = taken[element.attached_to] = taken.get(element.attached_to, 0) + 1
             x = host.x + host.width - place * (width + 6)
-            scope.shapes[element.id] = Bounds(x, host.y + host.height - height / 2, width, height)
+            shape = Bounds(x, host.y + host.height - height / 2, width, height)
+            scope.shapes[element.id] = shape
+            if element.note:
+                scope.notes[element.id] = note_below(element, shape)
 
 
 def _line(arrow: Arrow, host: Mapping[str, str], scope: _Scope) -> tuple[Point, ...]:

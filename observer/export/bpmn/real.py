@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from observer.drawing.wording import of_all
-from observer.export.bpmn.diagram import EXCLUSIVE, Arrow, Diagram, Element
+from observer.export.bpmn.diagram import Arrow, Diagram, Element
 from observer.export.bpmn.gateways import with_gateways
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def real_diagram(graph: nx.DiGraph, name: str) -> Diagram:
         for number, (a, b, data) in enumerate(graph.edges(data=True), 1)
     )
     elements = tuple(_element(ids[node], graph.nodes[node], graph) for node in on_path)
-    return with_gateways(Diagram(name, elements, arrows), EXCLUSIVE, EXCLUSIVE)
+    return with_gateways(Diagram(name, elements, arrows), in_bpmn=False)
 
 
 def _element(element_id: str, data: dict[str, Any], graph: nx.DiGraph) -> Element:
