@@ -27,6 +27,7 @@ from observer.drawing.tokens import GRID, MARGIN, PAGE_PT, Colour
 from observer.drawing.typeface import Font
 from observer.layout.geometry import Layout
 from observer.layout.placing import lay_out
+from observer.layout.routing import MANY_EDGES
 from observer.layout.worker import LayoutWorker
 
 _LANE_TITLE = Line("", PAGE_PT.body, Font.SEMIBOLD, Colour.MUTED, Role.LANE)
@@ -57,7 +58,8 @@ def draw_items(plan: Plan, whole: Plan, layout: Layout) -> tuple[list[Primitive]
     edges, cards = list(_edges(plan, layout)), list(_cards(plan, layout))
     ground = bounds_around([*edges, *_cards(whole, layout)]).grown(MARGIN)
     bands = _lane_bands(layout, ground)
-    labels = list(_labels(plan, edges, [*bands, *cards]))
+    few = len(plan.graph.edges) <= MANY_EDGES
+    labels = list(_labels(plan, edges, [*bands, *cards])) if few else []
     items = [*bands, *edges, *cards, *labels]
     return items, bounds_around(items).union(ground)
 

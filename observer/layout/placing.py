@@ -14,7 +14,7 @@ from observer.layout.dot import INCH_PT, layout_source, node_names
 from observer.layout.geometry import Layout, Point, SizedGraph
 from observer.layout.keeping import corner, keep_places
 from observer.layout.lanes import lane_bands
-from observer.layout.routing import route_edges
+from observer.layout.routing import MANY_EDGES, route_edges
 from observer.layout.simple import place_simply
 from observer.layout.worker import LayoutWorker, shared_worker
 
@@ -78,6 +78,8 @@ def _arranged(graph: SizedGraph, corners: Mapping[str, Point], warning: str = ""
     right = max(corners[node.id][0] + node.width for node in graph.nodes)
     bottom = max(corners[node.id][1] + node.height for node in graph.nodes)
     routes = route_edges(graph, corners)
+    if len(graph.edges) > MANY_EDGES and not warning:
+        warning = f"more than {MANY_EDGES} paths are drawn straight and without their numbers"
     return Layout(right, bottom, corners, routes, lane_bands(graph, corners), warning)
 
 

@@ -26,7 +26,7 @@ _LEVEL_PT = 5.0
 
 _STUB_PT = 3.0
 
-_MANY = 700
+MANY_EDGES = 700
 """More edges than this run straight from node to node, whatever they pass."""
 
 _STRAIGHT_PULL = 50
@@ -80,7 +80,7 @@ class _Placed:
 def route_edges(graph: SizedGraph, places: Mapping[str, Point]) -> dict[Ends, Route]:
     """A route for each edge: the heaviest as straight as can be, those that lead back below."""
     placed = {node.id: _Placed(node, *places[node.id]) for node in graph.nodes}
-    if len(graph.edges) > _MANY:
+    if len(graph.edges) > MANY_EDGES:
         return {
             (edge.source, edge.target): _plain(edge, placed[edge.source], placed[edge.target])
             for edge in graph.edges
