@@ -64,8 +64,29 @@ def test_a_team_that_is_known_is_a_digit(call: Leader) -> None:
         call.wait(1_000)
     call.press("t")
     assert caps(call) == [("1", "Billing"), ("2", "Back office")]
+    call.wait(80)
     call.press("2")
+    assert caps(call) == [("Enter", "Back office")]
+    call.press("Enter")
     assert call.marks()[-1][:2] == ("transfer", {"to": "Back office"})
+
+
+def test_a_team_whose_name_begins_with_a_digit_is_typed_though_others_are_known(
+    call: Leader,
+) -> None:
+    for team in ("Billing", "Back office", "2nd line", "2"):
+        call.press("t")
+        call.wait(80)
+        call.type(team)
+        call.press("Enter")
+        call.wait(1_000)
+    assert [(kind, detail.get("to")) for kind, detail, _ in call.marks()] == [
+        ("open", None),
+        ("transfer", "Billing"),
+        ("transfer", "Back office"),
+        ("transfer", "2nd line"),
+        ("transfer", "Back office"),
+    ]
 
 
 def test_a_digit_of_no_team_is_text_and_so_is_one_after_a_letter(call: Leader) -> None:

@@ -53,19 +53,21 @@ def ask_text(mark: Mark, vocabulary: Vocabulary, complete: Complete) -> Prompt:
 
 
 def ask_team(mark: Mark, vocabulary: Vocabulary, complete: Complete, moving_cap: str) -> Prompt:
-    """The team of a transfer: typed, or the digit of one that is known."""
+    """The team of a transfer: typed, or the digit of one that is known, and `Enter`; a name may
+    begin with a digit, too."""
     typed = moving_cap != "Space"
     name = REASON_NAME[mark.kind]
     words = vocabulary.words(mark.kind, name)
+    numbered = "A digit and Enter, or the name. " if words else ""
     return Prompt(
         _TITLES[mark.kind],
         lambda answer: complete(mark, name, answer),
         choices(words[:MAX_CHOICES]),
-        hint=f"{'Esc, then ' if typed else ''}{moving_cap} when it is picked up.",
+        hint=f"{numbered}{'Esc, then ' if typed else ''}{moving_cap} when it is picked up.",
         free_text=_TITLES[mark.kind],
         typing=True,
         suggestions=words,
-        acts_while_empty=True,
+        moves_while_empty=True,
         takes_begun=partial(is_whole, words=words),
     )
 

@@ -43,8 +43,7 @@ class Prompt:
         suggestions: words to complete what is typed.
         takes_begun: whether a text counts as given though something else was done before `Enter`.
         at_enter: what is said at `Enter`, which then does nothing; empty where it acts.
-        acts_while_empty: until something is typed, digits give the numbered answers and `Space`
-            says that the contact moves again.
+        moves_while_empty: until something is typed, `Space` says that the contact moves again.
     """
 
     title: str
@@ -56,4 +55,12 @@ class Prompt:
     suggestions: tuple[str, ...] = ()
     takes_begun: Callable[[str], bool] = bool
     at_enter: str = ""
-    acts_while_empty: bool = False
+    moves_while_empty: bool = False
+
+    def meant(self, typed: str) -> str:
+        """The answer that a typed text gives: a digit alone stands for the answer of that number,
+        where a text is asked that has numbered ones and is none of them."""
+        numbered = {str(at): choice.value for at, choice in enumerate(self.choices, start=1)}
+        plain = typed.strip()
+        named = not self.typing or is_known(plain, self.suggestions)
+        return typed if named else numbered.get(plain, typed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -176,8 +176,8 @@ class PromptBar(Panel):
         unless it is to name something that has another name."""
         begun, typed = self._prompt, self._entry.begun.strip() if self.typing else ""
         self._set(prompt)
-        if begun and begun.takes_begun(typed):
-            begun.take(typed)
+        if begun and begun.takes_begun(begun.meant(typed)):
+            begun.take(begun.meant(typed))
         elif typed:
             sentence = f"“{one_line(typed)}” was left unfinished and is not recorded"
             QTimer.singleShot(0, self, lambda: self.tell(sentence))  # after what is done instead
@@ -255,8 +255,8 @@ class PromptBar(Panel):
             prompt.take(value)
 
     def _accept_text(self, typed: str) -> None:
-        if typed.strip():
-            self._take(typed)
+        if self._prompt and typed.strip():
+            self._take(self._prompt.meant(typed))
         else:
             self.leave()
 
@@ -276,18 +276,20 @@ class PromptBar(Panel):
         self._show_chips(answers)
 
     def _acts_while_empty(self, event: QKeyEvent) -> bool:
-        prompt, typed = self._prompt, event.text()
-        if takes_back(self._keys, event):
-            return True
-        if prompt is None or not prompt.acts_while_empty:
-            return False
-        digits = [str(at) for at in range(1, len(prompt.choices) + 1)]
-        moves = typed == " " and self._keys.map.by_key.get("Space") is Action.MOVING
-        return moves or typed in digits
+        may_move = self._prompt is not None and self._prompt.moves_while_empty
+        is_moving = self._keys.map.action_of(event) is Action.MOVING
+        return takes_back(self._keys, event) or (
+            may_move and is_moving and event.key() == Qt.Key.Key_Space
+        )
 
     def _show_matches(self) -> None:
-        if self._prompt and self._prompt.acts_while_empty and not self._entry.text():
-            self._show_choices(self._prompt)
+        prompt, typed = self._prompt, self._entry.text()
+        if prompt and prompt.choices and prompt.typing and not typed:
+            self._show_choices(prompt)
+            return
+        if prompt and prompt.meant(typed) != typed:
+            self._on_chip = [partial(self._take, prompt.meant(typed))]
+            self._show_chips([("Enter", prompt.meant(typed))])
             return
         found = self._entry.matches()[:SHOWN_MATCHES]
         self._on_chip = [partial(self._take, word) for word in found]
