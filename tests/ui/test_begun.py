@@ -36,7 +36,7 @@ def begin(leader: Leader, key: str, text: str) -> None:
 
 def test_a_completion_that_nobody_took_is_no_step(call: Leader, qtbot: QtBot) -> None:
     begin(call, "s", "i")
-    assert call.page.prompt_bar.typed == "identify customer"
+    assert call.page.prompt_bar.answers[0] == ("Tab", "Identify customer")
     call.press("Ctrl+2")
     assert call.kinds() == ["open", "transfer"]
     qtbot.waitUntil(lambda: call.told == "“i” was left unfinished and is not recorded")
@@ -73,7 +73,7 @@ def test_a_note_counts_as_far_as_it_was_typed(call: Leader) -> None:
     call.press("Enter")
     call.wait(1_000)
     begin(call, "n", "asked")
-    assert call.page.prompt_bar.typed == "asked for the number"
+    assert call.page.prompt_bar.answers[0] == ("Tab", "asked for the number")
     call.press("Ctrl+2")
     assert call.marks()[-1][1] == {"text": "asked"}
 

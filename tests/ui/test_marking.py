@@ -83,8 +83,19 @@ def test_a_step_begins_at_the_press_and_completes_itself(call: Leader) -> None:
     call.press("s")
     call.wait(2_000)
     call.type("look")
-    call.press("Enter")
+    call.press("Tab", "Enter")
     assert call.marks()[-1] == ("step", {"name": "Look up order"}, 1_000)
+
+
+@pytest.mark.parametrize("typed", ["Look", "Look up"])
+def test_a_step_whose_name_begins_like_a_known_one_is_a_step_of_its_own(
+    call: Leader, typed: str
+) -> None:
+    call.press("s")
+    call.wait(2_000)
+    call.type(typed)
+    call.press("Enter")
+    assert call.marks()[-1] == ("step", {"name": typed}, 1_000)
 
 
 def test_enter_takes_the_one_step_expected(call: Leader) -> None:

@@ -26,7 +26,7 @@ from observer.ui.theme import REGULAR, SEMIBOLD, SIZES
 
 HINT = "Digits choose, ↑ ↓ move, / types, Enter goes to the next open one, Esc leaves the list."
 NOTHING_MORE = "Nothing else is left open."
-TYPING_HINT = "Enter takes the text, Esc leaves it."
+TYPING_HINT = "Tab completes, Enter takes the text, Esc leaves it."
 NO_TEXT = "No text is taken here, and no letter acts. Enter or Esc, then a digit chooses."
 _STEPS = {
     Qt.Key.Key_Up: -1,

@@ -293,7 +293,8 @@ class PromptBar(Panel):
             return
         found = self._entry.matches()[:SHOWN_MATCHES]
         self._on_chip = [partial(self._take, word) for word in found]
-        self._show_chips([("", word) for word in found])
+        caps = ["Tab", *[""] * len(found)] if self._entry.text() else [""] * len(found)
+        self._show_chips(list(zip(caps, found, strict=False)))
 
     def _show_offers(self) -> None:
         title, offers = self._offers

@@ -21,7 +21,8 @@ def takes_back(keys: LiveKeys, event: QKeyEvent) -> bool:
 
 
 class TextEntry(QLineEdit):
-    """What stands in the line is what `Enter` accepts, the completion included.
+    """What stands in the line is what `Enter` accepts; `Tab`, `→` and the arrows up and down put
+    known words there that hold what was typed.
 
     Args:
         acts_while_empty: whether a key is the page's as long as nothing stands in the line.
@@ -43,19 +44,18 @@ class TextEntry(QLineEdit):
         super().__init__()
         self._acts_while_empty, self._is_held_over = acts_while_empty, is_held_over
         self._words: tuple[str, ...] = ()
-        self._typed = self._proposed = ""
-        self.textEdited.connect(self._complete)
+        self._typed = ""
+        self.textEdited.connect(self._note)
 
     @property
     def begun(self) -> str:
-        """What is given where the line is left for something else: a completion is not, unless
-        `Tab` or an arrow took it."""
-        return self._typed if self.text() == self._proposed else self.text()
+        """What is given where the line is left for something else."""
+        return self.text()
 
     def start(self, words: tuple[str, ...], placeholder: str) -> None:
         """Empties the line for a new text, completed from `words`."""
         self._words = words
-        self._typed = self._proposed = ""
+        self._typed = ""
         self.setText("")  # unlike `clear`, leaves nothing of the text before it to undo
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -67,18 +67,8 @@ class TextEntry(QLineEdit):
         found = [word for word in self._words if typed in word.casefold()]
         return tuple(sorted(found, key=lambda word: not word.casefold().startswith(typed)))
 
-    def _complete(self, text: str) -> None:
-        grown = len(text) > len(self._typed)
-        self._typed, self._proposed = text, ""
-        folded = text.casefold()
-        if not grown or folded in (word.casefold() for word in self._words):
-            return
-        for word in self._words:
-            if word.casefold().startswith(folded):
-                self._proposed = text + word[len(text) :]
-                self.setText(self._proposed)
-                self.setSelection(len(text), len(word) - len(text))
-                return
+    def _note(self, text: str) -> None:
+        self._typed = text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self._is_held_over(event):
@@ -89,6 +79,8 @@ class TextEntry(QLineEdit):
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Right and self._can_complete():
+            self._walk(1)
         elif self.text() or self._can_undo(event):
             super().keyPressEvent(event)
         elif self._acts_while_empty(event):
@@ -102,9 +94,15 @@ class TextEntry(QLineEdit):
         undoes = event.matches(undo) and self.isUndoAvailable()
         return undoes or (event.matches(redo) and self.isRedoAvailable())
 
+    def _can_complete(self) -> bool:
+        """Whether something is typed, with nothing to the right of it."""
+        at_end = self.cursorPosition() == len(self.text())
+        return bool(self._typed) and at_end and self.text() == self._typed
+
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802
         """Tab takes the completion; the line keeps the keyboard."""
-        self._proposed = ""
+        if self._can_complete():
+            self._walk(1)
         self.end(False)
         return True
 
@@ -113,6 +111,5 @@ class TextEntry(QLineEdit):
         found = self.matches()
         if found:
             at = found.index(self.text()) + by if self.text() in found else (0 if by > 0 else -1)
-            self._proposed = ""
             self.setText(found[at % len(found)])
             self.selectAll()

@@ -202,7 +202,7 @@ class MatchingTab(QWidget):
         """Asks for a documented step by its name."""
         self.entry.show()
         known = tuple(row.step for row in self._table.steps)
-        self.entry.start(known, "The documented step that this is")
+        self.entry.start(known, "The documented step that this is (Tab completes)")
 
     def _take_typed(self, typed: str) -> None:
         found = [r.step for r in self._table.steps if r.step.casefold() == typed.strip().casefold()]

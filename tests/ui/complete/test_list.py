@@ -88,7 +88,7 @@ def test_text_completes_itself_from_earlier_answers(completer: Completer) -> Non
     assert completer.current == ("blocked", "held_by")
     completer.press("/")
     completer.type("te")
-    completer.press("Enter")
+    completer.press("Tab", "Enter")
     assert completer.answer("blocked", "held_by", 2) == "Team leader"
 
 
