@@ -14,7 +14,7 @@ from observer.capture.state import Phase
 from observer.drawing.tokens import Colour
 from observer.model.study import Study
 from observer.ui.buttons import WordButton
-from observer.ui.keys import Action
+from observer.ui.keys import BINDING_OF, Action
 from observer.ui.looks import one_line
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.disk_notice import DiskNotice
@@ -103,7 +103,7 @@ class Window(QMainWindow):
         self.process_page: ProcessPage | None = None
         self.setAcceptDrops(True)
         self._stage = ""
-        desk.keys.changed.connect(self._show_keys)
+        self._connect()
         self._show_keys()
         if desk.keys.problem:
             self.default_keys.say(f"The keys are as delivered. {desk.keys.problem}.")
@@ -112,18 +112,21 @@ class Window(QMainWindow):
             Action.GUIDE: self.show_guide,
             Action.PROCESS: self.show_process,
         }
-        process.changed.connect(self._take_process)
         self._take_process()
-        desk.role = study.observer_role.strip() or desk.role
+        self.show_stage("Observe")
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.keys.changed.connect(self._show_keys)
+        self.process.changed.connect(self._take_process)
         desk.review = self.show_review
         desk.bring_process = self.show_process
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
         self.observe.keys_changed.connect(self._show_signs)
-        desk.pressed.connect(lambda _number: disk.refresh())
-        disk.changed.connect(self._show_signs)
+        desk.pressed.connect(lambda _number: self.disk.refresh())
+        self.disk.changed.connect(self._show_signs)
         desk.unsaved.connect(lambda _why: self._show_signs(saved=False))
-        self.show_stage("Observe")
 
     def _lay_out(self) -> None:
         """From the outside in: whatever changes its parent is polished again, with all in it."""
@@ -287,10 +290,10 @@ class Window(QMainWindow):
     def _keys_words(self) -> tuple[str, bool]:
         if self.desk.read_only:
             return "Keys are not live", False
-        if self._pages.currentWidget() is not self.observe:
-            return "Keys are live on Observe only", False
         if not self.observe.keys_live:
-            return "Keys are not being recorded", False
+            here = self._pages.currentWidget() is self.observe
+            why = "Keys are not being recorded" if here else "Keys are live on Observe only"
+            return why, False
         if self.observe.typing:
             return "Typing: Enter accepts, Esc leaves it open", True
         return "Keys live", True
@@ -302,6 +305,9 @@ class Window(QMainWindow):
             self.observe.receive(event)
         elif action in self.observe.other_pages:
             self.observe.other_pages[action]()
+        elif action and self._pages.currentWidget() is self._map and self.desk.session.running:
+            word = BINDING_OF[action].word
+            self.status.tell(f"{word}: not recorded, keys count on Observe only")
         else:
             super().keyPressEvent(event)
 

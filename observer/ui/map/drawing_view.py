@@ -168,9 +168,10 @@ class DrawingView(QWidget):
     @covered_px.setter
     def covered_px(self, covered_px: int) -> None:
         if covered_px != self._covered_px:
-            was_whole = self._kept and self._glide.goal(self.viewport) == self._whole()
+            shown = self._glide.goal(self.viewport).bounds_in_widget(self.page)
+            was_wide = self._kept and shown.left >= 0 and shown.right <= self._free_px
             self._covered_px = covered_px
-            if was_whole:
+            if was_wide:
                 self._glide.start(self.viewport, self._whole())
             self.looked.emit()
 

@@ -191,7 +191,7 @@ class MapPage(MapFace):
         through = sorted(self.maps.reading.filters.through)
         names = [elements[name].title if name in elements else "what is hidden" for name in through]
         told = " · ".join(filter(None, (drawn.left_out, self.maps.warning)))
-        self.reading.say_hidden(told, names)
+        self.reading.say_hidden(told[:1].upper() + told[1:], names)
 
     def _explain(self, error: UserError) -> None:
         analysis = self.maps.analysis

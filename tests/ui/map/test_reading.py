@@ -110,7 +110,7 @@ def test_ways_light_up_and_step_through(page: MapPage) -> None:
     assert words[0] == "Way 1 · contact 1, 2 steps, 2 points, resolved now"
     assert len(words) == 4
     page.ways.rows.setCurrentRow(2)
-    assert lit(page) == {
+    assert (lit(page) or frozenset()) == {
         node_id("start"), GREET, node_id("outcome", "resolved"),
         node_id("edge", "start", GREET), node_id("edge", GREET, node_id("outcome", "resolved")),
     }  # fmt: skip
