@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from observer.conformance.completion import require_completable
+from observer.conformance.completion import find_dead_end
 from observer.documented.changes import Changes, find_changes
 from observer.documented.reading import choose_process, read_process
 from observer.documented.validation import validate
-from observer.errors import UserError
 from observer.model.matching import ObservedName
 from observer.model.process import GATEWAYS, DocumentedProcess, Node, ReadResult, ReadWarning
 from observer.store.study_file import StudyFile
 
-CHECKED_NODES = 500
-"""Larger processes are not tried at once, so that reading stays quick; comparing tries them."""
-
 
 def read_documented(path: Path) -> ReadResult:
     """Reads every process of a file; one that cannot come to an end has a warning that says so.
+
+    It is tried only as far as takes a moment; comparing tries it whole.
 
     Raises:
         UserError: the file cannot be read, or is flawed; see `read_process`.
@@ -37,21 +35,12 @@ def _endless(result: ReadResult, path: Path) -> Iterator[ReadWarning]:
         )
 
 
-def _obstacle(process: DocumentedProcess) -> str:
-    """Why no run of the process comes to an end; empty where one does."""
-    try:
-        require_completable(process)
-    except UserError as error:
-        return error.what
-    return ""
-
-
 def find_flaws(process: DocumentedProcess) -> tuple[ReadWarning, ...]:
     """What is wrong with a process as it stands, such as while it is edited."""
     flaws = validate(process)
-    if flaws or len(process.nodes) > CHECKED_NODES or not (obstacle := _obstacle(process)):
+    if flaws or not (dead_end := find_dead_end(process)):
         return flaws
-    return (ReadWarning(process.id, obstacle),)
+    return (ReadWarning(process.id, dead_end),)
 
 
 @dataclass(frozen=True)

@@ -85,3 +85,13 @@ def test_every_edit_is_judged_at_once() -> None:
     assert find_flaws(endless) == validate(endless) != ()
     stuck = drawn("SAJ", "SBJ", S=NodeKind.EXCLUSIVE, J=NodeKind.PARALLEL)
     assert ["gets stuck at “J”" in flaw.what for flaw in find_flaws(stuck)] == [True]
+
+
+def test_what_would_take_long_to_decide_is_left_open_while_reading() -> None:
+    """Nine branches of two steps side by side have 3^9 markings, and the join waits for ever."""
+    branches = [f"G{letter}{letter.lower()}J" for letter in "ABCDEFHIK"]
+    kinds = {"X": NodeKind.EXCLUSIVE, "G": NodeKind.PARALLEL, "J": NodeKind.PARALLEL}
+    starving = drawn("XG", "XJ", *branches, **kinds)
+    assert find_flaws(starving) == ()
+    few = drawn("XG", "XJ", *branches[:2], **kinds)
+    assert ["comes to an end" in flaw.what for flaw in find_flaws(few)] == [True]

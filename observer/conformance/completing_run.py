@@ -9,8 +9,8 @@ from math import inf
 from observer.conformance.markings import Firing, MarkingGraph
 from observer.conformance.transition import SILENT, Net
 
-LOOK_LIMIT = 20_000
-"""Markings gone on from before it is given up."""
+LOOK_LIMIT = 100_000
+"""Markings met before it is given up."""
 
 
 class NotFoundError(Exception):
@@ -25,10 +25,13 @@ class NotFoundError(Exception):
         super().__init__()
 
 
-def find_completing_run(graph: MarkingGraph) -> tuple[int, ...]:
+def find_completing_run(graph: MarkingGraph, limit: int = LOOK_LIMIT) -> tuple[int, ...]:
     """The labels of the observable steps of a run that completes; seldom the shortest.
 
     Greedy best-first search (Pearl, Heuristics, 1984).
+
+    Args:
+        limit: markings that are met before it is given up.
 
     Raises:
         NotFoundError: every marking met was gone on from, or the limit was reached.
@@ -36,9 +39,7 @@ def find_completing_run(graph: MarkingGraph) -> tuple[int, ...]:
     to_do = _least_to_do(graph.net)
     before: dict[int, tuple[int, Firing] | None] = {0: None}
     queue: list[tuple[float, int]] = [(0, 0)]
-    for _ in range(LOOK_LIMIT):
-        if not queue:
-            raise NotFoundError(exhausted=True)
+    while queue and len(before) <= limit:
         _, number = heappop(queue)
         if not graph.markings[number]:
             return tuple(_labels_to(number, before))
@@ -47,7 +48,7 @@ def find_completing_run(graph: MarkingGraph) -> tuple[int, ...]:
                 before[firing.target] = (number, firing)
                 left = sum(to_do[place] for place in graph.markings[firing.target])
                 heappush(queue, (left, firing.target))
-    raise NotFoundError(exhausted=False)
+    raise NotFoundError(exhausted=not queue)
 
 
 def _labels_to(number: int, before: dict[int, tuple[int, Firing] | None]) -> Iterator[int]:

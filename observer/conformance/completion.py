@@ -17,6 +17,17 @@ from observer.model.process import DocumentedProcess, Node, NodeKind
 LOOK_LIMIT = 20_000
 """Markings looked at to say where a process gets stuck."""
 
+QUICK_SIZE = 500
+"""Nodes, and flows, of a process that is tried while it is read or edited."""
+
+QUICK_AWAITED = 50
+"""Flows into its inclusive gateways, each of which is followed back through all of it."""
+
+QUICK_LIMIT = 2_000
+"""Markings met meanwhile."""
+
+_NO_START = "the documented process has no start"
+
 NOUNS = {
     NodeKind.STEP: "step",
     NodeKind.START: "start",
@@ -27,6 +38,25 @@ NOUNS = {
 """What a node without a name is called; all others are gateways."""
 
 
+def find_dead_end(process: DocumentedProcess) -> str:
+    """Why no run of the process comes to an end, as far as a quick look shows it; else empty."""
+    if not _is_small(process):
+        return ""
+    if not process.starts:
+        return _NO_START
+    try:
+        find_completing_run(MarkingGraph(build_net(process)), QUICK_LIMIT)
+    except NotFoundError as error:
+        return _dead_end(process) if error.exhausted else ""
+    return ""
+
+
+def _is_small(process: DocumentedProcess) -> bool:
+    kinds = (process.by_id[flow.target].kind for flow in process.flows)
+    awaited = sum(kind is NodeKind.INCLUSIVE for kind in kinds)
+    return max(len(process.nodes), len(process.flows)) <= QUICK_SIZE and awaited <= QUICK_AWAITED
+
+
 def require_completable(process: DocumentedProcess) -> None:
     """Refuses a process none of whose runs completes.
 
@@ -34,12 +64,9 @@ def require_completable(process: DocumentedProcess) -> None:
         UserError: names the step or gateway where it gets stuck.
     """
     if not process.starts:
-        raise UserError("the documented process has no start", remedy="say which step comes first")
+        raise UserError(_NO_START, remedy="say which step comes first")
     if not is_completable(process):
-        raise UserError(
-            f"no run of the documented process comes to an end: it {_obstacle(process)}",
-            remedy="correct the documented process there",
-        )
+        raise UserError(_dead_end(process), remedy="correct the documented process there")
 
 
 @lru_cache(maxsize=16)
@@ -60,6 +87,10 @@ def _is_found_exactly(graph: MarkingGraph) -> bool:
         except LimitReachedError:
             continue
     return False
+
+
+def _dead_end(process: DocumentedProcess) -> str:
+    return f"no run of the documented process comes to an end: it {_obstacle(process)}"
 
 
 def _obstacle(process: DocumentedProcess) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from heapq import heappop, heappush
 
 from observer.conformance.transition import SILENT, Net, Transition
 
@@ -21,8 +22,7 @@ def reduce_net(net: Net) -> Net:
     pre-agglomeration.
     """
     counts = _counts(net)
-    while (hasty := _hasty(net, counts)) is not None:
-        net = _without_hasty(net, hasty)
+    net = _Hasty(net, counts).removed()
     for place in sorted({place for t in net.transitions for place in t.outputs}):
         net = _without_lazy(net, place, counts)
     return net
@@ -43,26 +43,77 @@ def _are_alike(places: Places, counts: Counts) -> bool:
     return all(counts[place] == counts[places[0]] for place in places)
 
 
-def _hasty(net: Net, counts: Counts) -> Transition | None:
-    """A silent transition that is the only way out of its one input place."""
-    consumers = Counter(place for t in net.transitions for place in t.inputs)
-    for t in net.transitions:
-        alone = len(t.inputs) == 1 and consumers[t.inputs[0]] == 1
+class _Hasty:
+    """Silent transitions that are the only way out of their one input place.
+
+    Such a one acts as soon as it can: its outputs stand for its input place.
+
+    Attributes:
+        rest: the transitions that are left, by number.
+        numbers: the other way round.
+        users, makers: numbers of the transitions that take from a place, and that put there.
+        waiting: a heap of numbers of the transitions to look at.
+    """
+
+    def __init__(self, net: Net, counts: Counts) -> None:
+        self.net = net
+        self.counts = counts
+        self.rest = dict(enumerate(dict.fromkeys(net.transitions)))
+        self.numbers = {t: number for number, t in self.rest.items()}
+        self.users: dict[int, set[int]] = defaultdict(set)
+        self.makers: dict[int, set[int]] = defaultdict(set)
+        for number, t in self.rest.items():
+            self._index(number, t)
+        self.waiting = list(self.rest)
+
+    def removed(self) -> Net:
+        """The net without them."""
+        initial = self.net.initial
+        while self.waiting:
+            number = heappop(self.waiting)
+            if number not in self.rest or not self._is_hasty(self.rest[number]):
+                continue
+            hasty = self._drop(number)
+            place = hasty.inputs[0]
+            initial = _substituted(initial, place, hasty.outputs)
+            for maker in sorted(self.makers[place]):
+                t = self._drop(maker)
+                self._put(maker, replace(t, outputs=_substituted(t.outputs, place, hasty.outputs)))
+        return Net(self.net.labels, initial, tuple(self.rest[n] for n in sorted(self.rest)))
+
+    def _is_hasty(self, t: Transition) -> bool:
+        alone = len(t.inputs) == 1 and len(self.users[t.inputs[0]]) == 1
         alone = alone and t.label == SILENT and t.is_plain and t.inputs[0] not in t.outputs
-        if alone and _are_alike((*t.inputs, *t.outputs), counts):
-            return t
-    return None
+        return alone and _are_alike((*t.inputs, *t.outputs), self.counts)
 
+    def _drop(self, number: int) -> Transition:
+        t = self.rest.pop(number)
+        del self.numbers[t]
+        for place in t.inputs:
+            self.users[place].discard(number)
+            if len(self.users[place]) == 1:
+                heappush(self.waiting, *self.users[place])
+        for place in t.outputs:
+            self.makers[place].discard(number)
+        return t
 
-def _without_hasty(net: Net, hasty: Transition) -> Net:
-    """It acts as soon as it can: its outputs stand for its input place."""
+    def _put(self, number: int, t: Transition) -> None:
+        """Takes up what became of a transition, unless it stands there or does nothing now."""
+        if _is_idle(t):
+            return
+        if t in self.numbers:
+            number = min(number, self.numbers[t])
+            self._drop(self.numbers[t])
+        self._index(number, t)
+        self.rest[number] = t
+        self.numbers[t] = number
+        heappush(self.waiting, number)
 
-    def put(places: Places) -> Places:
-        return _substituted(places, hasty.inputs[0], hasty.outputs)
-
-    rest = [t for t in net.transitions if t is not hasty]
-    moved = [replace(t, outputs=put(t.outputs)) if put(t.outputs) != t.outputs else t for t in rest]
-    return Net(net.labels, put(net.initial), _useful(moved))
+    def _index(self, number: int, t: Transition) -> None:
+        for place in t.inputs:
+            self.users[place].add(number)
+        for place in t.outputs:
+            self.makers[place].add(number)
 
 
 def _without_lazy(net: Net, place: int, counts: Counts) -> Net:
