@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from observer.model.mark import DETAIL_NAMES, Mark, MarkKind
 
 
+def open_details(mark: Mark) -> set[str]:
+    """The names of the details that were left open at a standing mark."""
+    if mark.kind is MarkKind.GAP:
+        return {"observed"} - set(mark.detail)
+    return set(DETAIL_NAMES.get(mark.kind, ())) - set(mark.detail)
+
+
 @dataclass(frozen=True, slots=True)
 class Askable:
     """One detail of a standing mark, given or left open."""
@@ -40,4 +47,6 @@ def askable_details(standing: Iterable[Mark]) -> list[Askable]:
 
 def left_open(standing: Iterable[Mark]) -> list[Askable]:
     """Those that were never given."""
-    return [detail for detail in askable_details(standing) if not detail.value]
+    return [
+        detail for detail in askable_details(standing) if detail.name in open_details(detail.mark)
+    ]

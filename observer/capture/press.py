@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from observer.capture.left_open import open_details
 from observer.capture.observed import ObservedContact
 from observer.capture.rules import Refused, checked_detail, implied, parse_positive
 from observer.capture.state import ContactState
 from observer.model.history import Action
-from observer.model.mark import DETAIL_NAMES, Mark, MarkKind
+from observer.model.mark import Mark, MarkKind
 
 
 def press_rows(observed: ObservedContact | None, press: Mark) -> list[Mark]:
@@ -111,10 +112,3 @@ _SETTLED_BY: Mapping[MarkKind, Callable[[ObservedContact, Mark], Mark]] = {
     MarkKind.DETAIL: _completing,
     MarkKind.GAP: _gap,
 }
-
-
-def open_details(mark: Mark) -> set[str]:
-    """The names of the details that were left open at a standing mark."""
-    if mark.kind is MarkKind.GAP:
-        return {"observed"} - set(mark.detail)
-    return set(DETAIL_NAMES.get(mark.kind, ())) - set(mark.detail)

@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from observer.capture.left_open import Askable
 from observer.model.mark import DETAIL_VALUES, REASON_NAME, MarkKind
 from observer.ui.looks import LOOKS, OUTCOME_WORDS, subject
-from observer.ui.observe.prompt import Choice
+from observer.ui.observe.prompt import MAX_CHOICES, Choice
 from observer.ui.observe.vocabulary import Vocabulary
-
-MAX_CHOICES = 9
 
 _QUESTIONS: Mapping[tuple[MarkKind, str], str] = {
     (MarkKind.CLOSE, "outcome"): "How did it end?",
@@ -19,9 +17,9 @@ _QUESTIONS: Mapping[tuple[MarkKind, str], str] = {
     (MarkKind.OPEN, "channel"): "Which channel?",
     (MarkKind.OPEN, "agent"): "Which agent? (alias)",
     (MarkKind.WAIT, "on"): "Waiting on what?",
-    (MarkKind.WAIT, "who"): "Who held it?",
+    (MarkKind.WAIT, "who"): "Which role held it?",
     (MarkKind.BLOCKED, "for"): "Blocked for what?",
-    (MarkKind.BLOCKED, "held_by"): "Who held it?",
+    (MarkKind.BLOCKED, "held_by"): "Which role held it?",
     (MarkKind.TRANSFER, "to"): "To which team?",
     (MarkKind.TRANSFER, "mode"): "How was it handed over?",
     (MarkKind.TRANSFER, "context"): "Was the context carried?",
@@ -50,6 +48,13 @@ def answers(detail: Askable, vocabulary: Vocabulary) -> tuple[Choice, ...]:
     """The numbered answers: the standard ones, then those given earlier in the study."""
     words = vocabulary.words(detail.mark.kind, detail.name)[:MAX_CHOICES]
     return tuple(Choice(value, _words(detail.name, value)) for value in words)
+
+
+def placeholder(detail: Askable) -> str:
+    """What to type: of people a role, a team or an alias, never a name."""
+    if detail.name in {"who", "held_by"}:
+        return "a role or team, never a person's name"
+    return "an alias, never a name" if detail.name == "agent" else "in your own words"
 
 
 def takes_text(detail: Askable) -> bool:

@@ -7,12 +7,11 @@ from functools import partial
 
 from observer.model.mark import DETAIL_VALUES, REASON_NAME, Mark, MarkKind
 from observer.ui.looks import OUTCOME_WORDS
-from observer.ui.observe.prompt import Choice, Prompt, choices, is_known, is_whole
+from observer.ui.observe.prompt import MAX_CHOICES, Choice, Prompt, choices, is_known, is_whole
 from observer.ui.observe.vocabulary import Vocabulary
 
 WAIT_OR_BLOCK = "Asked for and coming: a wait. Nobody asked, or no right to: blocked."
 HOW_TO_CLOSE = "A digit closes the contact, Esc goes back."
-MAX_CHOICES = 9
 
 Complete = Callable[[Mark, str, str], object]
 """Gives the detail of that name to a mark."""

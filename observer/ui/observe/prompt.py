@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+MAX_CHOICES = 9
+"""As many answers as digits give."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
