@@ -10,10 +10,11 @@ from observer.analysis import analyse, read_observed
 from observer.drawing.map_graph import View
 from observer.errors import UserError
 from observer.export.pages import Paper
+from observer.outputs import export_view
 from observer.sample import make_sample
 from observer.store.soundness import check_study
 from observer.store.study_file import StudyFile
-from observer.outputs import export_view
+from observer.views import draw_view
 
 SMALLEST_MAP_BYTES = 10_000
 """A map of ten contacts with embedded fonts is larger than this."""
@@ -42,6 +43,9 @@ def _store(study: Path) -> str:
 def _map(study: Path, path: Path) -> str:
     with StudyFile.open_snapshot(study) as file:
         analysis = analyse(read_observed(file))
+    drawn = draw_view(analysis, View.COMPARISON)
+    if drawn.warning:
+        raise UserError(f"the layout engine does not work here: {drawn.warning}")
     export_view(analysis, View.COMPARISON, Paper.A4, path)
     size = path.stat().st_size
     if not path.read_bytes().startswith(b"%PDF-") or size < SMALLEST_MAP_BYTES:
