@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from observer.drawing.tokens import MARGIN, RADIUS, TARGET_PX, Colour
 from observer.ui.looks import one_line
 from observer.ui.painting import CENTRE, LEFT, advance, cap_width, key_cap, surface, text
-from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, plain_tooltip, qcolor, tokens_of
+from observer.ui.theme import (
+    REGULAR,
+    SEMIBOLD,
+    SIZES,
+    font,
+    mixed,
+    plain_tooltip,
+    qcolor,
+    tokens_of,
+)
 
 PAD = 12
 GAP = 8
@@ -125,23 +134,33 @@ class Chip(PaintedButton):
 
     height_px = TARGET_PX
     pad_px = PAD
+    widest_px = CHIP_WIDEST
+    weight = REGULAR
+    """The heaviest that its words are set in, so that nothing moves when it is chosen."""
 
     def __init__(self, cap: str, words: str, parent: QWidget | None = None) -> None:
-        self._cap = cap
+        self._cap, self.is_given, self._keyed = cap, False, True
         super().__init__(words, parent)
 
-    def set_answer(self, cap: str, words: str) -> None:
-        if cap != self._cap:
-            self._cap = cap
+    def set_answer(
+        self, cap: str, words: str, *, is_given: bool = False, keyed: bool = True
+    ) -> None:
+        """Shows an answer; its cap is bright only where its key would give it."""
+        if (cap, is_given, keyed) != (self._cap, self.is_given, self._keyed):
+            self._cap, self.is_given, self._keyed = cap, is_given, keyed
             self.update()
         self.set_words(words)
-        self.setToolTip(plain_tooltip(words) if len(words) > CHIP_WIDEST // 10 else "")
+        self.setAccessibleName(f"{self.text()}, given" if is_given else self.text())
+        self.setToolTip(plain_tooltip(words) if self._width() > self.widest_px else "")
         self.resize(self.sizeHint())
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def _width(self) -> float:
         cap = cap_width(self._cap) + GAP if self._cap else 0
-        width = cap + advance(self.text(), font(SIZES.body)) + 2 * self.pad_px + 2
-        return QSize(max(self.height_px, min(CHIP_WIDEST, round(width))), self.height_px)
+        return cap + advance(self.text(), font(SIZES.body, self.weight)) + 2 * self.pad_px + 2
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        width = min(self.widest_px, round(self._width()))
+        return QSize(max(self.height_px, width), self.height_px)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
@@ -149,14 +168,18 @@ class Chip(PaintedButton):
             colours = tokens_of(self)
             rect = QRectF(self.rect())
             radius = rect.height() / 2
-            fill = self._shade(qcolor(colours[Colour.SURFACE]))
-            surface(painter, rect, fill, qcolor(colours[Colour.LINE]), radius=radius)
+            fill = self._shade(qcolor(colours[Colour.ACCENT if self.is_given else Colour.SURFACE]))
+            line = None if self.is_given else qcolor(colours[Colour.LINE])
+            surface(painter, rect, fill, line, radius=radius)
             left = float(self.pad_px)
             if self._cap:
+                painter.setOpacity(1 if self._keyed else REFUSED_SHARE)
                 left += key_cap(painter, left - 2, rect.center().y(), self._cap, colours) + GAP - 2
-            ink = qcolor(colours[Colour.INK])
+            painter.setOpacity(1)
+            ink = qcolor(colours[Colour.ON_ACCENT if self.is_given else Colour.INK])
             room = QRectF(left, 0, rect.width() - left - self.pad_px + 2, rect.height())
-            text(painter, room, self.text(), font(SIZES.body), ink)
+            face = font(SIZES.body, self.weight if self.is_given else REGULAR)
+            text(painter, room, self.text(), face, ink)
             self._paint_focus(painter, radius)
 
 

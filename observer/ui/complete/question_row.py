@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from observer.capture.left_open import Askable
 from observer.drawing.tokens import GRID, MARGIN, TARGET_PX, Colour
-from observer.ui.complete.answer_chips import AnswerChips, Offered
+from observer.ui.complete.answer_chips import make_answer_chips
 from observer.ui.complete.questions import about, answers, question, takes_text
 from observer.ui.line import Line
 from observer.ui.looks import one_line
@@ -68,7 +68,7 @@ class QuestionRow(QWidget):
         self._question = Line(question(detail))
         self._question.setFixedHeight(TARGET_PX)
         self._question.setFixedWidth(QUESTION_WIDTH)
-        self.chips = AnswerChips()
+        self.chips = make_answer_chips()
         self.chips.chosen.connect(self._choose)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(MARGIN, GRID // 2, GRID, GRID // 2)
@@ -87,16 +87,14 @@ class QuestionRow(QWidget):
         self._detail, self._is_current = detail, is_current
         choices = answers(detail, self._vocabulary)
         self._values = [choice.value for choice in choices]
-        offered = [
-            Offered(str(at), one_line(choice.words), choice.value == detail.value)
-            for at, choice in enumerate(choices, start=1)
-        ]
+        offered = [(str(at), one_line(choice.words)) for at, choice in enumerate(choices, start=1)]
         if detail.value and detail.value not in self._values:
             self._values.append(detail.value)
-            offered.append(Offered("", one_line(detail.value), is_given=True))
+            offered.append(("", one_line(detail.value)))
+        given = [at for at, value in enumerate(self._values) if value == detail.value]
         if takes_text(detail):
-            offered.append(Offered("/", "another …" if choices else "in your own words …"))
-        self.chips.show_answers(offered, keyed=is_current)
+            offered.append(("/", "another …" if choices else "in your own words …"))
+        self.chips.show_chips(offered, given, keyed=is_current)
         token = Colour.INK if is_current or not detail.value else Colour.MUTED
         self._question.show_text(question(detail), token, BOLD if is_current else REGULAR)
         self.setAccessibleName(f"{question(detail)} {detail.value or 'left open'}")

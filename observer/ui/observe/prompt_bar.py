@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -36,6 +36,7 @@ class ChipRow(QWidget):
 
     Args:
         chip: what a chip is made as.
+        fits: whether the row is always as high as its chips need.
 
     Signals:
         chosen: the position of a chip that was clicked.
@@ -43,19 +44,26 @@ class ChipRow(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, chip: type[Chip] = Chip, gap: int = GRID) -> None:
+    def __init__(self, chip: type[Chip] = Chip, gap: int = GRID, *, fits: bool = False) -> None:
         super().__init__()
-        self._make_chip, self._gap = chip, gap
+        self._make_chip, self._gap, self._fits = chip, gap, fits
         self._chips: list[Chip] = []
         self._count = 0
 
-    def show_chips(self, answers: Sequence[Answer]) -> None:
-        """Shows (key cap, words) pairs."""
+    def show_chips(
+        self, answers: Sequence[Answer], given: Collection[int] = (), *, keyed: bool = True
+    ) -> None:
+        """Shows (key cap, words) pairs.
+
+        Args:
+            given: the positions of those that were chosen already.
+            keyed: whether the keys on the caps would choose now.
+        """
         while len(self._chips) < len(answers):
             self._add_chip(len(self._chips))
         self._count = len(answers)
-        for chip, (cap, words) in zip(self._chips, answers, strict=False):
-            chip.set_answer(cap, words)
+        for at, (chip, (cap, words)) in enumerate(zip(self._chips, answers, strict=False)):
+            chip.set_answer(cap, words, is_given=at in given, keyed=keyed)
         for at, chip in enumerate(self._chips):
             chip.setVisible(at < self._count)
         self._place()
@@ -81,6 +89,8 @@ class ChipRow(QWidget):
     def _place(self) -> None:
         for chip, x, y in self._places(self.width()):
             chip.move(x, y)
+        if self._fits:
+            self.setFixedHeight(self.heightForWidth(self.width()))
 
     def _places(self, width: int) -> Iterator[tuple[Chip, int, int]]:
         x = y = 0

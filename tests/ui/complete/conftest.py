@@ -58,7 +58,7 @@ class Completer:
 
     def given(self, name: str) -> list[str]:
         """The answers shown as given to the detail of that name."""
-        return [chip.text() for chip in self.row(name).chips.chips if chip.is_given]
+        return [chip.text() for chip in self.row(name).chips.chips() if chip.is_given]
 
     def answer(self, kind: str, name: str, number: int = 0) -> str:
         """What the record says of the contact shown, or of another."""

@@ -139,7 +139,7 @@ def test_a_contact_in_focus_that_left_nothing_open_leads_to_one_that_did(
 
 
 def test_a_click_answers_its_own_question_once(completer: Completer) -> None:
-    chips = completer.row("mode").chips.chips
+    chips = completer.row("mode").chips.chips()
     QTest.mouseClick(chips[1], Qt.MouseButton.LeftButton)
     completer.leader.clock.advance(150)
     QTest.mouseClick(chips[2], Qt.MouseButton.LeftButton)
@@ -153,7 +153,7 @@ def test_a_click_answers_its_own_question_once(completer: Completer) -> None:
 def test_a_text_begun_counts_where_another_question_is_clicked(completer: Completer) -> None:
     completer.press("Down", "Down", "/")
     completer.type("Agent B")
-    QTest.mouseClick(completer.row("mode").chips.chips[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(completer.row("mode").chips.chips()[0], Qt.MouseButton.LeftButton)
     assert completer.answer("open", "agent") == "Agent B"
     assert completer.answer("transfer", "mode") == "warm"
 
