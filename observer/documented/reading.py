@@ -144,7 +144,7 @@ def choose_process(
     names = ", ".join(_described(process) for process in result.processes)
     if named:
         what = f"there are several processes: {names}"
-        raise UserError(what, where=where, remedy="name one of them")
+        raise UserError(what, where=where, remedy="name one of them: --process NAME")
     raise UserError(f"there is no process {quoted(name or '')}, but there is {names}", where=where)
 
 

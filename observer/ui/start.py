@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -79,6 +80,7 @@ class StartWindow(QMainWindow):
         self.new_button.clicked.connect(self._begin)
         for line in (self.contact_type, self.process_file):
             line.returnPressed.connect(self._begin)
+        self.contact_type.textEdited.connect(lambda _text: self.notice.say(""))
         self.process_button.clicked.connect(self._choose_process)
         self.sample_button.clicked.connect(self._look_at_sample)
         self.practise_button.clicked.connect(self.practice_wanted)
@@ -148,17 +150,36 @@ class StartWindow(QMainWindow):
             self.notice.say(str(error))
             self.process_file.setFocus()
             return
-        self._write(lambda path: self._make_study(path, contact_type), "new.study", process)
+        self._write(lambda path: self._make_study(path, contact_type), contact_type, process)
 
     def _look_at_sample(self) -> None:
-        self._write(self._make_sample, "sample.study")
+        self._write(self._make_sample, "sample")
 
     def _write(self, make: Callable[[Path], None], name: str, process: Path | None = None) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Where is the study kept?", name, FILTER)
+        proposed = _file_for(name)
+        chosen, _ = QFileDialog.getSaveFileName(self, "Where is the study kept?", proposed, FILTER)
         if chosen:
             path = Path(chosen)
-            self.try_to(lambda: make(path))
-            if path.exists():
-                self.try_to(lambda: self._open_study(path))
-                if process:
-                    self.process_wanted.emit(process)
+            path = path if path.suffix else path.with_suffix(".study")
+            self.try_to(lambda: self._make_and_open(make, path, process))
+
+    def _make_and_open(
+        self, make: Callable[[Path], None], path: Path, process: Path | None
+    ) -> None:
+        make(path)
+        self._open_study(path)
+        if process:
+            self.process_wanted.emit(process)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Quit):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _file_for(name: str) -> str:
+    """Where a study of that name is proposed to be kept: among the user's documents."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    kept = "".join(letter if letter.isalnum() else "-" for letter in name[:60]).strip("-")
+    return str(Path(QStandardPaths.writableLocation(documents)) / f"{kept or 'new'}.study")

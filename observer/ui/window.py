@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from observer.capture.state import Phase
@@ -301,7 +301,9 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keys that the page did not get, such as those pressed on the rail."""
         action = self.desk.keys.map.action_of(event)
-        if self._pages.currentWidget() is self.observe:
+        if action is None and event.matches(QKeySequence.StandardKey.Quit):
+            self.close()
+        elif self._pages.currentWidget() is self.observe:
             self.observe.receive(event)
         elif action in self.observe.other_pages:
             self.observe.other_pages[action]()

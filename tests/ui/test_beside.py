@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from observer.drawing.tokens import LIGHT, Colour
 
@@ -46,6 +48,22 @@ def test_a_transfer_is_drawn_until_it_is_picked_up(handed_over: Leader) -> None:
     column = {picture.pixelColor(x, y).name() for y in range(timeline.height())}
     assert LIGHT[Colour.TRANSFER].lower() in column
     assert LIGHT[Colour.BLOCKED].lower() not in column
+
+
+def test_typing_the_team_says_so_before_a_letter_is_taken_for_a_mark(leader: Leader) -> None:
+    leader.press("o", "Esc", "t")
+    title = leader.page.prompt_bar._title.words
+    assert title == "To which team? – type it: Enter takes it, Esc leaves it open"
+
+
+def test_a_key_pressed_on_the_map_while_a_contact_runs_is_told_as_not_recorded(
+    leader: Leader,
+) -> None:
+    leader.press("o", "Esc")
+    leader.window.show_stage("Map")
+    QTest.keyClick(leader.window, Qt.Key.Key_W)
+    assert "wait" not in leader.kinds()
+    assert leader.window.status._told.words == "Wait: not recorded, keys count on Observe only"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,26 @@ def test_a_new_study_needs_a_contact_type(
         assert file.study().contact_type == "Refund"
 
 
+def test_a_study_is_kept_as_one_whatever_its_name_and_never_in_the_place_of_another(
+    start: StartWindow, opened: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    proposed: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *given: (proposed.append(given[2]), (str(tmp_path / "a"), ""))[1],
+    )
+    start.contact_type.setText("Refund: above/limit")
+    start.new_button.click()
+    assert opened == [tmp_path / "a.study"]
+    assert Path(proposed[0]).name == "Refund--above-limit.study"
+    start.new_button.click()
+    assert opened == [tmp_path / "a.study"]
+    assert start.notice.sentence
+    start.contact_type.textEdited.emit("Refunds")
+    assert not start.notice.sentence
+
+
 def test_the_sample_is_written_where_the_user_says(
     start: StartWindow, opened: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.ui.buttons import WordButton
 from observer.ui.complete.answers import Answers, Given
 from observer.ui.complete.question_row import MarkHeading, QuestionRow
-from observer.ui.complete.questions import answers, takes_text
+from observer.ui.complete.questions import answers, placeholder, takes_text
 from observer.ui.complete.sheet import Sheet
 from observer.ui.line import Line
 from observer.ui.live_time import live_time
@@ -318,7 +318,7 @@ class CompletePage(Panel):
         row = self.rows[self.sheet.at]
         row.take_entry(self.entry)
         self.entry.show()
-        self.entry.start(row.suggestions(), "in your own words")
+        self.entry.start(row.suggestions(), placeholder(current))
         self._say(TYPING_HINT)
         self.typing_changed.emit(True)
         self._follow.start(0)

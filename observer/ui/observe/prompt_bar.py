@@ -28,6 +28,7 @@ TWO_ROWS_FROM = 640
 """Width from which two rows of chips suffice; three where it is narrower."""
 Answer = tuple[str, str]
 """The key cap and the words of a chip; the cap is empty where no key gives it."""
+TYPED = "type it: Enter takes it, Esc leaves it open"
 IDLE_HINT = "The time is taken at the press; everything else can follow."
 
 
@@ -276,7 +277,8 @@ class PromptBar(Panel):
             self._foot.show_text(hint, Colour.MUTED, REGULAR)
 
     def _show_choices(self, prompt: Prompt) -> None:
-        self._title.show_text(prompt.title, Colour.INK)
+        title = f"{prompt.title} – {TYPED}" if prompt.typing else prompt.title
+        self._title.show_text(title, Colour.INK)
         answers = [(str(at), c.words) for at, c in enumerate(prompt.choices, start=1)]
         values = [choice.value for choice in prompt.choices]
         self._on_chip = [partial(self._take, value) for value in values]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -122,7 +123,9 @@ class AgreementWindow(QMainWindow):
         self.summary.setWordWrap(True)
         self.only_button = WordButton(_ONLY)
         self.rows = MomentRows()
+        self.close_button = WordButton("Close (Esc)")
         self._lay_out()
+        self.close_button.clicked.connect(self.close)
         for choice in (self.first, self.second):
             choice.changed.connect(self._compare)
             choice.refused.connect(self.notice.say)
@@ -152,11 +155,26 @@ class AgreementWindow(QMainWindow):
         page.setContentsMargins(WIDE_MARGIN, WIDE_MARGIN, WIDE_MARGIN, WIDE_MARGIN)
         page.setSpacing(MARGIN)
         title = label("Two observers of the same contact", SIZES.title, BOLD)
-        for widget in (self.notice, title, self.first, self.second, self.summary):
+        for widget in (self.notice, self._head(title), self.first, self.second, self.summary):
             page.addWidget(widget)
         page.addWidget(self._result, 1)
         page.addStretch(0)
         self.setCentralWidget(whole)
+
+    def _head(self, title: QWidget) -> QWidget:
+        """The title, and the way out beside it."""
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(title, 1)
+        row.addWidget(self.close_button)
+        return head
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         """The same number in both studies, until another is chosen in the second."""

@@ -16,7 +16,7 @@ from observer.ui.observe.headline import headline
 from observer.ui.observe.offers import Offer
 from observer.ui.observe.page import ObservePage
 from observer.ui.observe.prompt import Prompt
-from observer.ui.observe.prompt_bar import ChipRow
+from observer.ui.observe.prompt_bar import TYPED, ChipRow
 from observer.ui.strip.face import Face
 from observer.ui.strip.touch import TouchChip, TouchKey, answers
 
@@ -155,7 +155,8 @@ class Strip(QWidget):
         if not self.isActiveWindow() and not self._page.keys_live:
             return UNRECORDED
         if prompt and self._page.typing:
-            return f"{prompt.title}: {self._page.prompt_bar.typed}▏"
+            typed = self._page.prompt_bar.typed
+            return f"{prompt.title}: {typed}▏" if typed else f"{prompt.title} – {TYPED}"
         if self._told or not prompt:
             return self._told or self._standing()
         return f"{prompt.title} · {prompt.hint}" if prompt.hint else prompt.title

@@ -92,6 +92,12 @@ def test_text_completes_itself_from_earlier_answers(completer: Completer) -> Non
     assert completer.answer("blocked", "held_by", 2) == "Team leader"
 
 
+def test_a_holder_is_asked_for_as_a_role_never_as_a_person(completer: Completer) -> None:
+    completer.press("Down", "Down", "Down", "/")
+    assert completer.current == ("wait", "who")
+    assert completer.list.entry.placeholderText() == "a role or team, never a person's name"
+
+
 def test_earlier_answers_are_digits(completer: Completer) -> None:
     completer.press("Down", "Down", "Down", "/")
     completer.type("Team leader")

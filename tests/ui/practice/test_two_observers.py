@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from observer.capture.clock import ManualClock
@@ -38,6 +40,14 @@ def window(qtbot: QtBot) -> AgreementWindow:
     qtbot.addWidget(window)
     window.show()
     return window
+
+
+def test_esc_and_a_button_lead_back(window: AgreementWindow) -> None:
+    QTest.mouseClick(window.close_button, Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+    window.show()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
 
 
 def test_figures_words_and_disagreements(window: AgreementWindow, tmp_path: Path) -> None:
