@@ -165,7 +165,8 @@ class MapPage(MapFace):
     def _take_drawings(self) -> None:
         self._slow.stop()
         assert self.maps.admitted
-        self.ways.take_traces(self.maps.admitted.observed.traces)
+        traces = self.maps.admitted.observed.traces
+        self.ways.take_traces(traces, self.reading.way_names)
         self.replay.load(self.maps.admitted.observed.traces)
         self.show_view(self.view)
 

@@ -38,6 +38,7 @@ class ReadingBar(QWidget):
     Attributes:
         reading: what is asked for.
         ways: opens the list of ways.
+        way_names: what the ways of all contacts are called, by their nodes.
     """
 
     changed = Signal(Reading)
@@ -50,7 +51,7 @@ class ReadingBar(QWidget):
         self.channels: ChoiceMenu[str] = ChoiceMenu("Channel")
         self.points: ChoiceMenu[PointName] = ChoiceMenu("Point")
         self.rare = RareMenu()
-        self._ways: dict[tuple[str, ...], str] = {}
+        self.way_names: dict[tuple[str, ...], str] = {}
         self.way = WordButton("")
         self.through = WordButton("")
         self.ways = WordButton("Ways (V)")
@@ -92,7 +93,7 @@ class ReadingBar(QWidget):
         self.channels.offer(_offered(found.channels, total, _channel_words))
         self.points.offer(_offered(found.points, total, _point_words))
         variants = find_variants(traces)
-        self._ways = {way.nodes: f"Way {n}" for n, way in enumerate(variants, start=1)}
+        self.way_names = {way.nodes: f"Way {n}" for n, way in enumerate(variants, start=1)}
         self.rare.set_total(total)
         self.show_reading(self._chosen())
 
@@ -106,7 +107,9 @@ class ReadingBar(QWidget):
         self.points.choose(filters.points)
         self.rare.choose(reading.least_step, reading.least_path)
         self.everything.setVisible(reading != EVERYTHING)
-        self.way.set_words(f"{' and '.join(self._ways[nodes] for nodes in filters.variants)}  ×")
+        self.way.set_words(
+            f"{' and '.join(self.way_names[nodes] for nodes in filters.variants)}  ×"
+        )
         self.way.setVisible(bool(filters.variants))
         self.through.setVisible(bool(filters.through))
 
@@ -145,7 +148,7 @@ class ReadingBar(QWidget):
                 self.outcomes.chosen,
                 self.channels.chosen,
                 self.points.chosen,
-                self.reading.filters.variants & self._ways.keys(),
+                self.reading.filters.variants & self.way_names.keys(),
                 self.reading.filters.through,
             ),
             self.rare.steps.value(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -70,6 +70,7 @@ class WaysPanel(Sheet):
         super().__init__(area)
         self._area = area
         self._traces: tuple[Trace, ...] = ()
+        self._names: Mapping[tuple[str, ...], str] = {}
         self._stages: tuple[Stage, ...] = ()
         self.stage = 0
         self.rows = QListWidget()
@@ -122,9 +123,9 @@ class WaysPanel(Sheet):
             self._put()
         return super().eventFilter(watched, event)
 
-    def take_traces(self, traces: Sequence[Trace]) -> None:
+    def take_traces(self, traces: Sequence[Trace], names: Mapping[tuple[str, ...], str]) -> None:
         """Lists the ways of other contacts; begins anew."""
-        self._traces = tuple(traces)
+        self._traces, self._names = tuple(traces), names
         self.stage = 0
         if self.isHidden():
             self._stages = ()
@@ -146,7 +147,8 @@ class WaysPanel(Sheet):
         total, first = len(self._stages[-1].contacts), traces[0]
         who = of_all(len(traces), total) if len(traces) > 1 else f"contact {first.contact}"
         facts = ", ".join(_facts(first))
-        self._add(f"Way {number} · {who}", facts, stage.variant.contacts, number)
+        name = self._names[stage.variant.nodes]
+        self._add(f"{name} · {who}", facts, stage.variant.contacts, number)
         for trace in traces if len(traces) > 1 else ():
             told = f"{clock_time(trace.end_ms)} {trace.channel}".rstrip()
             self._add("", f"Contact {trace.contact} · {told}", (trace.contact,), number)
