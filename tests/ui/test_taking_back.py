@@ -32,14 +32,14 @@ def test_a_mark_voided_in_review_comes_back_on_observe(leader: Leader) -> None:
     review.marks.setCurrentRow(1)
     QTest.keyClick(review.marks, Qt.Key.Key_Delete)
     leader.press("Esc")
-    assert leader.kinds() == ["open"]
+    assert "frustration" not in leader.kinds()
     leader.wait(1_000)
     leader.press("Ctrl+z")
-    assert leader.kinds() == ["open", "frustration"]
+    assert "frustration" in leader.kinds()
     assert leader.told == "Taken back: the voiding of a mark"
     leader.wait(1_000)
     leader.press("Ctrl+Shift+z")
-    assert leader.kinds() == ["open"]
+    assert "frustration" not in leader.kinds()
     assert leader.told == "Done again: the voiding of a mark"
 
 
