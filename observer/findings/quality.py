@@ -26,7 +26,8 @@ class Quality:
         corrected: marks that the editor moved, re-labelled, added or voided.
         undone: actions that were taken back and not brought back.
         open_details: details that were never given.
-        keys_lost, keyless_ms: how often, and how long, the keyboard was elsewhere.
+        keys_lost, keyless_ms: how often, and how long, another window had the keyboard; a look
+            at another page of the program is no loss, and does not count.
     """
 
     gaps: int

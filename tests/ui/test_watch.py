@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -108,6 +110,39 @@ def test_a_lost_keyboard_is_in_the_record(leader: Leader, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not leader.page.unrecorded.isVisible())
     assert leader.kinds() == ["open", "keys-lost", "keys-back"]
     assert [entry.kind.value for entry in leader.desk.tracks[1].entries] == ["open"]
+
+
+@pytest.mark.parametrize("key", ["Ctrl+F1", "Ctrl+K", "v", "d"])
+def test_a_keyboard_lost_on_another_page_is_in_the_record(
+    leader: Leader, qtbot: QtBot, key: str
+) -> None:
+    leader.press("o", "Esc", key)
+    leader.wait(10_000)
+    assert not leader.page.isVisible()
+    other = QPushButton("another window")
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    assert leader.kinds() == ["open", "keys-lost"]
+    leader.wait(20_000)
+    leader.window.activateWindow()
+    qtbot.waitUntil(leader.window.isActiveWindow)
+    assert leader.kinds() == ["open", "keys-lost", "keys-back"]
+
+
+def test_the_strip_has_the_keys_whatever_page_is_shown(leader: Leader, qtbot: QtBot) -> None:
+    leader.press("o", "Esc")
+    leader.window.toggle_strip()
+    strip = leader.window.strip
+    assert strip is not None
+    qtbot.waitUntil(strip.isActiveWindow)
+    leader.window.show_stage("Map")
+    qtbot.waitUntil(strip.isActiveWindow)
+    assert leader.kinds() == ["open"]
+    assert leader.window.status.keys.accessibleName() == "Keys live"
+    QTest.keyClicks(strip, "f")
+    assert leader.kinds() == ["open", "frustration"]
 
 
 def test_the_heart_beats_by_itself_once_it_is_started(leader: Leader, qtbot: QtBot) -> None:

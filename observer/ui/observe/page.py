@@ -170,8 +170,9 @@ class ObservePage(QWidget):
 
     @property
     def keys_live(self) -> bool:
-        """Whether a key would be recorded now."""
-        return self.isVisible() and self._has_keyboard and not self.desk.read_only
+        """Whether a key would be recorded now: on this page, or in the window beside."""
+        seen = self.isVisible() or not self.isActiveWindow()
+        return seen and self._has_keyboard and not self.desk.read_only
 
     @property
     def _has_keyboard(self) -> bool:
@@ -382,8 +383,8 @@ class ObservePage(QWidget):
         self.keys_changed.emit()
 
     def show_activation(self) -> None:
-        """The window has got or lost the keyboard."""
-        away = self.isVisible() and not self._has_keyboard and not self.desk.read_only
+        """The window has got or lost the keyboard, whichever page it shows."""
+        away = not (self._has_keyboard or self.desk.read_only)
         self.unrecorded.say(UNRECORDED if away else "")
         self.watch.note_keys(live=not away)
         self.keys_changed.emit()
