@@ -10,6 +10,7 @@ from observer.conformance.log import LogAlignment
 from observer.drawing.wording import of_all
 from observer.findings.wording import clock_time
 from observer.model.finding import Constraint, DecisionLatency, Findings
+from observer.model.mark import MarkKind
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult
 from observer.practice.agreement import Agreement, describe, summarise
 
@@ -74,8 +75,9 @@ def finding_lines(findings: Findings) -> Iterator[str]:
 def _constraint_line(held: Constraint, total: int) -> str:
     kinds = "".join(f", {kind}" for kind in held.kinds)
     recurring = ", recurring" if held.recurring else ""
+    left = "(team open)" if held.point == MarkKind.TRANSFER else "(reason open)"
     return (
-        f"{held.point} {held.reason or '(reason open)'} at {held.step or 'the start'}: "
+        f"{held.point} {held.reason or left} at {held.step or 'the start'}: "
         f"{of_all(len(held.contacts), total)}, {clock_time(held.total_ms)} in all"
         f"{recurring}{kinds}"
     )

@@ -100,8 +100,8 @@ BINDINGS: tuple[Binding, ...] = (
 )
 
 WITHOUT_BUTTON: tuple[Binding, ...] = (
-    Binding(Action.NOT_OBSERVED, ("X",), "What was missed was not observed"),
-    Binding(Action.OBSERVED, ("Y",), "What was missed was observed"),
+    Binding(Action.NOT_OBSERVED, ("X",), "After a pause of the program: not observed"),
+    Binding(Action.OBSERVED, ("Y",), "After a pause of the program: observed all the same"),
     Binding(Action.REVIEW, ("V",), "Review and correct the contact"),
     Binding(Action.COMPLETE, ("C",), "Complete what was left open"),
     Binding(Action.STRIP, ("Ctrl+M",), "The small window that stays on top"),

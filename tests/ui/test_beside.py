@@ -56,6 +56,21 @@ def test_typing_the_team_says_so_before_a_letter_is_taken_for_a_mark(leader: Lea
     assert title == "To which team? – type it: Enter takes it, Esc leaves it open"
 
 
+def test_the_first_contact_follows_none_that_its_channel_could_stand_as_in(
+    leader: Leader,
+) -> None:
+    leader.press("o")
+    prompt = leader.page.prompt_bar.prompt
+    assert prompt
+    assert not prompt.hint
+    leader.press("1", "Esc")
+    leader.wait(1_000)
+    leader.press("o")
+    prompt = leader.page.prompt_bar.prompt
+    assert prompt
+    assert prompt.hint == "Stands as in the contact before until it is changed."
+
+
 def test_a_key_pressed_on_the_map_while_a_contact_runs_is_told_as_not_recorded(
     leader: Leader,
 ) -> None:

@@ -89,7 +89,7 @@ def ask_channel(
         "Channel",
         take,
         choices(channels),
-        hint="Stands as in the contact before until it is changed.",
+        hint="Stands as in the contact before until it is changed." if mark.detail else "",
         free_text="agent",
         suggestions=agents,
         takes_begun=partial(is_whole, words=agents),
