@@ -44,8 +44,8 @@ _OPENING = frozenset(opening[0] for opening, _, _ in _BRACKETS)
 _BORDERED = re.compile(r"\[\|[\w:]*+\|([^\]\n]*+)\]")
 _DATA = re.compile(r"@\{([^\"}]*+(?:\"[^\"]*+\"[^\"}]*+)*+)\}")
 _DATA_ITEM = re.compile(
-    r"""\b(shape|label)\s*:\s*
-        (?: "([^"]*+)" | '([^'\n]*+)' | \|[-+]?[ \t]*\n((?:(?!\s*\w+\s*:).*\n?)*+)
+    r"""\b(shape|label)\s*+:\s*+
+        (?: "([^"]*+)"? | '([^'\n]*+)'? | \|[-+]?[ \t]*+\n((?:(?![ \t]*+\w++[ \t]*+:).*\n?)*+)
         | ([^,\n]*+) )""",
     re.VERBOSE,
 )
@@ -54,8 +54,8 @@ _INLINE_TAG = re.compile(r"</?(?:strong|em|small|su[bp]|code|mark|del|ins|center
 _ICON = re.compile(r"\bfa[bklrs]?:fa-[\w-]++\s?")
 _ENTITY = re.compile(r"#(?=\w++;)")
 _NUMBER = re.compile(r"&(?=\d++;)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)\1")
-_EMPHASIS = re.compile(r"(?<!\w)([*_])(?=\S)(.+?)\1(?!\w)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)++)\1")
+_EMPHASIS = re.compile(r"(?<!\w)([*_])(?=\S)((?:(?!\1).)++)\1(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

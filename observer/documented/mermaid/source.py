@@ -22,14 +22,14 @@ _HEADER_END = re.compile(r"[ \t\r]*+(?:[;\n]|%%|\Z)|[ \t]++(?=[^\n]*(?:--|==|-\.
 _FRONT_MATTER = re.compile(
     r"\s*+---[ \t]*+\r?\n(.*?)^[ \t]*---[ \t]*\r?$", re.DOTALL | re.MULTILINE
 )
-_TITLE = re.compile(r"^[ \t]*title[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
+_TITLE = re.compile(r"^[ \t]*+title[ \t]*+:(.*)$", re.MULTILINE)
 _BLANK = re.compile(r"(?:\s++|%%(?!\{)[^\n]*+)*+")
 _FENCE = re.compile(
     r"^(?P<indent>[ \t>]*)(?P<mark>`{3,}+|~{3,}+|:::)[ \t]*\{?mermaid\b[^\n]*\n"
     r"(?P<chart>.*?)(?:^[ \t>]*(?P=mark)|\Z)",
     re.DOTALL | re.MULTILINE,
 )
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*\r?$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t](.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def find_sources(text: str) -> Iterator[Source]:
     heading, seen, line = "", 0, 1
     for fence in _FENCE.finditer(text):
         headings = _HEADING.findall(text, seen, fence.start())
-        heading = headings[-1] if headings else heading
+        heading = headings[-1].strip(" \t#\r") if headings else heading
         line += text.count("\n", seen, fence.start("chart"))
         seen = fence.start("chart")
         chart = fence["chart"]
@@ -80,7 +80,7 @@ def _read_source(text: str, title: str, line: int) -> Source | None:
     if settings := _FRONT_MATTER.match(text):
         start = settings.end()
         titled = _TITLE.search(settings[1])
-        title = titled[1].strip("\"'") if titled else title
+        title = titled[1].strip().strip("\"'") if titled else title
     start = _skip_directives(text, start)
     other = _OTHER_CHART.match(text, start)
     header = other or _FLOWCHART.match(text, start)

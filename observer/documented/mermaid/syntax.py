@@ -34,7 +34,6 @@ _STATEMENT_END = re.compile(r"[ \t\r]*+(?=[\n;]|%%|\Z)")
 _REST = re.compile(r"[ \t]*+([^\n]{0,200})")
 
 _SUBGRAPH = re.compile(r"subgraph(?=[\s;]|\Z)[ \t]*+((?:[^\n;\"]|\"[^\"\n]*+\")*+)")
-_TITLED = re.compile(r"(\S+?)\s*\[(.*)\]", re.DOTALL)
 _END = re.compile(r"end(?=[ \t\r]*+(?:[\n;]|%%|\Z))")
 _IGNORED = re.compile(
     r"accDescr\s*+\{[^}]*+\}?"
@@ -158,8 +157,7 @@ class _Reader:
 
     def _open_group(self, header: str) -> None:
         header = header.partition(":::")[0].strip()
-        titled = _TITLED.fullmatch(header) if len(header) <= _LABEL_LIMIT else None
-        group_id, title = (titled[1], titled[2]) if titled else (header.strip('"'), header)
+        group_id, title = _divided(header)
         group_id = group_id or f"subgraph {len(self.chart.groups) + 1}"
         if group_id in self.open_groups or len(self.open_groups) == NESTING_LIMIT:
             what = f"subgraphs stand in one another more than {NESTING_LIMIT} deep"
@@ -255,3 +253,12 @@ class _Reader:
     def _check_name(self, written: str, words: str) -> None:
         if problem := label_problem(self.line, written, words):
             raise refuse(self.path, [problem])
+
+
+def _divided(header: str) -> tuple[str, str]:
+    """The id and title of a subgraph, written `id [title]` or as a title alone."""
+    bracket = header.find("[", 1)
+    group_id = header[:bracket].rstrip()
+    if bracket > 0 and header.endswith("]") and len(group_id.split()) == 1:
+        return group_id, header[bracket + 1 : -1]
+    return header.strip('"'), header
