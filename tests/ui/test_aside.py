@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pytest
+
 from observer.capture.masking import Hidden
-from observer.model.mark import MarkKind
-from observer.model.matching import ObservedName
+from observer.discovery import occurrences
+from observer.discovery.occurrences import Occurrence
+from observer.model.mark import Mark, MarkKind
+from observer.model.matching import Matching, ObservedName
 from observer.ui.observe.aside import masked_words
 
 from .conftest import Leader
@@ -105,3 +111,24 @@ def test_the_flag_knows_a_step_by_what_its_name_stands_for(leader: Leader) -> No
     leader.wait(0)
     leader.wait(0)
     assert leader.page.aside.words == "2 of 2 waited here, median 2:10"
+
+
+def test_the_marks_are_read_once_however_often_the_clock_ticks(
+    leader: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+    find = occurrences.find_occurrences
+
+    def count(marks: Iterable[Mark], matching: Matching) -> dict[int, Occurrence]:
+        reads.append(1)
+        return find(marks, matching)
+
+    at_the_step(leader, 1, 1_000)
+    monkeypatch.setattr(occurrences, "find_occurrences", count)
+    for _ in range(5):
+        leader.wait(250)
+    assert reads == []
+    leader.press("Enter")
+    for _ in range(5):
+        leader.wait(250)
+    assert reads == [1]

@@ -32,6 +32,8 @@ class EarlierContacts:
         self._desk = desk
         self._traces: dict[int, tuple[int, Trace | None]] = {}
         self._flags: dict[tuple[int, str], EarlyFlag | None] = {}
+        self._under_way: tuple[object, ...] = ()
+        self._step: tuple[str, Entry | None] = "", None
         self._matching = desk.expected.matching
 
     def read_next(self) -> None:
@@ -70,7 +72,16 @@ class EarlierContacts:
         return flag if flag and flag.from_ms <= in_step_ms else None
 
     def _step_under_way(self, track: Track) -> tuple[str, Entry | None]:
-        """The step as it stands in the document, and what it began with; none before the first."""
+        """The step as it stands in the document, and what it began with; none before the first.
+
+        Read again only once something else is marked.
+        """
+        read_from = track, track.version, self._matching
+        if self._under_way != read_from:
+            self._under_way, self._step = read_from, self._read_step(track)
+        return self._step
+
+    def _read_step(self, track: Track) -> tuple[str, Entry | None]:
         from observer.discovery.occurrences import find_occurrences
 
         found = list(find_occurrences((e.mark for e in track.entries), self._matching).values())

@@ -69,14 +69,17 @@ class Track:
         at_ms: observed time of every standing mark since the contact opened, by its id.
         unfinished: how many details are open, of each mark that has any.
         left_open: how many in all.
+        version: grows with everything taken in.
     """
 
     def __init__(self, observed: ObservedContact) -> None:
         self._observed = observed
+        self.version = 0
         self.rebuild()
 
     def rebuild(self) -> None:
         """Reads the contact's standing marks anew."""
+        self.version += 1
         self.entries: list[Entry] = []
         self.holds: list[Entry] = []
         self.gaps: list[Entry] = []
@@ -101,6 +104,7 @@ class Track:
     def take_in(self, rows: Sequence[Mark]) -> None:
         """Takes in what one press appended; only undo, redo and back-dating read all marks."""
         self.latency, self._latency_read = None, False
+        self.version += 1
         press = rows[0]
         if press.kind is MarkKind.DETAIL:
             self._complete(press)
