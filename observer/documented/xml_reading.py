@@ -67,13 +67,14 @@ def parse_xml(content: bytes, path: Path, part: str = "") -> ParsedXml:
     encoded = text.encode()
     parser = _parser(recover=False)
     try:
-        return ParsedXml(etree.fromstring(encoded, parser), warnings)
+        return ParsedXml(_without_entities(etree.fromstring(encoded, parser), where), warnings)
     except etree.XMLSyntaxError as error:
         names = _name_flaws(parser.error_log)
         if not names:
             raise _malformed(error, where) from None
     flaws = (ReadWarning(f"{where}:{line}", what) for line, what in names.items())
-    return ParsedXml(etree.fromstring(encoded, _parser(recover=True)), (*warnings, *flaws))
+    root = _without_entities(etree.fromstring(encoded, _parser(recover=True)), where)
+    return ParsedXml(root, (*warnings, *flaws))
 
 
 class RootName(NamedTuple):
@@ -129,7 +130,7 @@ def _decode(content: bytes, where: str) -> tuple[str, tuple[ReadWarning, ...]]:
     flaws = []
     if encoding != named:
         flaws = [ReadWarning(where, f"the text is not in {named}, as it says; read as {encoding}")]
-    text = text.removeprefix("\ufeff")
+    text = text.lstrip("\ufeff")
     declaration = _DECLARATION.match(text)
     if declaration:
         text = "\n" * declaration[0].count("\n") + text[declaration.end() :]
@@ -153,9 +154,20 @@ def _check_size(text: str, where: str) -> None:
 def _check_document_type(text: str, where: str) -> None:
     doctype = _DOCTYPE.match(text)
     if doctype and (doctype[1] or re.search(r"\s(SYSTEM|PUBLIC)\b", doctype[0])):
-        line = text.count("\n", 0, doctype.end()) + 1
-        what = "the XML declares entities or refers to another file, which is not read"
-        raise UserError(what, where=f"{where}:{line}", remedy="remove its <!DOCTYPE …>")
+        raise _declaring(f"{where}:{text.count(chr(10), 0, doctype.end()) + 1}")
+
+
+def _without_entities(root: _Element, where: str) -> _Element:
+    """The root of a document, refused where its type declares entities after all."""
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and list(declared.iterentities()):  # type: ignore[attr-defined]
+        raise _declaring(where)
+    return root
+
+
+def _declaring(where: str) -> UserError:
+    what = "the XML declares entities or refers to another file, which is not read"
+    return UserError(what, where=where, remedy="remove its <!DOCTYPE …>")
 
 
 def _parser(*, recover: bool) -> XMLParser:
