@@ -18,6 +18,9 @@ MEMBER_LIMIT = 10_000
 
 _CHUNK_BYTES = 1 << 16
 _SIGNATURE = b"PK\x03\x04"
+_ENTRY = b"PK\x01\x02"
+"""What each entry of the directory begins with."""
+
 _ENCRYPTED = 0x1
 
 
@@ -26,12 +29,22 @@ def is_archive(content: bytes) -> bool:
 
 
 def member_names(content: bytes) -> frozenset[str]:
-    """The names in the archive's directory; none where it cannot be read."""
+    """The names in the archive's directory; none where it cannot be read or is too long."""
+    if _has_too_many(content):
+        return frozenset()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return frozenset(archive.namelist())
     except _BROKEN:
         return frozenset()
+
+
+def _has_too_many(content: bytes) -> bool:
+    """Whether there are too many members, before zipfile makes an object of each of them.
+
+    The directory's own count is not believed: zipfile reads on past it.
+    """
+    return content.count(_ENTRY) > MEMBER_LIMIT
 
 
 _BROKEN = (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
@@ -52,6 +65,9 @@ class Archive:
                 names file and member.
         """
         self.path = path
+        if _has_too_many(content):
+            what = f"the archive has more than {MEMBER_LIMIT:,} parts"
+            raise UserError(what, where=str(path))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN as error:
@@ -104,11 +120,7 @@ class Archive:
                 yield chunk
 
     def _members_checked(self) -> Iterator[zipfile.ZipInfo]:
-        members = self._zip.infolist()
-        if len(members) > MEMBER_LIMIT:
-            what = f"the archive has more than {MEMBER_LIMIT:,} parts"
-            raise UserError(what, where=str(self.path))
-        for member in members:
+        for member in self._zip.infolist():
             if _leads_out(member.filename):
                 what = "the path of this part leads out of the archive"
                 raise UserError(what, where=self._place(member.filename))
