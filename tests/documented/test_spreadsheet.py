@@ -16,6 +16,7 @@ from observer.documented.table.csv_format import read_csv
 from observer.documented.table.workbook import is_workbook, read_workbook
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess
+from tests.faults.hostile import workbook
 
 PATH = Path("refund.xlsx")
 Sheet = Sequence[Sequence[object]]
@@ -181,3 +182,12 @@ def test_a_workbook_cut_anywhere_is_refused(tmp_path: Path) -> None:
 def test_a_sheet_with_too_many_steps_is_refused() -> None:
     rows: Sheet = [["step", "next"], *([f"S{number}"] for number in range(10_001))]
     assert sentence(book(rows)).startswith("refund.xlsx:10002: a process has at most 10,000 steps")
+
+
+def test_a_formatted_row_far_below_the_table_is_no_row_of_it(tmp_path: Path) -> None:
+    def draw(sheet: bytes) -> bytes:
+        return sheet.replace(b"</sheetData>", b'<row r="1048576" ht="9"/></sheetData>')
+
+    path = tmp_path / "process.xlsx"
+    path.write_bytes(workbook(draw))
+    assert read_process(path).processes[0].step_names == ("Greet", "Check")
