@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from observer.ui.keys import Action
 from observer.ui.strip.strip import Strip
+from observer.ui.strip.touch import TouchKey
 
 from .conftest import Leader, after_restart
 
@@ -33,6 +34,10 @@ class Finger:
         self.leader.wait(300)
         QTest.mouseClick(self.strip.keys[action], Qt.MouseButton.LeftButton)
         self.strip.refresh()
+
+    def touch(self, key: TouchKey) -> None:
+        self.leader.wait(300)
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
 
     def choose(self, *chips: str) -> None:
         for words in chips:
@@ -157,3 +162,65 @@ def test_it_grows_upwards_at_the_foot_of_the_screen(finger: Finger) -> None:
     assert strip.frameGeometry().bottom() <= screen.bottom()
     finger.choose("system")
     assert strip.pos() == stood
+
+
+def test_another_contact_is_gone_to(finger: Finger) -> None:
+    for _ in range(3):
+        finger.press(Action.OPEN)
+        finger.choose("leave")
+    finger.press(Action.WAIT)
+    finger.choose("system")
+    finger.touch(finger.strip.contact)
+    assert finger.chips == ["1 · moving", "2 · moving"]
+    chips = finger.strip.chips.chips()
+    assert min(min(chip.width(), chip.height()) for chip in chips) >= TOUCH_PX
+    finger.leader.wait(300)
+    QTest.mouseClick(chips[1], Qt.MouseButton.LeftButton)
+    finger.strip.refresh()
+    assert (finger.leader.desk.session.focus, finger.chips) == (2, [])
+    finger.touch(finger.strip.contact)
+    finger.choose("3 · wait")
+    assert finger.leader.desk.session.focus == 3
+
+
+def test_what_has_no_key_in_the_strip_is_behind_one(finger: Finger) -> None:
+    finger.touch(finger.strip.more)
+    assert finger.chips == []
+    finger.strip.refresh()
+    assert finger.shown.endswith("There is nothing else here now")
+    finger.press(Action.OPEN)
+    finger.choose("leave")
+    more = finger.strip.more
+    finger.touch(more)
+    assert finger.chips[:3] == ["Park", "Customer on hold", "Note"]
+    finger.touch(more)
+    assert finger.chips == []
+    finger.touch(more)
+    finger.choose("Customer on hold")
+    assert finger.chips == []
+    finger.touch(more)
+    finger.choose("Customer off hold")
+    finger.touch(more)
+    finger.choose("Note")
+    QTest.keyClicks(finger.strip, "asked twice")
+    finger.choose("take it")
+    finger.touch(more)
+    finger.choose("Park")
+    assert finger.leader.kinds() == ["open", "hold", "off-hold", "note", "park"]
+    finger.touch(more)
+    assert finger.chips == ["Resume", "Note"]
+
+
+def test_what_opens_more_is_large_enough(finger: Finger) -> None:
+    strip = finger.strip
+    for key in (strip.contact, strip.more):
+        assert min(key.width(), key.height()) >= TOUCH_PX
+        assert strip.rect().contains(key.geometry())
+
+
+def test_a_press_of_another_key_puts_the_menu_away(finger: Finger) -> None:
+    finger.press(Action.OPEN)
+    finger.choose("leave")
+    finger.touch(finger.strip.more)
+    finger.press(Action.WAIT)
+    assert finger.chips == [*WAITS, "another …", "leave"]

@@ -26,7 +26,7 @@ _FILLED = {
     Action.PERMITTED: (Colour.SURFACE, Colour.RESOLUTION),
     Action.WORKAROUND: (Colour.SURFACE, Colour.WORKAROUND),
 }
-_WHILE_LASTING = {MarkKind.OFF_HOLD: "Customer off hold", MarkKind.RESUME: "Resume"}
+WHILE_LASTING = {MarkKind.OFF_HOLD: "Customer off hold", MarkKind.RESUME: "Resume"}
 
 
 class ActionButtons(QWidget):
@@ -73,7 +73,7 @@ class ActionButtons(QWidget):
             button.set_cap(self._keys.cap(binding.action))
             button.set_refusal(refusal(binding.action))
             if len(binding.kinds) > 1:
-                word = _WHILE_LASTING.get(kind_of(binding.action), binding.word)
+                word = WHILE_LASTING.get(kind_of(binding.action), binding.word)
                 button.set_words(word)
 
     def show_next_steps(self, names: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What the strip shows: clock, contact, state, and the last message."""
+"""What the strip shows beside the contact's number: clock, state, and the last message."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from observer.drawing.tokens import Colour
 from observer.ui.observe.headline import Headline
 from observer.ui.painting import RIGHT, surface, text
-from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, font
+from observer.ui.theme import SEMIBOLD, SIZES, colour, font
 
-HEIGHT = 40
-CLOCK_WIDTH = 92
+HEIGHT = 44
+CLOCK_WIDTH = 84
 PAD = 8
 
 
@@ -48,8 +48,8 @@ class Face(QWidget):
             clock = QRectF(0, 0, CLOCK_WIDTH - PAD, HEIGHT)
             text(painter, clock, self._clock, font(SIZES.title, SEMIBOLD), ink, RIGHT)
             right = rect.adjusted(CLOCK_WIDTH, 0, 0, 0)
-            self._paint_state(painter, QRectF(right.x(), 0, right.width(), 22))
-            room = QRectF(right.x() + PAD, 23, right.width() - PAD, 17)
+            self._paint_state(painter, QRectF(right.x(), 1, right.width(), 22))
+            room = QRectF(right.x() + PAD, 25, right.width() - PAD, 17)
             text(painter, room, self._message, font(SIZES.small), ink)
 
     def _paint_state(self, painter: QPainter, rect: QRectF) -> None:
@@ -57,8 +57,7 @@ class Face(QWidget):
         surface(painter, rect, colour(self, line.fill), radius=4)
         ink = colour(self, line.ink)
         room = rect.adjusted(PAD, 0, -PAD, 0)
-        face = font(SIZES.body, BOLD)
-        used = text(painter, room, self._contact, face, ink)
-        text(painter, room, self._since, font(SIZES.body, SEMIBOLD), ink, RIGHT)
+        face = font(SIZES.body, SEMIBOLD)
+        text(painter, room, self._since, face, ink, RIGHT)
         words = f"{line.words} · {line.about}" if line.about else line.words
-        text(painter, room.adjusted(used + PAD, 0, -56, 0), words, font(SIZES.body, SEMIBOLD), ink)
+        text(painter, room.adjusted(0, 0, -56, 0), words, face, ink)

@@ -18,6 +18,7 @@ from observer.ui.observe.page import ObservePage
 from observer.ui.observe.prompt import Prompt
 from observer.ui.observe.prompt_bar import TYPED, ChipRow
 from observer.ui.strip.face import Face
+from observer.ui.strip.menus import other_actions, other_contacts
 from observer.ui.strip.touch import TouchChip, TouchKey, answers
 
 SIZE = QSize(560, 96)
@@ -26,6 +27,7 @@ TICK_MS = 250
 FOLLOWS_MS = 20
 """After what is pressed on the page, which is painted first."""
 UNRECORDED = "Keys are not being recorded. Click here to go on."
+NOTHING_OFFERED = "There is nothing else here now"
 ACTIONS = (
     Action.WAIT,
     Action.TRANSFER,
@@ -39,6 +41,9 @@ ACTIONS = (
     Action.CLOSE,
     Action.OPEN,
 )
+
+
+Menu = Callable[[ObservePage], tuple[Offer, ...]]
 
 
 class Strip(QWidget):
@@ -63,9 +68,12 @@ class Strip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Observer strip")
         self.face = Face()
-        self.keys = {action: TouchKey(BINDING_OF[action]) for action in ACTIONS}
+        self.contact, self.more = TouchKey("Another contact"), TouchKey("More actions")
+        self.more.set_cap("…")
+        self.keys = {action: TouchKey(BINDING_OF[action].word, action) for action in ACTIONS}
         self.chips = ChipRow(TouchChip, SPACING)
         self._answers: tuple[Offer, ...] = ()
+        self._menu: Menu | None = None
         self._lifted_px = 0
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=FOLLOWS_MS)
@@ -76,11 +84,14 @@ class Strip(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(SPACING)
-        row.setSpacing(SPACING)
-        column.addWidget(self.face)
+        column, head, row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
+        for layout in (column, head, row):
+            layout.setSpacing(SPACING)
+        head.addWidget(self.contact)
+        head.addWidget(self.face, 1)
+        head.addWidget(self.more)
+        column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self.chips)
         self.chips.hide()
@@ -97,6 +108,8 @@ class Strip(QWidget):
         desk.unsaved.connect(self._tell)
         self.activation_changed.connect(page.show_activation)
         self.chips.chosen.connect(self._answer)
+        self.contact.clicked.connect(lambda: self._toggle(other_contacts))
+        self.more.clicked.connect(lambda: self._toggle(other_actions))
         for action, key in self.keys.items():
             key.clicked.connect(lambda _checked=False, action=action: self._act(action))
 
@@ -111,10 +124,11 @@ class Strip(QWidget):
         clock = live_time(track.elapsed_ms(now)) if track else ""
         contact = str(desk.session.focus) if track else ""
         self.face.show_state(clock, contact, line, since, self._message())
+        self.contact.set_cap(contact or "–")
         for action, key in self.keys.items():
             key.set_cap(desk.keys.cap(action))
             key.set_refusal(desk.refusal(action))
-        self._show_answers(answers(self._page))
+        self._show_answers((self._menu or answers)(self._page))
 
     def _show_answers(self, answers: tuple[Offer, ...]) -> None:
         """A row of chips below the keys, or several; the strip grows by them."""
@@ -140,12 +154,24 @@ class Strip(QWidget):
             self.move(self.x(), self.y() + self._lifted_px - lift_px)
             self._lifted_px = lift_px
 
+    def _toggle(self, menu: Menu) -> None:
+        """Offers what the menu holds, until one of it is chosen or something else is done."""
+        if self._page.is_single_click():
+            closes = self._menu is menu
+            offered = () if closes else menu(self._page)
+            self._menu = menu if offered else None
+            if not offered and not closes:
+                self._tell(NOTHING_OFFERED)
+        self.refresh()
+
     def _act(self, action: Action) -> None:
+        self._menu = None
         self._page.act_now(action)
         self.refresh()
 
     def _answer(self, at: int) -> None:
         if self._page.is_single_click():
+            self._menu = None
             self._answers[at].do()
         self.refresh()
 
@@ -163,7 +189,7 @@ class Strip(QWidget):
 
     def _ask(self, prompt: Prompt | None) -> None:
         if prompt:
-            self._told = ""
+            self._told, self._menu = "", None
         self._soon.start()
 
     def _tell(self, sentence: str) -> None:
@@ -171,6 +197,7 @@ class Strip(QWidget):
         self._soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        self._menu = None
         self._page.receive(event)
         self.refresh()
 

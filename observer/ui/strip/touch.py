@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from observer.drawing.tokens import TOUCH_TARGET_PX, Colour
 from observer.ui.buttons import REFUSED_SHARE, Chip, PaintedButton
-from observer.ui.keys import Action, Binding
+from observer.ui.keys import BINDING_OF, Action
 from observer.ui.looks import LOOKS
 from observer.ui.observe.offers import Offer
 from observer.ui.observe.page import ObservePage
@@ -25,16 +25,21 @@ _IN_WORDS = frozenset({Action.UNDO})
 
 
 class TouchKey(PaintedButton):
-    """A key cap that is large enough for a finger; it never takes `Enter` from the page."""
+    """A key cap that is large enough for a finger; it never takes `Enter` from the page.
 
-    def __init__(self, binding: Binding) -> None:
-        super().__init__(binding.word)
-        self._in_words, filled = binding.action in _IN_WORDS, binding.action in _FILLED
-        look = LOOKS[binding.kinds[0]] if filled else None
+    Args:
+        word: what it does.
+        action: whose key it is; None for one of the strip alone.
+    """
+
+    def __init__(self, word: str, action: Action | None = None) -> None:
+        super().__init__(word)
+        self._in_words = action in _IN_WORDS
+        look = LOOKS[BINDING_OF[action].kinds[0]] if action in _FILLED else None
         self._fill = look.fill if look else Colour.SURFACE
         self._ink = look.text if look else Colour.INK
         self._cap = self._refusal = ""
-        self.setToolTip(plain_tooltip(binding.word))
+        self.setToolTip(plain_tooltip(word))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(TOUCH_TARGET_PX)
         self.setMinimumWidth(TOUCH_TARGET_PX)
