@@ -12,6 +12,9 @@ from observer.practice.pairing import Pair, pair_marks
 WINDOW_MS = 10_000
 """A mark further away than this from a moment is not about it."""
 
+LATEST_MS = 60_000
+"""A mark left over that says the same as a moment nobody marked is about it up to this late."""
+
 LATE_MS = 2_000
 """A mark is late from here on: about what it takes to notice, decide and press."""
 
@@ -69,14 +72,35 @@ def score(
 ) -> Score:
     """Holds marks against the reference; both in order of time, on the same scale.
 
-    Pairs are made as `pair_marks` does. Mistaken are: another kind of point, another reason,
-    team or name (an open one is not), and a mark with nothing to go with. Late is more than
-    `late_ms` after the moment, by the time the mark has after back-dating. What the reference only
-    implies need not be pressed, and may be.
+    Pairs are made as `pair_marks` does; of what is left, a mark that says the same up to
+    `LATEST_MS` after a moment is that one, very late. Mistaken are: another kind of point, another
+    reason, team or name (an open one is not), and a mark with nothing to go with. Late is more
+    than `late_ms` after the moment, by the time the mark has after back-dating. What the reference
+    only implies need not be pressed, and may be.
     """
-    pairs = pair_marks(reference, marked, window_ms)
+    pairs = _with_very_late(pair_marks(reference, marked, window_ms))
     pressed = (pair for pair in pairs if not (pair.first and pair.first.implied))
     return Score(tuple(Judged(_verdict(p, late_ms), p.at_ms, p.first, p.second) for p in pressed))
+
+
+def _with_very_late(pairs: Sequence[Pair]) -> list[Pair]:
+    """The first mark left over that says the same soon after takes a moment's empty place."""
+    left = [pair.second for pair in pairs if not pair.first and pair.second]
+    found: list[Pair] = []
+    for pair in pairs:
+        if pair.first and not pair.second:
+            late = next((mark for mark in left if _is_late_for(pair.first, mark)), None)
+            if late:
+                left.remove(late)
+            found.append(Pair(pair.first, late))
+        elif pair.first:
+            found.append(pair)
+    found += [Pair(None, mark) for mark in left]
+    return sorted(found, key=lambda pair: pair.at_ms)
+
+
+def _is_late_for(moment: Marked, mark: Marked) -> bool:
+    return 0 < mark.at_ms - moment.at_ms <= LATEST_MS and Pair(moment, mark).is_same
 
 
 def _verdict(pair: Pair, late_ms: int) -> Verdict:

@@ -58,12 +58,12 @@ def test_missed_late_and_mistaken_each_with_its_time() -> None:
     )
 
 
-def test_a_mark_beyond_the_window_is_another_moment() -> None:
-    at_the_edge = [Marked(WAIT, 30_000, "system")]
-    beyond = [Marked(WAIT, 30_001, "system")]
-    assert (20_000, "late") in verdicts(at_the_edge)
-    assert (20_000, "missed") in verdicts(beyond)
-    assert (30_001, "mistaken") in verdicts(beyond)
+def test_a_mark_that_is_too_early_is_another_moment() -> None:
+    near = verdicts([Marked(WAIT, 10_000, "system")])
+    assert (20_000, "in time") in near
+    early = verdicts([Marked(WAIT, 9_999, "system")])
+    assert (20_000, "missed") in early
+    assert (9_999, "mistaken") in early
 
 
 def test_a_reason_left_open_is_no_mistake() -> None:
@@ -81,3 +81,19 @@ def test_what_a_press_implies_need_not_be_pressed_and_may_be() -> None:
 
 def test_an_empty_call_says_so() -> None:
     assert summarise(score([], [])) == "Nothing was to be marked yet, and nothing was."
+
+
+def test_a_mark_far_behind_is_late_and_not_both_missed_and_mistaken() -> None:
+    marked = [
+        Marked(STEP, 34_000, "Look up order"),  # 24 s after
+        Marked(WAIT, 71_000, "system"),  # 51 s after: still that one
+        Marked(BLOCKED, 120_001, "access"),  # more than a minute: another one
+    ]
+    assert verdicts(marked) == [
+        (10_000, "late"),
+        (20_000, "late"),
+        (40_000, "missed"),
+        (60_000, "missed"),
+        (80_000, "missed"),
+        (120_001, "mistaken"),
+    ]
