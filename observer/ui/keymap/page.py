@@ -44,6 +44,7 @@ class KeyMapPage(QWidget):
         self.setAccessibleName("Change keys")
         self._keys = keys
         self._with: Callable[[str], tuple[str, ...]]
+        self._former: list[KeyMap] = []
         self.head = PageHead("Change keys", keys)
         self.listed = ActionList()
         self.catcher = KeyCatcher()
@@ -136,6 +137,15 @@ class KeyMapPage(QWidget):
         """Gives every action its default keys again."""
         self._put_in_force(DEFAULT_KEYS, "All keys are as delivered.")
 
+    def take_back(self) -> None:
+        """Puts the keys in force that were before the last change on this page."""
+        if self._former:
+            before = self._former.pop()
+            self._put_in_force(before, "Taken back.")
+            self._former.pop()
+        else:
+            self._say("There is nothing to take back.", Colour.MUTED)
+
     def _ask(self, with_key: Callable[[str], tuple[str, ...]]) -> None:
         self._with = with_key
         self._say("Esc leaves it as it is.", Colour.MUTED)
@@ -151,6 +161,7 @@ class KeyMapPage(QWidget):
 
     def _put_in_force(self, key_map: KeyMap, said: str = "") -> None:
         self._stop_asking()
+        self._former.append(self._keys.map)
         problem = ""
         try:
             self._keys.put_in_force(key_map)
@@ -191,6 +202,7 @@ _COMMANDS: tuple[tuple[str, str, str, _Do], ...] = (
     ("A", "Add another key", "A", KeyMapPage.add),
     ("R", "Reset this action", "R", KeyMapPage.reset),
     ("Ctrl R", "Reset all actions", "Ctrl+R", KeyMapPage.reset_all),
+    ("Ctrl Z", "Take the last change back", "Ctrl+Z", KeyMapPage.take_back),
 )
 """Key cap, words, key and deed of everything the page does."""
 

@@ -130,6 +130,19 @@ def test_one_action_or_all_are_reset(editor: Editor) -> None:
     assert read_settings(settings_path()).keys == {}
 
 
+def test_each_change_can_be_taken_back(editor: Editor) -> None:
+    editor.change(Action.WAIT, "q")
+    editor.change(Action.NOTE, "j")
+    editor.press(Qt.Key.Key_R, CONTROL)
+    editor.press(Qt.Key.Key_Z, CONTROL)
+    assert read_settings(settings_path()).keys == {"wait": ("Q",), "note": ("J",)}
+    editor.press(Qt.Key.Key_Z, CONTROL)
+    editor.press(Qt.Key.Key_Z, CONTROL)
+    assert read_settings(settings_path()).keys == {}
+    editor.press(Qt.Key.Key_Z, CONTROL)
+    assert editor.said == "There is nothing to take back."
+
+
 def test_a_reset_onto_a_key_given_away_is_refused(editor: Editor) -> None:
     editor.change(Action.WAIT, "q")
     editor.change(Action.BLOCKED, "w")
