@@ -164,3 +164,15 @@ def test_a_start_that_touches_its_first_step_is_the_start() -> None:
         edge("s", "a"),
     )
     assert process.starts == ("s",)
+
+
+def test_a_thin_bar_without_name_divides_and_joins_side_by_side() -> None:
+    bar = "html=1;points=[];perimeter=orthogonalPerimeter;fillColor=strokeColor;"
+    process = read_one(
+        vertex("fork", "", bar, (0, 60), (200, 5)),
+        vertex("a", "A", at=(0, 100)),
+        vertex("b", "B", at=(200, 100)),
+        vertex("join", "", bar, (0, 200), (200, 5)),
+        *(edge(*ends) for ends in (("fork", "a"), ("fork", "b"), ("a", "join"), ("b", "join"))),
+    )
+    assert [node.kind for node in process.nodes if not node.name] == ["parallel"] * 2

@@ -121,6 +121,8 @@ def _node(scene: Scene, shape: Shape) -> Node:
 
 
 def _kind(scene: Scene, shape: Shape) -> NodeKind:
+    if shape.role is Role.STEP and scene.is_bar(shape):
+        return NodeKind.PARALLEL
     if shape.role in (Role.STEP, Role.TERMINAL, Role.LANE):
         return NodeKind.SUBPROCESS if scene.is_scope(shape) else NodeKind.STEP
     passing = (

@@ -10,6 +10,9 @@ from observer.documented.page.arrows import Arrow
 from observer.documented.page.contents import Counts, Page, Role, Shape
 from observer.documented.page.nesting import check_comparisons
 
+_BAR_RATIO = 5
+"""How many times as long as it is wide a bar is."""
+
 _ACTIVITIES = frozenset({Role.STEP, Role.SUBPROCESS})
 
 
@@ -48,6 +51,14 @@ class Scene:
     def ends(self, shape_id: str) -> bool:
         """Whether no arrow leads from it."""
         return not self._outgoing[shape_id]
+
+    def is_bar(self, shape: Shape) -> bool:
+        """Whether it is drawn as the bar of a fork or join: thin, unnamed, with several ways."""
+        width, height = shape.area.width, shape.area.height
+        longer, shorter = max(width, height), min(width, height)
+        thin = longer > 0 and longer >= _BAR_RATIO * shorter
+        several = max(self._outgoing[shape.id], self._incoming[shape.id]) > 1
+        return thin and several and not shape.name
 
     def is_touched(self, shape: Shape) -> bool:
         return not (self.begins(shape.id) and self.ends(shape.id))
