@@ -29,7 +29,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from observer.documented.problems import (
@@ -48,8 +48,15 @@ from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, Read
 NESTING_LIMIT = 50
 TAB_WIDTH = 4
 
-_NO_OUTLINE = re.compile(r"\s*+(<|\{|%%|---|(strict\s+)?(di)?graph\s|flowchart\s|sequenceDiagram)")
+_NO_OUTLINE = re.compile(
+    r"\s*+(<|\{|\[|@start|%%|---|(strict\s+)?(di)?graph\s|flowchart\s|sequenceDiagram)"
+)
 """How mark-up, JSON and descriptions of charts begin; they are text, but no outline."""
+
+_NO_OUTLINE_LINE = re.compile(r"-->|;[ \t\r]*+$", re.MULTILINE)
+"""What stands in lines of charts and programs."""
+
+_HEAD_CHARACTERS = 100_000
 
 _LINE = re.compile(r"^[^\S\n]*+[^\s#][^\n]*+", re.MULTILINE)
 """A line with content that is no comment."""
@@ -75,7 +82,15 @@ class Line:
 
 def is_outline(text: str) -> bool:
     """Whether the text is of no other kind: an outline is what a person types."""
-    return not _NO_OUTLINE.match(text)
+    head = text[:_HEAD_CHARACTERS]
+    return not (_NO_OUTLINE.match(head) or _NO_OUTLINE_LINE.search(head) or _is_table(head))
+
+
+def _is_table(text: str) -> bool:
+    """Whether the first two lines are of as many cells each, with no blank at their borders."""
+    lines = (line[0].strip() for line in islice(_LINE.finditer(text), 2))
+    cells = [re.split(r"[,;\t](?!\s)", line) for line in lines]
+    return len(cells) > 1 and len(cells[0]) == len(cells[1]) > 1
 
 
 def read_outline(text: str, path: Path = Path("outline")) -> ReadResult:

@@ -105,7 +105,8 @@ def read_process(path: Path) -> ReadResult:
     """
     content = read_bytes(path, LIMIT_BYTES)
     found = next((f for f in FORMATS if f.fits(content)), None)
-    if found is _OUTLINE and path.suffix.casefold() in (".csv", ".tsv"):
+    is_text = found is _OUTLINE or (found is None and not _unreadable_kind(content))
+    if is_text and path.suffix.casefold() in (".csv", ".tsv"):
         return read_csv(decode(content, path), path)  # which says what the table lacks
     if found is None:
         kind = name_xml_kind(content) or _unreadable_kind(content)

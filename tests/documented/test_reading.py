@@ -172,3 +172,28 @@ def test_a_choice_that_is_none_lists_the_names(
     with pytest.raises(UserError) as caught:
         choose_process(result(*read), name, "f.csv")
     assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"step": "A"},\n{"step": "B"}]',
+        "@startuml\nstart\nstop\n@enduml\n",
+        "case,activity\n1,A\n",
+        "Schritt;Nachfolger\nA;B\n",
+        "A --> B\n",
+        "int a;\nint b;\n",
+    ],
+)
+def test_text_of_another_kind_is_no_outline(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    assert "the format of this file is not known" in sentence(file)
+
+
+def test_a_mermaid_chart_in_a_web_page_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        '<html><body><pre class="mermaid">graph TD\nA--&gt;B</pre>\n'
+        "<div class='wide mermaid'>graph TD\nC-->D\n</div></body></html>"
+    )
+    assert [p.step_names for p in read_process(path).processes] == [("A", "B"), ("C", "D")]

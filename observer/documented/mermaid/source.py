@@ -1,10 +1,11 @@
-"""Where Mermaid charts stand: alone in a file with their settings, or fenced in Markdown."""
+"""Where Mermaid charts stand: alone in a file, fenced in Markdown, or in a web page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 _FLOWCHART = re.compile(
     r"(?:flowchart-elk|flowchart|graph)(?![\w-])"
@@ -29,6 +30,9 @@ _FENCE = re.compile(
     r"(?P<chart>.*?)(?:^[ \t>]*(?P=mark)|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+_OPENING = re.compile(r"<(div|pre)\b([^<>]*+)>")
+_OF_MERMAID = re.compile(r"\sclass\s*+=\s*+[\"']?[^\"'>]*\bmermaid\b")
+_ATTRIBUTE_CHARACTERS = 1_000
 _HEADING = re.compile(r"^#{1,6}[ \t](.*)$", re.MULTILINE)
 
 
@@ -51,9 +55,9 @@ class Source:
 
 
 def is_mermaid(text: str) -> bool:
-    """Whether the text is a Mermaid chart, or Markdown that holds one."""
-    is_fenced = "mermaid" in text and _FENCE.search(text) is not None
-    return is_fenced or _read_source(text, "", 1) is not None
+    """Whether the text is a Mermaid chart, or Markdown or a web page that holds one."""
+    is_held = "mermaid" in text and bool(_FENCE.search(text) or any(_elements(text)))
+    return is_held or _read_source(text, "", 1) is not None
 
 
 def find_sources(text: str) -> Iterator[Source]:
@@ -62,6 +66,31 @@ def find_sources(text: str) -> Iterator[Source]:
     if whole:
         yield whole
         return
+    yield from _fenced(text) if _FENCE.search(text) else _in_page(text)
+
+
+def _in_page(text: str) -> Iterator[Source]:
+    """The charts of a web page."""
+    seen, line = 0, 1
+    for start, end in _elements(text):
+        line += text.count("\n", seen, start)
+        seen = start
+        chart = unescape(text[start:end])
+        yield _read_source(chart, "", line) or Source("", "chart", "", line)
+
+
+def _elements(text: str) -> Iterator[tuple[int, int]]:
+    """Where the charts of a web page begin and end."""
+    end = 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() >= end and _OF_MERMAID.search(opening[2][:_ATTRIBUTE_CHARACTERS]):
+            closing = text.find(f"</{opening[1]}", opening.end())
+            end = closing if closing >= 0 else len(text)
+            yield opening.end(), end
+
+
+def _fenced(text: str) -> Iterator[Source]:
+    """The charts of a text in Markdown."""
     heading, seen, line = "", 0, 1
     for fence in _FENCE.finditer(text):
         headings = _HEADING.findall(text, seen, fence.start())
