@@ -35,9 +35,15 @@ def _endless(result: ReadResult, path: Path) -> Iterator[ReadWarning]:
         )
 
 
+def _nameless(process: DocumentedProcess) -> Iterator[ReadWarning]:
+    if process.nodes and not process.step_names:
+        what = "no step of it has a name, so nothing can be compared with it"
+        yield ReadWarning(process.id, what)
+
+
 def find_flaws(process: DocumentedProcess) -> tuple[ReadWarning, ...]:
     """What is wrong with a process as it stands, such as while it is edited."""
-    flaws = validate(process)
+    flaws = (*_nameless(process), *validate(process))
     if flaws or not (dead_end := find_dead_end(process)):
         return flaws
     return (ReadWarning(process.id, dead_end),)

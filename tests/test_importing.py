@@ -11,7 +11,7 @@ from observer.importing import find_flaws, preview_import, take_in
 from observer.matching import match_name
 from observer.model.mark import MarkKind
 from observer.model.matching import ObservedName
-from observer.model.process import DocumentedProcess, Node, NodeKind
+from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
 from observer.sample import make_sample
 from tests.documented.processes import drawn
 
@@ -95,3 +95,9 @@ def test_what_would_take_long_to_decide_is_left_open_while_reading() -> None:
     assert find_flaws(starving) == ()
     few = drawn("XG", "XJ", *branches[:2], **kinds)
     assert ["comes to an end" in flaw.what for flaw in find_flaws(few)] == [True]
+
+
+def test_steps_without_a_name_are_told_of_as_nothing_can_be_compared_with_them() -> None:
+    nodes = (Node("a", NodeKind.STEP, ""), Node("b", NodeKind.STEP, ""))
+    nameless = DocumentedProcess("p", "P", nodes, (Flow("a", "b"),), ("a",))
+    assert ["no step of it has a name" in flaw.what for flaw in find_flaws(nameless)] == [True]
