@@ -66,6 +66,13 @@ def _repeat(content: bytes, random: Random) -> bytes:
     return content[:start] + content[start:end] * random.choice((2, 2, 3, 40)) + content[end:]
 
 
+def _multiply(content: bytes, random: Random) -> bytes:
+    """A token, or a few bytes of the file, stands there very often."""
+    start, end = _span(content, random, 30)
+    token = random.choice((content[start:end], random.choice(_TOKENS)))
+    return content[:start] + token * random.choice((10_000, 10_000, 100_000)) + content[start:]
+
+
 def _insert(content: bytes, random: Random) -> bytes:
     start, _ = _span(content, random, 1)
     return content[:start] + random.choice(_TOKENS) + content[start:]
@@ -128,4 +135,4 @@ _CAREFUL = (
 )  # fmt: skip
 """Those that mostly leave XML well-formed."""
 
-_DAMAGES = (_flip, _cut, _remove, _repeat, _insert, _move, _encode, *_CAREFUL)
+_DAMAGES = (_flip, _cut, _remove, _repeat, _multiply, _insert, _move, _encode, *_CAREFUL)

@@ -14,15 +14,18 @@ from random import Random
 import pytest
 from openpyxl import Workbook
 
-from observer.documented.reading import FORMATS, Format, read_process
+from observer.documented.reading import FORMATS, Format
 from observer.errors import UserError
+from observer.importing import read_documented
 from observer.model.process import DocumentedProcess, ReadResult
+from tests.faults.memory import limited_memory
 from tests.faults.mutations import mutate
 
 TRIES = int(os.environ.get("OBSERVER_FUZZ", "200"))
 """How many damaged files each reader is given; 20,000 in the long run."""
 
 CPU_LIMIT_S = 2.0
+MEMORY_LIMIT_BYTES = 300_000_000
 LARGEST_BYTES = 130_000
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -116,7 +119,8 @@ def check_whole(process: DocumentedProcess) -> None:
 
 def outcome_of(path: Path) -> ReadResult | str:
     try:
-        return read_process(path)
+        with limited_memory(MEMORY_LIMIT_BYTES):
+            return read_documented(path)
     except UserError as error:
         return str(error)
 
