@@ -195,3 +195,14 @@ def test_the_outline_tells_where_no_name_does(outline: str, kind: str) -> None:
         glue(11, 1, 2),
     )
     assert kinds(process) == {"1": kind, "2": "step"}
+
+
+def test_a_connector_with_two_heads_leads_both_ways() -> None:
+    process = read_one(
+        shape(1, "A", "3", (1, 8)),
+        shape(2, "B", "3", (3, 8)),
+        connector(11, BeginArrow=4, EndArrow=4),
+        glue(11, 1, 2),
+        masters={"3": "Process"},
+    )
+    assert [(flow.source, flow.target) for flow in process.flows] == [("1", "2"), ("2", "1")]

@@ -12,7 +12,7 @@ from observer.documented.drawio import styles
 from observer.documented.drawio.styles import parse_style
 from observer.documented.label import html_label, plain_label
 from observer.documented.page.area import Area, Point, coordinate
-from observer.documented.page.contents import Counts, Line, Role, Shape
+from observer.documented.page.contents import Counts, Line, Role, Shape, along_heads
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -173,23 +173,8 @@ class Cells:
         return (area.x + x, area.y + y)
 
     def _lines(self, cell: Cell) -> Iterator[Line]:
-        """The line of an edge, from head-less end to head; two where it has a head at each end."""
-        style = cell.style
-        forth, back = (styles.has_head(style, end) for end in ("end", "start"))
-        line = self._line(cell, headed=forth or back)
-        if forth or not back:
-            yield line
-        if back:
-            yield Line(
-                id=f"{line.id} back" if forth else line.id,
-                source=line.target,
-                target=line.source,
-                name=line.name,
-                points=line.points[::-1],
-                start=line.end,
-                end=line.start,
-                square=line.square,
-            )
+        forth, back = (styles.has_head(cell.style, end) for end in ("end", "start"))
+        yield from along_heads(self._line(cell, headed=forth or back), forth=forth, back=back)
 
     def _line(self, cell: Cell, *, headed: bool) -> Line:
         source, target = (cell.element.get(end, "") for end in ("source", "target"))

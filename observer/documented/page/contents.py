@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
 from observer.documented.page.area import Area, Point
@@ -94,3 +95,19 @@ class Page:
     where: str
     shapes: tuple[Shape, ...]
     lines: tuple[Line, ...]
+
+
+def along_heads(line: Line, *, forth: bool, back: bool) -> Iterator[Line]:
+    """A line as drawn, from head-less end to head; two where it has a head at each end."""
+    if forth or not back:
+        yield line
+    if back:
+        yield replace(
+            line,
+            id=f"{line.id} back" if forth else line.id,
+            source=line.target,
+            target=line.source,
+            points=line.points[::-1],
+            start=line.end,
+            end=line.start,
+        )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from observer.documented.label import plain_label
 from observer.documented.page.area import Area, Point, coordinate
-from observer.documented.page.contents import Counts, Line, Role, Shape
+from observer.documented.page.contents import Counts, Line, Role, Shape, along_heads
 from observer.documented.visio import stencil
 from observer.documented.visio.package import (
     Master,
@@ -143,7 +143,9 @@ class Sheets:
         glued = self._glued()
         for sheet in self._sheets.values():
             if sheet.is_line and stencil.is_arrow(sheet.names):
-                yield self._line(sheet, *(glued.get((sheet.id, end), "") for end in ("B", "E")))
+                yield from self._lines(
+                    sheet, *(glued.get((sheet.id, end), "") for end in ("B", "E"))
+                )
 
     def _add(self, shapes: _Element | None, group: Sheet | None) -> None:
         """Shapes of the page or a group; those that a master brought along are its parts."""
@@ -194,7 +196,7 @@ class Sheets:
             trigger=trigger,
         )
 
-    def _line(self, sheet: Sheet, source: str, target: str) -> Line:
+    def _lines(self, sheet: Sheet, source: str, target: str) -> Iterator[Line]:
         begin_head, end_head = (sheet.cells.get(f"{end}Arrow", "") for end in ("Begin", "End"))
         headed = sheet.master is not None or {begin_head, end_head} - {"", "0"} != set()
         x, y = sheet.origin
@@ -203,9 +205,7 @@ class Sheets:
             for name in ("Begin", "End")
         )
         points = tuple(self._down(point) for point in _corners(sheet))
-        if sheet.own_cells.get("BeginArrow", "0") != "0" and end_head == "0":
-            source, target, start, end, points = target, source, end, start, points[::-1]
-        return Line(
+        line = Line(
             id=sheet.id,
             source=source,
             target=target,
@@ -216,6 +216,8 @@ class Sheets:
             headed=headed,
             aside=sheet.cells.get("LinePattern", "1") not in ("0", "1") and not headed,
         )
+        told = sheet.own_cells.get("BeginArrow", "0") != "0" and end_head != ""
+        yield from along_heads(line, forth=end_head != "0", back=told)
 
     def _glued(self) -> dict[tuple[str, str], str]:
         """The shape at the beginning (`B`) and end (`E`) of each line, by the line's id."""
