@@ -97,3 +97,17 @@ def _starts(nodes: Sequence[Node], arrows: Sequence[Flow]) -> list[str]:
     reached = {arrow.target for arrow in arrows} | {node.links_to for node in nodes}
     first = {arrow.source for arrow in arrows} - reached
     return drawn or [node.id for node in top if node.id in first] or [node.id for node in top[:1]]
+
+
+def numbered(process: DocumentedProcess, number: int) -> DocumentedProcess:
+    """The process with the ids of its nodes made unique among the charts of a file."""
+    ids = {node.id: f"{number}.{node.id}" for node in process.nodes}
+    return replace(
+        process,
+        nodes=tuple(replace(node, id=ids[node.id]) for node in process.nodes),
+        flows=tuple(
+            replace(flow, source=ids[flow.source], target=ids[flow.target])
+            for flow in process.flows
+        ),
+        starts=tuple(ids[start] for start in process.starts),
+    )

@@ -197,3 +197,18 @@ def test_a_mermaid_chart_in_a_web_page_is_read(tmp_path: Path) -> None:
         "<div class='wide mermaid'>graph TD\nC-->D\n</div></body></html>"
     )
     assert [p.step_names for p in read_process(path).processes] == [("A", "B"), ("C", "D")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```mermaid\ngraph TD\nA-->B\n```\n```mermaid\ngraph TD\nB-->A\n```\n",
+        "digraph x { A -> B }\ndigraph y { B -> A }\n",
+    ],
+)
+def test_ids_are_unique_among_the_charts_of_a_file(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    first, second = read_process(file).processes
+    assert [node.name for node in (*first.nodes, *second.nodes)] == ["A", "B", "B", "A"]
+    assert not first.by_id.keys() & second.by_id.keys()
+    assert second.flows[0].source in second.by_id

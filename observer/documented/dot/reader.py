@@ -18,7 +18,13 @@ from observer.documented.dot.syntax import Attributes, DotEdge, DotNode, Graph, 
 from observer.documented.dot.tokens import GAP
 from observer.documented.label import html_label, plain_label
 from observer.documented.problems import label_problem, name_problem, refuse
-from observer.documented.sketch import Sketch, build_process, headless_warning, place_terminals
+from observer.documented.sketch import (
+    Sketch,
+    build_process,
+    headless_warning,
+    numbered,
+    place_terminals,
+)
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult, ReadWarning
 
@@ -60,7 +66,10 @@ def read_dot(text: str, path: Path) -> ReadResult:
         for number, graph in enumerate(graphs, 1)
     ]
     warnings = tuple(warning for _, flaws in built for warning in flaws)
-    return ReadResult(tuple(process for process, _ in built), warnings)
+    processes = [process for process, _ in built]
+    if len(processes) > 1:
+        processes = [numbered(process, number) for number, process in enumerate(processes, 1)]
+    return ReadResult(tuple(processes), warnings)
 
 
 def _build(

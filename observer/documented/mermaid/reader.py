@@ -18,7 +18,13 @@ from observer.documented.mermaid.groups import Groups
 from observer.documented.mermaid.source import Source, find_sources
 from observer.documented.mermaid.syntax import Chart, Link, Shape, read_chart
 from observer.documented.problems import FLOW_LIMIT, quoted, too_large
-from observer.documented.sketch import Sketch, build_process, headless_warning, place_terminals
+from observer.documented.sketch import (
+    Sketch,
+    build_process,
+    headless_warning,
+    numbered,
+    place_terminals,
+)
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult, ReadWarning
 
@@ -73,7 +79,7 @@ def read_mermaid(text: str, path: Path) -> ReadResult:
             continue
         process_id = path.stem if len(sources) == 1 else f"{path.stem}-{number}"
         process, flaws = _build(chart, path, process_id, source.title or process_id)
-        processes.append(process)
+        processes.append(process if len(sources) == 1 else numbered(process, number))
         warnings += flaws
     if not processes:
         raise _nothing_in(sources, path)
