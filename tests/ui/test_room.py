@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from observer.capture.clock import ManualClock
 from observer.practice.rehearsal import Rehearsal
 from observer.practice.scripted_call import load_call
+from observer.ui.line import Line
 from observer.ui.observe.page import ObservePage
 from observer.ui.practice.window import PracticeWindow
 
@@ -59,3 +60,19 @@ def test_the_last_marks_take_no_more_room_than_they_need(
         leader.wait(1_000)
         leader.press("f")
     qtbot.waitUntil(lambda: panel.height() > 190)
+
+
+def test_with_the_disk_and_the_keyboard_lost_every_line_is_whole(
+    leader: Leader, qtbot: QtBot
+) -> None:
+    leader.window.resize(1366, 768)
+    leader.press("o", "Esc", "b")
+    leader.window.disk.say("Not on disk since 08:00 (3 marks). Retrying…")
+    leader.page.unrecorded.say("Keys are not being recorded: another window has the keyboard.")
+    qtbot.waitUntil(leader.page.unrecorded.isVisible)
+    qtbot.wait(50)
+    lines = leader.page.prompt_bar.findChildren(Line)
+    assert len(lines) == 2
+    assert all(is_whole(line) for line in lines)
+    assert lie_apart(stacked(leader.page))
+    assert leader.window.height() == 768
