@@ -12,6 +12,7 @@ from tests.documented.drawio_file import (
     edge,
     flows,
     kinds,
+    read,
     read_one,
     vertex,
 )
@@ -176,3 +177,17 @@ def test_a_thin_bar_without_name_divides_and_joins_side_by_side() -> None:
         *(edge(*ends) for ends in (("fork", "a"), ("fork", "b"), ("a", "join"), ("b", "join"))),
     )
     assert [node.kind for node in process.nodes if not node.name] == ["parallel"] * 2
+
+
+def test_shapes_of_one_id_are_all_read_and_told_of() -> None:
+    """An arrow at that id is the first one's."""
+    drawn = read(
+        vertex("a", "A", at=(0, 0)),
+        vertex("b", "B", at=(200, 0)),
+        vertex("b", "C", at=(400, 0)),
+        edge("a", "b"),
+    )
+    (process,) = drawn.processes
+    assert process.step_names == ("A", "B", "C")
+    assert flows(process) == [("a", "b", "")]
+    assert any("more than one element has the id “b”" in w.what for w in drawn.warnings)

@@ -86,16 +86,23 @@ def _plain(text: str) -> str:
 
 
 class Cells:
-    """The cells of one `mxGraphModel`."""
+    """The cells of one `mxGraphModel`.
+
+    Attributes:
+        repeated: ids that more than one cell has; the later ones are given others.
+    """
 
     def __init__(self, model: _Element) -> None:
+        self.repeated: dict[str, None] = {}
         self._by_id: dict[str, Cell] = {}
         for number, element in enumerate(model.iter("mxCell")):
             outer = element.getparent()
             wrapper = outer if outer is not None and outer.tag in _WRAPPERS else None
             cell_id = (wrapper if wrapper is not None else element).get("id") or f"#{number}"
-            cell = Cell(cell_id, element.get("parent", ""), element, wrapper)
-            self._by_id.setdefault(cell_id, cell)
+            if cell_id in self._by_id:
+                self.repeated[cell_id] = None
+                cell_id = f"{cell_id}#{number}"
+            self._by_id[cell_id] = Cell(cell_id, element.get("parent", ""), element, wrapper)
         self._areas: dict[str, Area] = {}
         self._children: dict[str, list[Cell]] = {}
         for cell in self._by_id.values():

@@ -9,8 +9,9 @@ from observer.documented.drawio.cells import Cells
 from observer.documented.drawio.diagram import Diagram, read_diagrams
 from observer.documented.page.contents import Page
 from observer.documented.page.process import read_pages
+from observer.documented.problems import quoted
 from observer.documented.xml_reading import read_root_name
-from observer.model.process import ReadResult
+from observer.model.process import ReadResult, ReadWarning
 
 _HEAD_BYTES = 4096
 _IN_SVG = (b"&lt;mxfile", b"&lt;mxGraphModel")
@@ -35,12 +36,23 @@ def read_drawio(content: bytes, path: Path) -> ReadResult:
         UserError: the file is damaged, or too large for a process.
     """
     diagrams, warnings = read_diagrams(content, path)
-    pages = [_page(number, diagram) for number, diagram in enumerate(diagrams, 1)]
+    drawn = [(diagram, Cells(diagram.model)) for diagram in diagrams]
+    pages = [_page(number, *page) for number, page in enumerate(drawn, 1)]
     result = read_pages(pages, path)
-    return replace(result, warnings=(*warnings, *result.warnings))
+    repeated = (
+        ReadWarning(diagram.where, _repeated(cell_id))
+        for diagram, cells in drawn
+        for cell_id in cells.repeated
+    )
+    return replace(result, warnings=(*warnings, *repeated, *result.warnings))
 
 
-def _page(number: int, diagram: Diagram) -> Page:
-    cells = Cells(diagram.model)
+def _page(number: int, diagram: Diagram, cells: Cells) -> Page:
     shapes, lines = tuple(cells.shapes()), tuple(cells.lines())
     return Page(f"page-{number}", diagram.name, diagram.where, shapes, lines)
+
+
+def _repeated(cell_id: str) -> str:
+    return (
+        f"more than one element has the id {quoted(cell_id)}; arrows at it are read as at the first"
+    )
