@@ -84,7 +84,7 @@ def write_map(
     from observer.export.pages import Paper
     from observer.outputs import export_view
 
-    analysis = analyse(read_round(study, round_name))
+    analysis = analyse(read_round(study, round_name, or_documented=view == "documented"))
     for warning in export_view(analysis, View(view), Paper[page] if page else None, out):
         click.echo(f"warning: {printable(warning)}", err=True)
     echo_written(out)
@@ -94,7 +94,9 @@ def _write(study: Path, view: str, out: Path, round_name: str | None, kind: str,
     from observer.analysis import analyse
     from observer.drawing.map_graph import View
 
-    _writer(kind, dpi)(analyse(read_round(study, round_name)), View(view), out)
+    _writer(kind, dpi)(
+        analyse(read_round(study, round_name, or_documented=view == "documented")), View(view), out
+    )
     echo_written(out)
 
 

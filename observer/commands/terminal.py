@@ -20,12 +20,12 @@ round_option = click.option("--round", "round_name", help="The round; the latest
 process_option = click.option("--process", "process_name", help="Which process of the file.")
 
 
-def read_round(study: Path, round_name: str | None) -> Observed:
+def read_round(study: Path, round_name: str | None, *, or_documented: bool = False) -> Observed:
     from observer.analysis import read_observed
     from observer.store.study_file import StudyFile
 
     with StudyFile.open_snapshot(study) as file:
-        return read_observed(file, round_name)
+        return read_observed(file, round_name, or_documented)
 
 
 def print_answer(

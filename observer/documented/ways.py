@@ -29,7 +29,7 @@ def require_element(process: DocumentedProcess, node_id: str) -> Node:
 
 def named(node: Node) -> str:
     """How a sentence names an element."""
-    return quoted(node.name or node.id)
+    return quoted(node.name or node.kind.value)
 
 
 def require_way_out(node: Node) -> None:

@@ -199,3 +199,18 @@ def test_words_that_the_output_cannot_show_are_no_bug(tmp_path: Path) -> None:
     )
     assert (run.returncode, run.stderr) == (0, b"")
     assert b"Greet" in run.stdout
+
+
+def test_the_documented_process_goes_out_before_the_first_contact(tmp_path: Path) -> None:
+    study, process = tmp_path / "new.study", tmp_path / "process.csv"
+    process.write_text(PROCESS, encoding="utf-8")
+    assert observer("new", str(study), "--contact-type", "Refund").status == 0
+    assert observer("import-process", str(study), str(process)).status == 0
+    for kind in ("map", "svg", "bpmn"):
+        out = tmp_path / f"out.{kind}"
+        done = observer("export", str(study), kind, "--view", "documented", "--out", str(out))
+        assert (done.status, done.stderr) == (0, "")
+        assert out.stat().st_size > 1_000
+    real = observer("export", str(study), "map", "--view", "real", "--out", str(tmp_path / "x"))
+    assert real.status == 2
+    assert "no contact yet" in real.stderr

@@ -103,7 +103,7 @@ def test_what_cannot_be_is_refused_in_one_sentence(reader: ProcessReader) -> Non
 def test_a_way_is_added_with_a_condition_and_taken_away(reader: ProcessReader) -> None:
     reader.press("c")
     reader.type("Record")
-    reader.press("Enter")
+    reader.press("Tab", "Enter")
     assert ways(reader, FIRST) == [("Look up order", ""), ("Record contact", "")]
     reader.type("wrong number")
     reader.press("Enter")

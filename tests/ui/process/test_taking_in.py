@@ -83,7 +83,7 @@ def test_what_is_used_counts_at_once_and_the_old_one_stays(
     assert leader.desk.next_steps() == ("Ask team leader", "Book refund")
     leader.press("s")
     leader.type("Weigh")
-    leader.press("Enter")
+    leader.press("Tab", "Enter")
     assert leader.last().detail["name"] == "Weigh it"
     assert leader.desk.vocabulary.words(leader.last().kind, "name") == wanted
     leader.press("d", "v", "Down", "Enter")
