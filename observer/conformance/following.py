@@ -40,6 +40,7 @@ class Follower:
         self._before: dict[State, list[State]] = {START: []}
         self._queue: list[tuple[int, State]] = [(0, START)]
         self._ends: list[State] = []
+        self._first: list[State] = []
         self._settle()
         for step in steps:
             self.append(step)
@@ -69,18 +70,18 @@ class Follower:
     @property
     def expected(self) -> tuple[str, ...]:
         graph = self._product.graph
-        firings = [firing for marking, _ in self._first_ends() for firing in graph.firings(marking)]
+        firings = [firing for marking, _ in self._told() for firing in graph.firings(marking)]
         labels = sorted({firing.label for firing in firings if not firing.free})
         return tuple(graph.net.labels[label] for label in labels)
 
     @property
     def may_end(self) -> bool:
         markings = self._product.graph.markings
-        return any(markings[marking] == () for marking, _ in self._first_ends())
+        return any(markings[marking] == () for marking, _ in self._told())
 
     def _settle(self) -> None:
         """Settles states until every cheapest one that explains all steps is settled."""
-        self._ends = []
+        self._ends, self._first = [], []
         for settled in range(2 * SETTLED_LIMIT):
             if settled == SETTLED_LIMIT and not self._ends:
                 self._give_up_others()
@@ -112,6 +113,11 @@ class Follower:
                 heappush(self._queue, (total, target))
             if total == self._reached[target]:
                 self._before[target].append(state)
+
+    def _told(self) -> list[State]:
+        """The first ends, worked out once they are asked for; there always are some."""
+        self._first = self._first or self._first_ends()
+        return self._first
 
     def _first_ends(self) -> list[State]:
         """All states after the first, in lexicographic order, of the cheapest explanations."""
