@@ -1,7 +1,7 @@
 """The whole sample typed into the real window at the speed of a hand, a minute for an hour.
 
 What is recorded must be what the mark script gives, but for the details that are only asked for
-after a contact.
+after a contact; and each mark happened when its own key was struck, not what was typed after it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from pathlib import Path
 from observer.capture.script import ScriptRow, in_time, read_script
 from observer.model.history import standing_marks
 from observer.model.mark import DETAIL_VALUES, REASON_NAME, MarkKind
+from observer.model.moment import distance_ms
 from observer.resource_files import resource_path
 from observer.store.study_file import StudyFile
 from tests.e2e.screen import ObserveWindow, read_json, run_observer, wait_for
 
 TIMES_FASTER = 60
+HAND_MS = 350
+"""By how much a hand is late, or later than another time; a line takes longer to type."""
 PLAIN_KEYS = {
     MarkKind.MOVING: "space",
     MarkKind.RESOLUTION_KNOWN: "r",
@@ -42,6 +45,9 @@ TEXT_NAMES = {MarkKind.STEP: "name", MarkKind.TRANSFER: "to"}
 CHOICE_KEYS = {MarkKind.WAIT: "w", MarkKind.BLOCKED: "b", MarkKind.CLOSE: "e"}
 LIVE_DETAILS = {"channel", "agent", "name", "text", "outcome", *REASON_NAME.values()}
 
+Struck = dict[int, list[tuple[str, float | None]]]
+"""By contact: the kind of each mark, and when its key was struck, in ms; None where the mark was
+moved since."""
 Told = list[tuple[str, dict[str, str]]]
 
 
@@ -52,12 +58,13 @@ def test_the_sample_at_hand_speed_is_the_study_of_its_script(display: str, tmp_p
     expected = told(played)
     window = ObserveWindow(display, typed)
     try:
-        type_script(window, read_script(script))
+        struck = type_script(window, read_script(script))
         with suppress(TimeoutError):
             wait_for(lambda: told(typed) == expected)
     finally:
         window.kill()
     assert told(typed) == expected
+    assert_happened_when_struck(typed, struck)
     assert read_json("check", typed)["sound"]
     assert read_json("graph", typed)["open"] == []
 
@@ -83,16 +90,44 @@ def told(study: Path) -> dict[int, Told]:
     }
 
 
-def type_script(window: ObserveWindow, rows: Sequence[ScriptRow]) -> None:
+def assert_happened_when_struck(study: Path, struck: Struck) -> None:
+    """Distances from the opening, by the clock of the program and by that of the hand."""
+    with StudyFile.open_snapshot(study) as file:
+        recorded = file.recorded(file.round())
+    for contact, rows in recorded:
+        marks = [mark for mark in standing_marks(rows) if not mark.cause]
+        assert [mark.kind.value for mark in marks] == [kind for kind, _ in struck[contact.number]]
+        opened, opened_ms = marks[0].happened, struck[contact.number][0][1]
+        assert opened_ms is not None
+        for mark, (_, struck_ms) in zip(marks, struck[contact.number], strict=True):
+            if struck_ms is not None:
+                late_ms = distance_ms(opened, mark.happened) - (struck_ms - opened_ms)
+                assert abs(late_ms) < HAND_MS, (contact.number, mark)
+
+
+def type_script(window: ObserveWindow, rows: Sequence[ScriptRow]) -> Struck:
     """Each row at its time, or as soon after it as the hand is free."""
     started_s, in_focus = time.monotonic(), 0
+    struck: Struck = {}
     for at_ms, row in in_time(rows):
         due_s = started_s + at_ms / 1000 / TIMES_FASTER
         time.sleep(max(0.0, due_s - time.monotonic()))
-        if row.contact != in_focus:
+        if row.contact != in_focus and row.kind is not MarkKind.OPEN:
             window.strike(f"ctrl+{row.contact % 10}")
-            in_focus = row.contact
+        in_focus = row.contact
+        note_struck(struck.setdefault(row.contact, []), row.kind)
         type_row(window, row)
+    return struck
+
+
+def note_struck(marks: list[tuple[str, float | None]], kind: MarkKind) -> None:
+    """What stands once the key of that kind is struck now."""
+    if kind is MarkKind.UNDO:
+        marks.pop()
+    elif kind is MarkKind.BACKDATE:
+        marks[-1] = marks[-1][0], None
+    elif kind is not MarkKind.DETAIL:
+        marks.append((kind.value, time.monotonic() * 1000))
 
 
 def type_row(window: ObserveWindow, row: ScriptRow) -> None:
@@ -100,6 +135,7 @@ def type_row(window: ObserveWindow, row: ScriptRow) -> None:
     if kind in PLAIN_KEYS:
         window.strike(PLAIN_KEYS[kind])
     elif kind is MarkKind.OPEN:
+        window.strike(f"ctrl+{row.contact % 10}")
         type_choice(window, kind, "channel", row.detail)
         window.strike("slash")
         type_line(window, row.detail["agent"])

@@ -5,6 +5,8 @@ Not among the tests of `make test`, as it needs Xvfb and xdotool; `make e2e` run
 
 from __future__ import annotations
 
+from observer.model.mark import MarkKind
+from observer.model.moment import distance_ms
 from tests.e2e.screen import (
     ObserveWindow,
     other_window,
@@ -89,6 +91,25 @@ def test_keys_for_another_window_are_not_recorded(window: ObserveWindow, display
     window.wait_for_marks(5)
     kinds = [mark.kind for mark in recorded(window.study)]
     assert kinds == ["open", "wait", "keys-lost", "keys-back", "moving"]
+
+
+def test_a_contact_ends_at_its_key_though_the_focus_is_stolen_before_the_outcome(
+    window: ObserveWindow, display: str
+) -> None:
+    window.press("o", "Escape", "e")
+    with other_window(display) as other:
+        other.take_keyboard()
+        window.wait_for_marks(2)
+        other.press("1")
+        window.take_keyboard()
+        window.wait_for_marks(3)
+    window.press("1")
+    wait_for(lambda: "close" in [mark.kind for mark in recorded(window.study)])
+    rows = {mark.kind: mark for mark in recorded(window.study)}
+    closed, lost = rows[MarkKind.CLOSE], rows[MarkKind.KEYS_LOST]
+    assert closed.detail == {"outcome": "resolved"}
+    assert distance_ms(closed.happened, lost.happened) > 0
+    assert list(rows) == ["open", "keys-lost", "keys-back", "close"]
 
 
 def test_ten_contacts_at_once(window: ObserveWindow) -> None:
