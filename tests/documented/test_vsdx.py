@@ -206,3 +206,14 @@ def test_a_connector_with_two_heads_leads_both_ways() -> None:
         masters={"3": "Process"},
     )
     assert [(flow.source, flow.target) for flow in process.flows] == [("1", "2"), ("2", "1")]
+
+
+def test_the_symbols_of_or_and_of_a_junction_are_gateways() -> None:
+    process = read_one(
+        shape(1, "", "3", (1, 8)),
+        shape(2, "", "4", (3, 8)),
+        connector(11),
+        glue(11, 1, 2),
+        masters={"3": "Or", "4": "Summing junction"},
+    )
+    assert kinds(process) == {"1": "inclusive", "2": "exclusive"}

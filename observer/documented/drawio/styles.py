@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from observer.documented.page.contents import Counts, Role
+from observer.documented.page.contents import OR, SUMMING_JUNCTION, Counts, Role
 
 Style = Mapping[str, str]
 """The properties of a cell; its `shape` is a name of draw.io's, empty for a rectangle."""
@@ -37,10 +37,10 @@ _OF_SHAPE: dict[str, Meaning] = {
     "endState": (Role.END, Counts.ALWAYS),
     "rhombus": (Role.EXCLUSIVE, Counts.NAMED),
     "decision": (Role.EXCLUSIVE, Counts.NAMED),
-    "sumEllipse": (Role.EXCLUSIVE, Counts.TOUCHED),
-    "orEllipse": (Role.EXCLUSIVE, Counts.TOUCHED),
-    "or": (Role.EXCLUSIVE, Counts.TOUCHED),
-    "summing_function": (Role.EXCLUSIVE, Counts.TOUCHED),
+    "sumEllipse": (SUMMING_JUNCTION, Counts.TOUCHED),
+    "orEllipse": (OR, Counts.TOUCHED),
+    "or": (OR, Counts.TOUCHED),
+    "summing_function": (SUMMING_JUNCTION, Counts.TOUCHED),
     "line": (Role.PARALLEL, Counts.TOUCHED),
     "parallel_mode": (Role.PARALLEL, Counts.TOUCHED),
     "on-page_reference": (Role.CONNECTOR, Counts.TOUCHED),

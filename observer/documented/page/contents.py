@@ -30,6 +30,13 @@ class Role(StrEnum):
     NOTE = "note"
 
 
+OR = Role.INCLUSIVE
+"""The circle with a cross in it of flowcharts: any of several ways are taken."""
+
+SUMMING_JUNCTION = Role.EXCLUSIVE
+"""The circle with a saltire in it: ways run together, and none waits for another."""
+
+
 class Counts(Enum):
     """When a shape is a node of the process."""
 

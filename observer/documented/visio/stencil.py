@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from observer.documented.page.contents import Counts, Role
+from observer.documented.page.contents import OR, SUMMING_JUNCTION, Counts, Role
 
 Meaning = tuple[Role, Counts]
 
@@ -23,7 +23,8 @@ _RULES: tuple[tuple[str, Meaning], ...] = (
     (r"gateway", (Role.EXCLUSIVE, Counts.ALWAYS)),
     (r"decision|diamond|merge node|^xor\b", (Role.EXCLUSIVE, Counts.NAMED)),
     (r"\bfork\b|\bjoin\b|parallel mode|^and$", (Role.PARALLEL, Counts.TOUCHED)),
-    (r"^or$", (Role.INCLUSIVE, Counts.TOUCHED)),
+    (r"^or$", (OR, Counts.TOUCHED)),
+    (r"^summing junction$", (SUMMING_JUNCTION, Counts.TOUCHED)),
     (r"sub-?process|predefined process", (Role.SUBPROCESS, Counts.NAMED)),
     (r"(on|off)-page ref|page connector", (Role.CONNECTOR, Counts.TOUCHED)),
     (r"process|task|activity|action|function|operation|document", (Role.STEP, Counts.NAMED)),
