@@ -110,13 +110,14 @@ def decode(content: bytes, path: Path) -> str:
         ) from None
 
 
-def csv_rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+def csv_rows(text: str, path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """The rows with content, cells trimmed, each with the line of `path` it starts at.
 
     Raises:
         UserError: a quoted cell does not end, or ends before its cell does.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
     line = 1
     try:
         for row in reader:

@@ -11,6 +11,7 @@ from observer.conformance.net import build_net, compile_process
 from observer.conformance.product import START
 from observer.conformance.search import LimitReachedError
 from observer.conformance.transition import Marking, Net
+from observer.documented.validation import NOUNS
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Node, NodeKind
 
@@ -27,15 +28,6 @@ QUICK_LIMIT = 2_000
 """Markings met meanwhile."""
 
 _NO_START = "the documented process has no start"
-
-NOUNS = {
-    NodeKind.STEP: "step",
-    NodeKind.START: "start",
-    NodeKind.END: "end",
-    NodeKind.EVENT: "event",
-    NodeKind.SUBPROCESS: "sub-process",
-}
-"""What a node without a name is called; all others are gateways."""
 
 
 def find_dead_end(process: DocumentedProcess) -> str:

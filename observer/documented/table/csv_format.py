@@ -8,20 +8,18 @@ break is quoted.
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from observer.documented.table.contents import (
     COLUMNS,
     HEADER_ROWS,
-    Cells,
     names_columns,
     read_table,
 )
 from observer.errors import UserError
+from observer.files import csv_rows
 from observer.model.process import ReadResult
 
 _DELIMITERS = (",", ";", "\t")
@@ -38,7 +36,7 @@ def read_csv(text: str, path: Path) -> ReadResult:
     delimiter = _find_delimiter(text)
     if text.count(delimiter) > _CELL_LIMIT:
         raise UserError(f"the table has more than {_CELL_LIMIT:,} cells", where=f"{path}:1")
-    return read_table(_rows(text, delimiter, path), path, "|" if delimiter == ";" else ";")
+    return read_table(csv_rows(text, path, delimiter), path, "|" if delimiter == ";" else ";")
 
 
 def is_csv(text: str) -> bool:
@@ -63,22 +61,3 @@ def _find_delimiter(text: str) -> str:
             if names_columns(line.split(delimiter)):
                 return delimiter
     return ","
-
-
-def _rows(text: str, delimiter: str, path: Path) -> Iterator[Cells]:
-    """The rows with content, each with the line of `path` it starts at."""
-    lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
-    line = 1
-    try:
-        for row in reader:
-            cells = [cell.strip() for cell in row]
-            if any(cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error:
-        raise UserError(
-            "the row that begins here cannot be divided into cells",
-            where=f"{path}:{line}",
-            remedy="close every quotation mark, and double those inside a quoted cell",
-        ) from None
