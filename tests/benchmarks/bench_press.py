@@ -158,18 +158,23 @@ def press_time(
 ) -> Press:
     """Presses and releases a key that makes a mark; waits until the page is painted, and then until
     it looks ahead no more."""
-    app.processEvents()
+    become_idle(app, window)
     painted.seen = False
     start_ns, start_cpu_ns = time.perf_counter_ns(), time.process_time_ns()
     QTest.keyPress(window.observe, key, modifiers)
     while not painted.seen:
         app.processEvents()
     wall_ms, cpu_ns = ms_since(start_ns), time.process_time_ns() - start_cpu_ns
-    while window.observe._look_ahead.isActive():
-        app.processEvents()
+    become_idle(app, window)
     times = Press(wall_ms, cpu_ns / 1e6, ms_since(start_ns))
     QTest.keyRelease(window.observe, key, modifiers)
     return times
+
+
+def become_idle(app: QApplication, window: Window) -> None:
+    app.processEvents()
+    while window.observe._look_ahead.isActive():
+        app.processEvents()
 
 
 def ms_since(start_ns: int) -> float:
