@@ -186,3 +186,18 @@ def test_ids_that_look_like_prefixed_ones_stay_apart() -> None:
     (read,) = read_all(body).processes
     ends = [(f.source, f.target) for f in read.flows]
     assert ends == [("Task:1", "Step:1"), ("Step:1", "Task:1")]
+
+
+def test_lanes_and_conditions_that_go_on_for_ever_are_cut_and_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "long.bpmn"
+    path.write_text(
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">'
+        f'<laneSet><lane id="l" name="{"L" * 3000}"><flowNodeRef>t</flowNodeRef></lane></laneSet>'
+        '<startEvent id="s"/><task id="t" name="T"/>'
+        f'<sequenceFlow id="f" sourceRef="s" targetRef="t" name="{"n" * 3000}"/>'
+        "</process></definitions>"
+    )
+    result = read_process(path)
+    (process,) = result.processes
+    assert (len(process.by_id["t"].owner), len(process.flows[0].name)) == (1000, 1000)
+    assert sum("it is cut" in warning.what for warning in result.warnings) == 2

@@ -12,7 +12,7 @@ from observer.documented.bpmn.extension import NAMESPACE, with_facts
 from observer.documented.bpmn.picture import Drawing, is_inside
 from observer.documented.bpmn.references import Group, Way, describe
 from observer.documented.bpmn.vocabulary import BOUNDARY, COMPLEX, THROWING, read_id
-from observer.documented.problems import NAME_LIMIT
+from observer.documented.problems import NAME_LIMIT, quoted
 from observer.model.process import (
     Box,
     DocumentedProcess,
@@ -47,6 +47,7 @@ class ProcessBuilder:
         self.places = {self._id: f"{file}:{first.sourceline}"}
         self.places |= {node.id: f"{file}:{node.line}" for node in group.nodes}
         self.warnings: list[ReadWarning] = []
+        self._cut: set[str] = set()
         self._plane = drawing.choose_plane(node.reference for node in group.nodes)
         self._lanes = {
             lane: owner
@@ -111,7 +112,7 @@ class ProcessBuilder:
             id=element.id,
             kind=kind,
             name=self._node_name(element),
-            owner=self._owner(element),
+            owner=self._shortened("lane", self._owner(element)),
             parent=element.parent_id,
             collapsed=kind is NodeKind.SUBPROCESS and not self._is_expanded(element),
             repeats=element.repeats,
@@ -129,10 +130,11 @@ class ProcessBuilder:
     def _flow(self, way: Way) -> Flow:
         flow = way.flow
         name = read_name(flow.element)
+        name = _facts(flow.element).get("name", name) if self._has_facts else name
         return Flow(
             source=way.source.id,
             target=way.target.id,
-            name=_facts(flow.element).get("name", name) if self._has_facts else name,
+            name=self._shortened("condition", name),
             conditional=flow.conditional,
             default=bool(flow.id) and way.source.default == flow.id,
         )
@@ -144,6 +146,13 @@ class ProcessBuilder:
         if len(element.name) > NAME_LIMIT:
             self._warn(element, f"has a name of more than {NAME_LIMIT:,} characters; it is cut")
         return element.name[:NAME_LIMIT]
+
+    def _shortened(self, noun: str, name: str) -> str:
+        if len(name) > NAME_LIMIT and name not in self._cut:
+            self._cut.add(name)
+            what = f"the {noun} {quoted(name)} has more than {NAME_LIMIT:,} characters; it is cut"
+            self.warnings.append(ReadWarning(self.places[self._id], what))
+        return name[:NAME_LIMIT]
 
     def _is_triggered(self, element: FlowNode) -> bool:
         """Also an activity that compensates another, unless a flow leads to it."""
@@ -205,7 +214,7 @@ class ProcessBuilder:
             return None
         lines = tuple(self._plane.lines.get(way.flow.id, ()) for way in self._group.ways)
         lanes = tuple(
-            replace(self._plane.boxes[lane], id=owner)
+            replace(self._plane.boxes[lane], id=owner[:NAME_LIMIT])
             for lane, owner in self._lanes.items()
             if owner
         )
