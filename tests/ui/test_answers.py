@@ -132,7 +132,7 @@ def test_nor_where_its_repeats_come_without_their_flag(call: Leader, key: str) -
     assert call.page.prompt_bar._entry.text() == ""
     call.wait(33)
     call.type(key)
-    assert call.page.prompt_bar._entry.begun == key
+    assert call.page.prompt_bar._entry.text() == key
     call.type(key)
     assert call.page.prompt_bar._entry.begun == 2 * key
 

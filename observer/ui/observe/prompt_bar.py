@@ -26,9 +26,9 @@ TOLD_MS = 6_000
 HEIGHT, NARROW_HEIGHT = 166, 210
 TWO_ROWS_FROM = 640
 """Width from which two rows of chips suffice; three where it is narrower."""
+TYPED = "type it: Enter takes it, Esc leaves it open"
 Answer = tuple[str, str]
 """The key cap and the words of a chip; the cap is empty where no key gives it."""
-TYPED = "type it: Enter takes it, Esc leaves it open"
 IDLE_HINT = "The time is taken at the press; everything else can follow."
 
 
