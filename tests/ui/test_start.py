@@ -53,11 +53,12 @@ def test_a_study_is_kept_as_one_whatever_its_name_and_never_in_the_place_of_anot
     start: StartWindow, opened: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     proposed: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog,
-        "getSaveFileName",
-        lambda *given: (proposed.append(given[2]), (str(tmp_path / "a"), ""))[1],
-    )
+
+    def save_name(*given: str) -> tuple[str, str]:
+        proposed.append(given[2])
+        return str(tmp_path / "a"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save_name)
     start.contact_type.setText("Refund: above/limit")
     start.new_button.click()
     assert opened == [tmp_path / "a.study"]

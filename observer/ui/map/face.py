@@ -51,7 +51,9 @@ class MapFace(QWidget):
         self.names_button = WordButton("")
         self.names_button.hide()
         self.tidy_button = WordButton("Tidy up")
-        self.tidy_button.setToolTip(plain_tooltip("Puts dragged steps back; undo brings them again"))
+        self.tidy_button.setToolTip(
+            plain_tooltip("Puts dragged steps back; undo brings them again")
+        )
         self.tidy_button.hide()
         self.tools = self._make_tools()
         self._stack = QStackedWidget()
