@@ -208,6 +208,18 @@ def test_a_connector_with_two_heads_leads_both_ways() -> None:
     assert [(flow.source, flow.target) for flow in process.flows] == [("1", "2"), ("2", "1")]
 
 
+@pytest.mark.parametrize("mark", [10, 22, 23, 41])
+def test_dots_diamonds_and_slashes_at_the_start_are_no_heads(mark: int) -> None:
+    process = read_one(
+        shape(1, "A", "3", (1, 8)),
+        shape(2, "B", "3", (3, 8)),
+        connector(11, BeginArrow=mark, EndArrow=13),
+        glue(11, 1, 2),
+        masters={"3": "Process"},
+    )
+    assert [(flow.source, flow.target) for flow in process.flows] == [("1", "2")]
+
+
 def test_the_symbols_of_or_and_of_a_junction_are_gateways() -> None:
     process = read_one(
         shape(1, "", "3", (1, 8)),

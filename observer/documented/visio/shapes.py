@@ -32,6 +32,11 @@ _MIDDLES = {(1, 0), (2, 1), (1, 2), (0, 1)}
 """The corners of a rhombus: the middles of the sides of its box, in halves of it."""
 
 
+_HEADS = frozenset(str(number) for number in (*range(1, 9), *range(12, 20)))
+"""Line ends that are arrowheads; others are dots, diamonds and slashes, which mark a way in BPMN
+as a message, conditional or the default one."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One shape as it is drawn: what it does not say of itself, its master says.
@@ -216,7 +221,7 @@ class Sheets:
             headed=headed,
             aside=sheet.cells.get("LinePattern", "1") not in ("0", "1") and not headed,
         )
-        told = sheet.own_cells.get("BeginArrow", "0") != "0" and end_head != ""
+        told = sheet.own_cells.get("BeginArrow", "") in _HEADS and end_head != ""
         yield from along_heads(line, forth=end_head != "0", back=told)
 
     def _glued(self) -> dict[tuple[str, str], str]:
