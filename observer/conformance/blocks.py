@@ -59,7 +59,7 @@ def _runs_to_its_end(process: DocumentedProcess, split: Node) -> bool:
         return False
     scopes = {"", split.parent, *(around.id for around in process.around(split))}
     return not any(
-        (node.terminates and node.parent in scopes)
+        ((node.terminates or node.fails) and node.parent in scopes)
         or (node.triggered and node.interrupting and node.parent in scopes)
         or (node.attached_to in scopes - {""} and node.interrupting)
         for node in process.acting

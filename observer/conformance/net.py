@@ -104,18 +104,38 @@ def _perform(places: Places, node: Node, label: int) -> Iterator[Transition]:
 def _interrupt(places: Places, node: Node) -> Iterator[Transition]:
     """A boundary event leaves its activity before or after it was performed, or from inside."""
     own = places.of[node.id]
-    gone = {places.of[event.id].armed for event in places.beside(node)}
-    if is_expanded(node):
-        gone |= places.inside[node.id]
+    gone = _gone(places, node)
     for event in places.attached[node.id]:
         if event.interrupting:
             for place in [own.running] if is_expanded(node) else {own.begun, own.done}:
                 yield _silent(event.id, (place,), (places.of[event.id].active,), clears=gone)
 
 
+def _gone(places: Places, node: Node) -> set[int]:
+    """The places that an activity empties when it is left by a boundary event."""
+    gone = {places.of[event.id].armed for event in places.beside(node)}
+    return gone | places.inside[node.id] if is_expanded(node) else gone
+
+
+def _catching(places: Places, end: Node) -> Node | None:
+    """The boundary event, on the nearest sub-process around, that an error or cancellation meets
+    (BPMN 2.0.2, section 10.5.6); where there is none, it ends what it stands in."""
+    for around in places.process.around(end):
+        for event in places.attached[around.id]:
+            if event.interrupting and event.trigger == end.trigger:
+                return event
+    return None
+
+
 def _leave(places: Places, node: Node) -> Iterator[Transition]:
     own = places.of[node.id]
-    if node.terminates:
+    caught = _catching(places, node) if node.fails else None
+    if caught is not None:
+        host = places.process.by_id[caught.attached_to]
+        taken = (own.left, places.of[host.id].running)
+        yield _silent(node.id, taken, (places.of[caught.id].active,), clears=_gone(places, host))
+        return
+    if node.terminates or node.fails:
         yield _silent(node.id, (own.left,), (), clears=places.inside[node.parent])
         return
     ways = own.ways_out

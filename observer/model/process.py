@@ -87,6 +87,11 @@ class Node:
         """Whether the node is a named activity, which an observer could mark."""
         return (self.kind is NodeKind.STEP or self.collapsed) and bool(self.name)
 
+    @property
+    def fails(self) -> bool:
+        """Whether a run that comes here leaves what it is in by an error or a cancellation."""
+        return self.kind is NodeKind.END and self.trigger in ("error", "cancel")
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

@@ -29,7 +29,7 @@ FACTS = {
     "beside": {"interrupting": False},
     "ends-all": {"terminates": True},
 }
-NAMED = {"in": "parent", "on": "attached_to", "to": "links_to"}
+NAMED = {"by": "trigger", "in": "parent", "on": "attached_to", "to": "links_to"}
 
 
 def bpmn(text: str, starts: str = "") -> DocumentedProcess:
@@ -64,6 +64,29 @@ ALLOWED = {
         "g o: A B C!\nA:\nB:\nC:",
         "A B AB BA C",
         "AC BC ABC",
+    ),
+    # X and then, by choice, the end or the error; the error goes on at R alone
+    "an error inside goes on where it is caught": (
+        "S sub: N\nX in=S: g\ng x in=S: d f\nd end in=S:\nf end in=S by=error:\n"
+        "E event on=S by=error: R\nN:\nR:",
+        "XN XR R",
+        "X N XNR",
+    ),
+    "an error after which nothing else is possible": (
+        "S sub: N\nX in=S: f\nf end in=S by=error:\nE event on=S by=error: R\nN:\nR:",
+        "XR R",
+        "XN N X",
+    ),
+    "an error meets the nearest activity around that catches it": (
+        "S sub: N\nT sub in=S: M\nX in=T: f\nf end in=T by=error:\nM in=S:\n"
+        "E event on=S by=error: R\nN:\nR:",
+        "XR R",
+        "XN XMN X",
+    ),
+    "an error that nobody catches ends what it is in": (
+        "S sub: N\np + in=S: X Y\nX in=S: f\nf end in=S by=error:\nY in=S:\nN:",
+        "XN XYN YXN",
+        "X YX N",
     ),
     "a sub-process runs inside": (
         "A: S\nS sub: B\nX in=S: Y\nY in=S:\nB:",

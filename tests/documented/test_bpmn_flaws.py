@@ -85,6 +85,12 @@ def test_a_complex_gateway_is_read_as_an_inclusive_one() -> None:
     assert warnings(body) == ["refund.bpmn:1: the gateway “Which?” is read as an inclusive one"]
 
 
+def test_an_ad_hoc_sub_process_is_read_with_a_warning() -> None:
+    body = process(f'<adHocSubProcess id="s" name="Any">{TASKS}</adHocSubProcess>')
+    (told,) = warnings(body)
+    assert told.endswith("“Any” is read as if each of its activities were performed once")
+
+
 def test_a_flow_over_the_border_of_a_sub_process_is_kept() -> None:
     body = process(f'<subProcess id="s">{TASKS}</subProcess><task id="c"/>{flow("b", "c")}')
     assert "refund.bpmn:1: the sequence flow “b-c” crosses the border of a sub-process" in warnings(

@@ -11,7 +11,7 @@ from observer.documented.bpmn.contents import Contents, FlowNode, read_name
 from observer.documented.bpmn.extension import NAMESPACE, with_facts
 from observer.documented.bpmn.picture import Drawing, is_inside
 from observer.documented.bpmn.references import Group, Way, describe
-from observer.documented.bpmn.vocabulary import BOUNDARY, COMPLEX, THROWING, read_id
+from observer.documented.bpmn.vocabulary import AD_HOC, BOUNDARY, COMPLEX, THROWING, read_id
 from observer.documented.problems import NAME_LIMIT, quoted
 from observer.model.process import (
     Box,
@@ -108,6 +108,8 @@ class ProcessBuilder:
             kind = NodeKind.PARALLEL
         if element.tag == COMPLEX:
             self._warn(element, "is read as an inclusive one")
+        if element.tag == AD_HOC:
+            self._warn(element, "is read as if each of its activities were performed once")
         node = Node(
             id=element.id,
             kind=kind,

@@ -18,6 +18,7 @@ MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 DEFINITION = "EventDefinition"
 REPETITION = "LoopCharacteristics"
 COMPLEX = "complexGateway"
+AD_HOC = "adHocSubProcess"
 BOUNDARY = "boundaryEvent"
 THROWING = frozenset({"intermediateThrowEvent", "implicitThrowEvent"})
 
@@ -31,7 +32,7 @@ KINDS = {
         NodeKind.STEP,
     ),
     **dict.fromkeys(
-        ["subProcess", "transaction", "adHocSubProcess", "subChoreography"], NodeKind.SUBPROCESS
+        ["subProcess", "transaction", AD_HOC, "subChoreography"], NodeKind.SUBPROCESS
     ),
     "startEvent": NodeKind.START,
     "endEvent": NodeKind.END,
