@@ -132,8 +132,8 @@ def _leave(places: Places, node: Node) -> Iterator[Transition]:
     caught = _catching(places, node) if node.fails else None
     if caught is not None:
         host = places.process.by_id[caught.attached_to]
-        taken = (own.left, places.of[host.id].running)
-        yield _silent(node.id, taken, (places.of[caught.id].active,), clears=_gone(places, host))
+        left = (own.left, places.of[host.id].running)
+        yield _silent(node.id, left, (places.of[caught.id].active,), clears=_gone(places, host))
         return
     if node.terminates or node.fails:
         yield _silent(node.id, (own.left,), (), clears=places.inside[node.parent])
