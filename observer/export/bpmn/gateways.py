@@ -106,7 +106,7 @@ class _Writer:
             plain = [a for a in arrows if not a.conditional and not a.default]
             if len(plain) > 1 and not element.is_gateway:
                 way = self._add(self.split, element, "")
-                self._lead(plain, source=way.id)
+                self._lead([replace(arrow, source=way.id) for arrow in plain])
                 self._connect(element, way, sum(arrow.weight for arrow in plain))
 
     def join(self) -> None:
@@ -116,7 +116,7 @@ class _Writer:
             element = self.elements[target]
             if len(arrows) > 1 and not (element.is_gateway and len(leaving[target]) <= 1):
                 way = self._add(element.tag if element.is_gateway else EXCLUSIVE, element, "")
-                self._lead(arrows, target=way.id)
+                self._lead([replace(arrow, target=way.id) for arrow in arrows])
                 self._connect(way, element, sum(arrow.weight for arrow in arrows))
 
     def name(self) -> None:
@@ -141,8 +141,9 @@ class _Writer:
         self.added += 1
         self.arrows.append(Arrow(f"added_{self.added}", source.id, target.id, weight=weight))
 
-    def _lead(self, arrows: Iterable[Arrow], **ends: str) -> None:
-        moved = {arrow.id: replace(arrow, **ends) for arrow in arrows}  # type: ignore[arg-type]
+    def _lead(self, arrows: Iterable[Arrow]) -> None:
+        """Puts arrows with new ends in the places of the old ones."""
+        moved = {arrow.id: arrow for arrow in arrows}
         self.arrows = [moved.get(arrow.id, arrow) for arrow in self.arrows]
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
@@ -17,36 +15,22 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import GRID, TARGET_PX, Colour
 from observer.ui.keymap.key_map import KeyMap, cap_of
 from observer.ui.keys import BINDING_OF, Action
+from observer.ui.painted_list import Index, PaintedList
 from observer.ui.painting import RIGHT, key_cap, surface, text
 from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, qcolor, tokens_of
 
 CHANGED = "changed"
 CHOSEN_SHARE = 0.14
 _WORDS_FROM, _PAD = 200, 12
-_WAYS = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    }
-)
-_NO_MATTER = Qt.KeyboardModifier.KeypadModifier
 _CAPS = Qt.ItemDataRole.UserRole
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class ActionList(QListWidget):
+class ActionList(PaintedList):
     """One action a row. Only the keys that lead from row to row are its own."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Actions and their keys")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_RowPainter(self))
         self._actions = tuple(BINDING_OF)
         for _ in self._actions:
@@ -68,13 +52,6 @@ class ActionList(QListWidget):
             words = f"{BINDING_OF[action].word}: {' or '.join(caps)}"
             self.item(row).setText(f"{words}, {sign}" if sign else words)
             self.item(row).setData(_CAPS, (caps, BINDING_OF[action].word, sign))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        plain = not event.modifiers() & ~_NO_MATTER
-        if plain and event.key() in _WAYS:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
 
 class _RowPainter(QStyledItemDelegate):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from observer.drawing.tokens import GRID, TARGET_PX, Colour
+from observer.ui.painted_list import Index, PaintedList
 from observer.ui.painting import LEFT, RIGHT, advance, key_cap, surface, text
 from observer.ui.theme import (
     REGULAR,
@@ -33,19 +33,6 @@ from observer.ui.theme import (
 CHOSEN_SHARE, UNFOCUSED_SHARE = 0.16, 0.07
 TALL_PX = 52
 _PAD = 12
-_WAYS = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    }
-)
-_NO_MATTER = Qt.KeyboardModifier.KeypadModifier
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +64,12 @@ class Row:
         return ", ".join(filter(None, (self.words, self.note, self.end)))
 
 
-class RowList(QListWidget):
+class RowList(PaintedList):
     """Only the keys that lead from row to row are its own."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_RowPainter(self))
 
@@ -132,13 +117,6 @@ class RowList(QListWidget):
             return False
         self.setCurrentRow(keys.index(key))
         return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        plain = not event.modifiers() & ~_NO_MATTER
-        if plain and event.key() in _WAYS:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
 
 class _RowPainter(QStyledItemDelegate):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import TARGET_PX, Colour
 from observer.findings.wording import clock_time
 from observer.ui.live_time import live_time
+from observer.ui.painted_list import Index, PaintedList
 from observer.ui.painting import RIGHT, advance, badge, surface, text
 from observer.ui.review.listing import Listed
 from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, plain_tooltip, qcolor, tokens_of
@@ -24,29 +23,14 @@ from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, plain_tooltip, qcolo
 CHOSEN_SHARE = 0.14
 _TIME_WIDTH, _WORDS_FROM, _LENGTH_WIDTH, _PAD = 64, 122, 64, 12
 _BADGE = 22
-_WAYS = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    }
-)
-_NO_MATTER = Qt.KeyboardModifier.KeypadModifier
-
-Index = QModelIndex | QPersistentModelIndex
 
 
-class MarkList(QListWidget):
+class MarkList(PaintedList):
     """One mark a row. Only the keys that lead from row to row are its own."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Marks of this contact")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_RowPainter(self))
 
     def show_marks(self, marks: list[Listed]) -> None:
@@ -81,13 +65,6 @@ class MarkList(QListWidget):
         for row, listed in enumerate(self.marks):
             if listed.mark.id == mark_id:
                 self.setCurrentRow(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        plain = not event.modifiers() & ~_NO_MATTER
-        if plain and event.key() in _WAYS:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
 
 def in_words(listed: Listed) -> str:
