@@ -28,7 +28,6 @@ class Follower:
 
     Attributes:
         expected: names of the observable steps that can come next, in document order.
-        may_end: whether the documented process may end here.
     """
 
     def __init__(self, process: DocumentedProcess, steps: Iterable[str] = ()) -> None:
@@ -73,11 +72,6 @@ class Follower:
         firings = [firing for marking, _ in self._told() for firing in graph.firings(marking)]
         labels = sorted({firing.label for firing in firings if not firing.free})
         return tuple(graph.net.labels[label] for label in labels)
-
-    @property
-    def may_end(self) -> bool:
-        markings = self._product.graph.markings
-        return any(markings[marking] == () for marking, _ in self._told())
 
     def _settle(self) -> None:
         """Settles states until every cheapest one that explains all steps is settled."""
@@ -141,13 +135,3 @@ class Follower:
             found.update(before)
             ahead.extend(before)
         return found
-
-
-def expected_steps(process: DocumentedProcess, steps: Iterable[str]) -> tuple[str, ...]:
-    """Names of the steps that can come next after the cheapest explanation of `steps`."""
-    return Follower(process, steps).expected
-
-
-def may_end(process: DocumentedProcess, steps: Iterable[str]) -> bool:
-    """Whether the documented process may end after the cheapest explanation of `steps`."""
-    return Follower(process, steps).may_end

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QWidget
+
+from observer.drawing.tokens import Colour
+from observer.ui.theme import mixed, tokens_of
+
+_CHOSEN_SHARE, _UNFOCUSED_SHARE = 0.14, 0.07
 
 _WAYS = frozenset(
     {
@@ -35,3 +40,10 @@ class PaintedList(QListWidget):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+
+def chosen_ground(widget: QWidget, *, live: bool = True) -> QColor:
+    """What the row that is chosen stands on; weaker in a list that does not have the keyboard."""
+    colours = tokens_of(widget)
+    share = _CHOSEN_SHARE if live else _UNFOCUSED_SHARE
+    return mixed(colours[Colour.ACCENT], colours[Colour.SURFACE], share)

@@ -9,7 +9,7 @@ import pytest
 from observer.conformance.alignment import align_trace
 from observer.conformance.completion import require_completable
 from observer.conformance.directly_follows import find_succession
-from observer.conformance.following import expected_steps
+from observer.conformance.following import Follower
 from observer.errors import UserError
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, Notation
 
@@ -191,7 +191,7 @@ def test_steps_in_a_collapsed_sub_process_are_no_steps() -> None:
 def test_what_follows_a_step_that_can_be_left() -> None:
     process = bpmn("A: B\nB:\nC:\ne event on=A: C")
     assert find_succession(process).pairs == {("A", "B"), ("A", "C")}
-    assert expected_steps(process, "A") == ("B", "C")
+    assert Follower(process, "A").expected == ("B", "C")
 
 
 def test_a_join_that_starves_in_a_sub_process_is_named_rather_than_that() -> None:

@@ -7,7 +7,7 @@ import pytest
 from observer.conformance import effort
 from observer.conformance.alignment import Alignment, align_trace
 from observer.conformance.completion import require_completable
-from observer.conformance.following import expected_steps
+from observer.conformance.following import Follower
 from observer.model.process import DocumentedProcess
 from tests.conformance.drawn import drawn
 from tests.conformance.test_bpmn import bpmn
@@ -47,7 +47,7 @@ def test_wide_branches_mixed_with_rounds_and_a_swap_are_aligned() -> None:
 
 def test_a_wide_process_is_followed_live() -> None:
     steps = ["A", *(f"P{k}" for k in range(BRANCHES)), "?", "Q4"]
-    expected = expected_steps(wide(), steps)
+    expected = Follower(wide(), steps).expected
     assert expected == tuple("R4" if k == 4 else f"Q{k}" for k in range(BRANCHES))
 
 

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import GRID, TARGET_PX, Colour
 from observer.ui.keymap.key_map import KeyMap, cap_of
 from observer.ui.keys import BINDING_OF, Action
-from observer.ui.painted_list import Index, PaintedList
+from observer.ui.painted_list import Index, PaintedList, chosen_ground
 from observer.ui.painting import RIGHT, key_cap, surface, text
-from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, qcolor, tokens_of
+from observer.ui.theme import SEMIBOLD, SIZES, font, qcolor, tokens_of
 
 CHANGED = "changed"
-CHOSEN_SHARE = 0.14
 _WORDS_FROM, _PAD = 200, 12
 _CAPS = Qt.ItemDataRole.UserRole
 
@@ -68,7 +67,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(area.adjusted(0, 0, 0, 1 - area.height()), qcolor(colours[Colour.LINE]))
         if option.state & QStyle.StateFlag.State_Selected:
-            ground = mixed(colours[Colour.ACCENT], colours[Colour.SURFACE], CHOSEN_SHARE)
+            ground = chosen_ground(widget)
             surface(painter, area.adjusted(0, 1, 0, 0), ground, radius=4)
         left = area.left() + _PAD
         for cap in caps:

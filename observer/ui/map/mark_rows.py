@@ -25,14 +25,14 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import Colour
 from observer.findings.wording import clock_time
 from observer.ui.map.evidence_rows import Row
+from observer.ui.painted_list import chosen_ground
 from observer.ui.painting import LEFT, RIGHT, text
-from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, plain_tooltip, qcolor, tokens_of
+from observer.ui.theme import SEMIBOLD, SIZES, font, plain_tooltip, qcolor, tokens_of
 
 ROW_PX = 32
 REMARK_PX = 20
 CONTACT_PX = 84
 PAD_PX = 4
-CHOSEN_SHARE = 0.14
 
 _WAYS = (
     Qt.Key.Key_Up,
@@ -116,7 +116,7 @@ class RowPainter(QStyledItemDelegate):
         assert isinstance(widget, QWidget)
         colours = tokens_of(widget)
         if option.state & QStyle.StateFlag.State_Selected:
-            ground = mixed(colours[Colour.ACCENT], colours[Colour.SURFACE], CHOSEN_SHARE)
+            ground = chosen_ground(widget)
             painter.fillRect(area, ground)
         painter.fillRect(area.adjusted(0, 0, 0, 1 - area.height()), qcolor(colours[Colour.LINE]))
         ink, muted = qcolor(colours[Colour.INK]), qcolor(colours[Colour.MUTED])

@@ -27,8 +27,9 @@ from observer.model.trace import POINT_KINDS, EventKind, Trace
 from observer.ui.buttons import WordButton
 from observer.ui.looks import OUTCOME_WORDS
 from observer.ui.map.floating import INSET_PX, Sheet, shadow
-from observer.ui.map.mark_rows import CHOSEN_SHARE, Index
+from observer.ui.map.mark_rows import Index
 from observer.ui.map.words import wrapping
+from observer.ui.painted_list import chosen_ground
 from observer.ui.painting import surface, text
 from observer.ui.theme import (
     BOLD,
@@ -36,7 +37,6 @@ from observer.ui.theme import (
     SIZES,
     font,
     label,
-    mixed,
     plain_tooltip,
     qcolor,
     tokens_of,
@@ -237,7 +237,7 @@ class WayPainter(QStyledItemDelegate):
         colours = tokens_of(widget)
         ink, muted = qcolor(colours[Colour.INK]), qcolor(colours[Colour.MUTED])
         if option.state & QStyle.StateFlag.State_Selected:
-            ground = mixed(colours[Colour.ACCENT], colours[Colour.SURFACE], CHOSEN_SHARE)
+            ground = chosen_ground(widget)
             surface(painter, area, ground)
         words, facts = index.data(LINES)
         line = area.adjusted(GRID, GRID / 2, -GRID / 2, -GRID / 2)

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import Colour
 from observer.findings.wording import clock_time
 from observer.model.mark import MarkKind
+from observer.ui.painted_list import chosen_ground
 from observer.ui.painting import CENTRE, RIGHT, badge, surface, text
-from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, qcolor, tokens_of
+from observer.ui.theme import SEMIBOLD, SIZES, font, qcolor, tokens_of
 
 ROW_PX = 56
 TIME_PX = 56
@@ -29,7 +30,6 @@ BADGE_PX = 22
 WORDS_PX = 108
 VERDICT_PX = 132
 PILL_PX = 26
-CHOSEN_SHARE = 0.14
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -92,7 +92,7 @@ class _RowPainter(QStyledItemDelegate):
         colours = tokens_of(widget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            ground = mixed(colours[Colour.ACCENT], colours[Colour.SURFACE], CHOSEN_SHARE)
+            ground = chosen_ground(widget)
             painter.fillRect(area, ground)
         painter.fillRect(area.adjusted(0, 0, 0, 1 - area.height()), qcolor(colours[Colour.LINE]))
         ink, muted = qcolor(colours[Colour.INK]), qcolor(colours[Colour.MUTED])

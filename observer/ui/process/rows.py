@@ -17,20 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from observer.drawing.tokens import GRID, TARGET_PX, Colour
-from observer.ui.painted_list import Index, PaintedList
+from observer.ui.painted_list import Index, PaintedList, chosen_ground
 from observer.ui.painting import LEFT, RIGHT, advance, key_cap, surface, text
 from observer.ui.theme import (
     REGULAR,
     SEMIBOLD,
     SIZES,
     font,
-    mixed,
     plain_tooltip,
     qcolor,
     tokens_of,
 )
 
-CHOSEN_SHARE, UNFOCUSED_SHARE = 0.16, 0.07
 TALL_PX = 52
 _PAD = 12
 
@@ -158,8 +156,7 @@ class _RowPainter(QStyledItemDelegate):
         colours = tokens_of(widget)
         painter.fillRect(area.adjusted(0, 0, 0, 1 - area.height()), qcolor(colours[Colour.LINE]))
         if option.state & QStyle.StateFlag.State_Selected:
-            share = CHOSEN_SHARE if widget.hasFocus() else UNFOCUSED_SHARE
-            ground = mixed(colours[Colour.ACCENT], colours[Colour.SURFACE], share)
+            ground = chosen_ground(widget, live=widget.hasFocus())
             surface(painter, area.adjusted(0, 1, 0, 0), ground, radius=4)
             if widget.hasFocus():
                 bar = QRectF(area.left(), area.top() + 5, 3, area.height() - 9)

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import TARGET_PX, Colour
 from observer.findings.wording import clock_time
 from observer.ui.live_time import live_time
-from observer.ui.painted_list import Index, PaintedList
+from observer.ui.painted_list import Index, PaintedList, chosen_ground
 from observer.ui.painting import RIGHT, advance, badge, surface, text
 from observer.ui.review.listing import Listed
-from observer.ui.theme import SEMIBOLD, SIZES, font, mixed, plain_tooltip, qcolor, tokens_of
+from observer.ui.theme import SEMIBOLD, SIZES, font, plain_tooltip, qcolor, tokens_of
 
-CHOSEN_SHARE = 0.14
 _TIME_WIDTH, _WORDS_FROM, _LENGTH_WIDTH, _PAD = 64, 122, 64, 12
 _BADGE = 22
 
@@ -87,7 +86,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(area.adjusted(0, 0, 0, 1 - area.height()), qcolor(colours[Colour.LINE]))
         if option.state & QStyle.StateFlag.State_Selected:
-            ground = mixed(colours[Colour.ACCENT], colours[Colour.SURFACE], CHOSEN_SHARE)
+            ground = chosen_ground(widget)
             surface(painter, area.adjusted(0, 1, 0, 0), ground, radius=4)
         muted = qcolor(colours[Colour.MUTED])
         face = font(SIZES.body)
