@@ -234,14 +234,15 @@ def export_png(analysis: Analysis, view: View, dpi: int, path: Path) -> None:
     Raises:
         UserError: as `outputs.export_view`; or the picture would be too large.
     """
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
 
-    from observer.outputs import picture_of, require_no_study
+    from observer.documents import require_no_study
+    from observer.outputs import picture_of
     from observer.ui.map.picture import write_png
 
     require_no_study(path)
     drawing = picture_of(analysis, view)
-    app = QGuiApplication.instance() or QGuiApplication(["observer", "-platform", "offscreen"])
+    app = QApplication.instance() or QApplication(["observer", "-platform", "offscreen"])
     load_fonts()
     replace_file(path, write_png(drawing, tokens.LIGHT, dpi))
     del app

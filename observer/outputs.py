@@ -2,48 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from observer import __version__
-from observer.analysis import Analysis, Observed
+from observer.analysis import Analysis
+from observer.documents import (
+    TITLES,
+    Choices,
+    DocumentKind,
+    compose,
+    require_no_study,
+    write_document,
+)
 from observer.drawing.display_list import DisplayList, stacked
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import LIGHT, WIDE_MARGIN
 from observer.errors import UserError
-from observer.export.pages import PageFacts, Paper
+from observer.export.paper import Paper
 from observer.files import replace_file
-from observer.store.snapshot import is_study
-from observer.views import Drawn, documented_process, draw_view
-
-if TYPE_CHECKING:
-    from observer.export.pdf import Page
-
-TITLES = {
-    View.DOCUMENTED: "Documented process",
-    View.REAL: "Real process",
-    View.COMPARISON: "Comparison",
-    View.DIFFERENCE: "Before and after",
-}
+from observer.views import documented_process, draw_view
 
 
-def export_view(analysis: Analysis, view: View, paper: Paper | None, path: Path) -> tuple[str, ...]:
-    """Writes a view on one sheet as PDF: the one named, or the smallest that reads well.
+def export_view(
+    analysis: Analysis, view: View, paper: Paper | None, path: Path
+) -> tuple[str, ...]:
+    """Writes a view on one landscape sheet as PDF: the one named, or the smallest that reads well.
 
     Returns:
         Warnings, such as text that came out small.
 
     Raises:
-        UserError: as `draw_view`, or the file cannot be written or is a study.
+        UserError: as `compose`, or the file cannot be written or is a study.
     """
     require_no_study(path)
-    drawn = draw_view(analysis, view)
-    page = _page(drawn, page_facts(analysis.observed, view), [paper] if paper else list(Paper))
-    replace_file(path, page.content)
-    return (*filter(None, [drawn.warning]), *page.warnings)
+    document = compose(analysis, DocumentKind.MAP, Choices(view, paper))
+    write_document(document, path)
+    return document.warnings
 
 
 def export_bpmn(analysis: Analysis, view: View, path: Path) -> None:
@@ -105,46 +98,3 @@ def picture_of(analysis: Analysis, view: View) -> DisplayList:
     drawn = draw_view(analysis, view)
     legend = draw_legend(drawn.graph, drawn.drawing.width - 2 * WIDE_MARGIN)
     return stacked(drawn.drawing, legend, WIDE_MARGIN)
-
-
-def require_no_study(path: Path) -> None:
-    if is_study(path):
-        raise UserError("this is a study", where=str(path), remedy="name another file")
-
-
-def _page(drawn: Drawn, facts: PageFacts, papers: Sequence[Paper]) -> Page:
-    """On the first of the papers whose text is large enough, else on the last."""
-    from observer.drawing.legend import draw_legend
-    from observer.export.pdf import SMALLEST_PT, make_map_page
-
-    for paper in papers:
-        legend = draw_legend(drawn.graph, paper.width_pt - 2 * WIDE_MARGIN)
-        page = make_map_page(drawn.drawing, legend, facts, paper)
-        if page.smallest_pt >= SMALLEST_PT:
-            break
-    return page
-
-
-def page_facts(observed: Observed, view: View) -> PageFacts:
-    """What the page says of the study; the documented process alone was not observed."""
-    study = observed.study
-    facts = PageFacts(study.contact_type, TITLES[view], version=__version__)
-    if view is View.DOCUMENTED:
-        return facts
-    return replace(
-        facts,
-        round_name=observed.round.name,
-        closed=len(observed.closed),
-        contacts=len(observed.traces),
-        dates=observed_dates([trace.opened_at for trace in observed.traces]),
-        how_chosen=study.how_chosen,
-        observer_role=study.observer_role,
-        agent_count=study.agent_count,
-    )
-
-
-def observed_dates(opened: list[datetime]) -> str:
-    """The first and last day in local time, such as `9 March 2026 – 11 March 2026`."""
-    days = sorted(moment.astimezone().date() for moment in opened)
-    shown = dict.fromkeys(f"{day.day} {day:%B %Y}" for day in (days[0], days[-1]))
-    return " – ".join(shown)

@@ -9,7 +9,7 @@ from pathlib import Path
 from observer.analysis import analyse, read_observed
 from observer.drawing.map_graph import View
 from observer.errors import UserError
-from observer.export.pages import Paper
+from observer.export.paper import Paper
 from observer.outputs import export_view
 from observer.sample import make_sample
 from observer.store.soundness import check_study

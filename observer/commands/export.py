@@ -81,7 +81,7 @@ def write_map(
 ) -> None:
     from observer.analysis import analyse
     from observer.drawing.map_graph import View
-    from observer.export.pages import Paper
+    from observer.export.paper import Paper
     from observer.outputs import export_view
 
     analysis = analyse(read_round(study, round_name, or_documented=view == "documented"))

@@ -1,48 +1,56 @@
-"""What stands round the drawing on a page: title, subtitle, method, page number and version."""
+"""What stands round the content of a sheet: title and facts above, method and number below."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from observer.drawing.display_list import Anchor, Box, DisplayList, Primitive
-from observer.drawing.lines import Line, one_line, set_lines, total_height, wrap_to_width
-from observer.drawing.tokens import PAGE_PT, WIDE_MARGIN, Colour
+from observer.drawing.display_list import Anchor
+from observer.drawing.tokens import WIDE_MARGIN
 from observer.drawing.typeface import Font
-from observer.export.pages import PageFacts, Paper
+from observer.export.document import Block, Part, Tag
+from observer.export.facts import PageFacts
+from observer.export.flow import Room
+from observer.export.paper import SheetSize
+from observer.export.setting import PAGE_STYLES, Styles, natural_width, paragraph, rule
 
-_TITLE = Line("", PAGE_PT.title, Font.BOLD)
-_SUBTITLE = Line("", PAGE_PT.body, colour=Colour.MUTED)
-_FOOT = Line("", PAGE_PT.small, colour=Colour.MUTED)
 _GAP = 6.0
-_RULE_PT = 0.6
-_NUMBER_ROOM = 160.0
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A page's frame, and the top and bottom of the room it leaves."""
-
-    drawing: DisplayList
-    top: float
-    bottom: float
-
-
-def frame_page(facts: PageFacts, paper: Paper, number: int = 1, pages: int = 1) -> Frame:
-    """The frame of page `number` of `pages`. Nothing of the facts is cut off."""
-    inner = paper.width_pt - 2 * WIDE_MARGIN
-    head = (
-        *wrap_to_width(facts.title, _TITLE, inner),
-        *wrap_to_width(facts.subtitle, _SUBTITLE, inner),
-    )
-    foot = wrap_to_width(facts.method, _FOOT, inner - _NUMBER_ROOM)
-    count = one_line(f"Observer {facts.version} · page {number} of {pages}", _FOOT)
-    foot_top = paper.height_pt - WIDE_MARGIN - max(total_height(foot), count.height)
-    rule = Box(WIDE_MARGIN, foot_top - _GAP, inner, _RULE_PT, fill=Colour.LINE)
-    items: list[Primitive] = [
-        *set_lines(head, WIDE_MARGIN, WIDE_MARGIN),
-        rule,
-        *set_lines(foot, WIDE_MARGIN, foot_top),
-        *set_lines([count], paper.width_pt - WIDE_MARGIN, foot_top, Anchor.END),
+def title_parts(facts: PageFacts, size: SheetSize, styles: Styles = PAGE_STYLES) -> list[Part]:
+    """The contact type and what is shown of it, at the top; nothing is cut off."""
+    inner = size.width - 2 * WIDE_MARGIN
+    title = paragraph(facts.title, replace(styles.heading(1), font=Font.BOLD), inner, Tag.HEADING_1)
+    subtitle = paragraph(facts.subtitle, styles.quiet, inner)
+    return [
+        Part(WIDE_MARGIN, WIDE_MARGIN, title),
+        Part(WIDE_MARGIN, WIDE_MARGIN + title.height, subtitle),
     ]
-    drawing = DisplayList(paper.width_pt, paper.height_pt, tuple(items))
-    return Frame(drawing, WIDE_MARGIN + total_height(head) + _GAP, rule.y - _GAP)
+
+
+def foot_parts(
+    facts: PageFacts, size: SheetSize, number: str, styles: Styles = PAGE_STYLES
+) -> list[Part]:
+    """The method, the program's version and the sheet's number, at the bottom.
+
+    Args:
+        number: such as `page 1 of 4`.
+    """
+    inner = size.width - 2 * WIDE_MARGIN
+    words = f"Observer {facts.version} · {number}"
+    beside = natural_width(words, styles.small) + WIDE_MARGIN
+    method = _aside(paragraph(facts.method, styles.small, inner - beside))
+    count = _aside(paragraph(words, styles.small, inner, anchor=Anchor.END))
+    top = size.height - WIDE_MARGIN - max(method.height, count.height)
+    line = Part(WIDE_MARGIN, top - _GAP, rule(inner))
+    return [line, Part(WIDE_MARGIN, top, method), Part(WIDE_MARGIN, top, count)]
+
+
+def _aside(block: Block) -> Block:
+    return replace(block, tag=Tag.ARTIFACT)
+
+
+def room_between(head: list[Part], foot: list[Part], size: SheetSize) -> Room:
+    """What head and foot leave of a sheet."""
+    top = max((part.y + part.block.height for part in head), default=WIDE_MARGIN - _GAP) + _GAP
+    bottom = min(part.y for part in foot) - _GAP
+    return Room(WIDE_MARGIN, top, size.width - 2 * WIDE_MARGIN, bottom - top)

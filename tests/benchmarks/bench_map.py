@@ -6,13 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from observer.analysis import Analysis, analyse, read_observed
-from observer.drawing.legend import draw_legend
+from observer.documents import Choices, best_sheet, finished, page_facts, write_document
 from observer.drawing.map_graph import View
-from observer.drawing.tokens import WIDE_MARGIN
-from observer.export.pages import Paper
-from observer.export.pdf import make_map_page
-from observer.files import replace_file
-from observer.outputs import page_facts
+from observer.export.paper import Paper, sheet_size
 from observer.sample import make_sample
 from observer.store.study_file import StudyFile
 from observer.views import Drawn, draw_view
@@ -33,7 +29,7 @@ def measure() -> Iterator[Figure]:
             time_ms(lambda: draw_view(read_and_analyse(study), View.COMPARISON))
             for _ in range(RUNS)
         ]
-        pdf = [time_ms(lambda: write_pdf(analysis, drawn, folder)) for _ in range(RUNS)]
+        pdf = [time_ms(lambda: write_map(analysis, drawn, folder)) for _ in range(RUNS)]
     yield bound("study → comparison laid out, median", median(laid_out), LAID_OUT_MS)
     yield bound("laid out → PDF, median", median(pdf), PDF_MS)
 
@@ -43,8 +39,8 @@ def read_and_analyse(study: Path) -> Analysis:
         return analyse(read_observed(file))
 
 
-def write_pdf(analysis: Analysis, drawn: Drawn, folder: Path) -> None:
-    legend = draw_legend(drawn.graph, Paper.A4.width_pt - 2 * WIDE_MARGIN)
+def write_map(analysis: Analysis, drawn: Drawn, folder: Path) -> None:
     facts = page_facts(analysis.observed, View.COMPARISON)
-    page = make_map_page(drawn.drawing, legend, facts, Paper.A4)
-    replace_file(folder / "map.pdf", page.content)
+    sheet = best_sheet(drawn, facts, [sheet_size(Paper.A4)])
+    document = finished(analysis.observed, facts, (sheet.sheet,), Choices())
+    write_document(document, folder / "map.pdf")

@@ -6,6 +6,7 @@ import base64
 import re
 import zlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from observer.drawing.display_list import Box, Curve, DisplayList, Polygon
 from observer.drawing.lines import Line, set_lines
 from observer.drawing.tokens import Colour
 from observer.errors import UserError
-from observer.export.pages import PageFacts, Paper
-from observer.export.pdf import make_map_page
+from observer.export.document import Document, Properties
+from observer.export.facts import PageFacts
+from observer.export.map_sheet import MapSheet, lay_out_map
+from observer.export.paper import Paper, sheet_size
+from observer.export.pdf.writer import write_pdf
 from observer.files import replace_file
 
 FACTS = PageFacts(
@@ -46,8 +50,17 @@ def drawing_of(*texts: str, width: float = 400, height: float = 100) -> DisplayL
     return DisplayList(width, height, (*shapes, *lines))
 
 
+def sheet(drawing: DisplayList, paper: Paper = Paper.A4, facts: PageFacts = FACTS) -> MapSheet:
+    return lay_out_map(drawing, LEGEND, facts, sheet_size(paper), "Map of the process")
+
+
 def page(*texts: str, paper: Paper = Paper.A4, facts: PageFacts = FACTS) -> bytes:
-    return make_map_page(drawing_of(*texts), LEGEND, facts, paper).content
+    return pdf_of(sheet(drawing_of(*texts), paper, facts), facts)
+
+
+def pdf_of(laid_out: MapSheet, facts: PageFacts = FACTS) -> bytes:
+    properties = Properties(facts.title, datetime(2025, 3, 4, tzinfo=UTC), author=facts.author)
+    return write_pdf(Document(properties, (laid_out.sheet,)))
 
 
 def content_of(pdf: bytes) -> str:
@@ -103,8 +116,8 @@ def test_it_is_a_drawing_not_a_picture() -> None:
 
 def test_a_wide_map_shrinks_and_says_when_text_gets_small() -> None:
     wide = drawing_of("name", width=2000, height=300)
-    a4 = make_map_page(wide, LEGEND, FACTS, Paper.A4)
-    a3 = make_map_page(wide, LEGEND, FACTS, Paper.A3)
+    a4 = sheet(wide)
+    a3 = sheet(wide, Paper.A3)
     # The text is 9 pt, the room 841.89 − 2 × 24 pt wide.
     assert a4.smallest_pt == pytest.approx(9 * (841.8898 - 48) / 2000, abs=0.001)
     assert a3.smallest_pt > a4.smallest_pt
@@ -112,16 +125,9 @@ def test_a_wide_map_shrinks_and_says_when_text_gets_small() -> None:
 
 
 def test_a_small_map_is_not_blown_up() -> None:
-    small = make_map_page(drawing_of("name"), LEGEND, FACTS, Paper.A3)
+    small = sheet(drawing_of("name"), Paper.A3)
     assert small.smallest_pt == 9 * 1.25
     assert small.warnings == ()
-
-
-def test_characters_that_no_font_has_are_named() -> None:
-    facts = replace(FACTS, title="Refund \U000fffff")
-    drawing = replace(drawing_of("x"), missing=("\ud800",))
-    warnings = make_map_page(drawing, LEGEND, facts, Paper.A4).warnings
-    assert "U+D800, U+FFFFF" in warnings[0]
 
 
 @settings(max_examples=30)
@@ -164,5 +170,5 @@ def test_a_place_that_cannot_be_written_is_said_and_left_clean(tmp_path: Path, n
 def test_all_text_of_the_drawing_is_set() -> None:
     names = [f"step {index}" for index in range(40)]
     drawing = drawing_of(*names, height=600)
-    content = content_of(make_map_page(drawing, LEGEND, FACTS, Paper.A4).content)
+    content = content_of(pdf_of(sheet(drawing)))
     assert all(f"({name})" in content for name in names)

@@ -14,7 +14,7 @@ from observer.drawing.map_graph import View
 from observer.drawing.reading import Reading
 from observer.drawing.wording import of_all
 from observer.errors import UserError
-from observer.export.pages import Paper
+from observer.export.paper import Paper
 from observer.outputs import export_view
 from observer.ui.map.evidence import find_way, gather_evidence
 from observer.ui.map.evidence_panel import COVERED_PX

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from observer.export.pages import Paper
+from observer.export.paper import Paper
 from observer.ui.map.page import MapPage
 
 

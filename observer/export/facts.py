@@ -1,26 +1,8 @@
-"""Sheets of paper, and the facts of a study that stay with its figures."""
+"""The facts of a study that stay with its figures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
-
-MM_PT = 72 / 25.4
-
-
-class Paper(Enum):
-    """Landscape sheets, by width and height in mm (ISO 216)."""
-
-    A4 = (297, 210)
-    A3 = (420, 297)
-
-    @property
-    def width_pt(self) -> float:
-        return self.value[0] * MM_PT
-
-    @property
-    def height_pt(self) -> float:
-        return self.value[1] * MM_PT
 
 
 @dataclass(frozen=True, slots=True)
