@@ -20,6 +20,7 @@ from observer.model.process import (
     Notation,
     Picture,
 )
+from observer.model.reveal import Conclusion, Reveal
 from observer.model.study import Study
 from observer.model.version import ProcessVersion
 
@@ -97,6 +98,15 @@ def match_entry_from_row(row: Mapping[str, Any]) -> MatchEntry:
         documented=tuple(json.loads(row["documented"])),
         decided_at=datetime.fromisoformat(row["decided_at"]),
         author=row["author"],
+    )
+
+
+def reveal_from_row(row: Mapping[str, Any]) -> Reveal:
+    return Reveal(
+        id=row["id"],
+        round_id=row["round_id"],
+        conclusion=Conclusion(row["conclusion"]),
+        revealed_at=datetime.fromisoformat(row["revealed_at"]),
     )
 
 

@@ -83,6 +83,23 @@ _PLACE = """
     ) STRICT
 """
 
+_PRESENTING = (
+    """
+    CREATE TABLE reveal (
+        id INTEGER PRIMARY KEY,
+        round_id INTEGER NOT NULL REFERENCES round (id),
+        conclusion TEXT NOT NULL,
+        revealed_at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE presenter_notes (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        content TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
 _APPEND_ONLY = """
     CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table} {when}
     BEGIN SELECT RAISE(ABORT, '{rows} are append-only'); END
@@ -122,3 +139,10 @@ def matching_of_names(db: Database) -> None:
 @migrations()
 def places_on_the_map(db: Database) -> None:
     db.execute(_PLACE)
+
+
+@migrations()
+def reveals_and_presenter_notes(db: Database) -> None:
+    for statement in _PRESENTING:
+        db.execute(statement)
+    _make_append_only(db, "reveal", "reveals")

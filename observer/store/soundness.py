@@ -19,6 +19,7 @@ from observer.store.format import FORMAT, migrate
 from observer.store.rows import (
     mark_from_row,
     match_entry_from_row,
+    reveal_from_row,
     study_from_row,
     version_from_row,
 )
@@ -27,9 +28,11 @@ from observer.store.write_ahead_log import log_problem
 
 _MIGRATIONS = "_sqlite_migrations"
 _TABLES = {
-    "study", "round", "contact", "mark", "documented_process", "matching", "place", _MIGRATIONS,
+    "study", "round", "contact", "mark", "documented_process", "matching", "place",
+    "reveal", "presenter_notes", _MIGRATIONS,
 }  # fmt: skip
-_TRIGGERS = {f"{t}_{verb}" for t in ("mark", "matching") for verb in ("UPDATE", "DELETE", "INSERT")}
+_APPEND_ONLY = ("mark", "matching", "reveal")
+_TRIGGERS = {f"{t}_{verb}" for t in _APPEND_ONLY for verb in ("UPDATE", "DELETE", "INSERT")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "study": study_from_row,
     "documented_process": version_from_row,
     "matching": match_entry_from_row,
+    "reveal": reveal_from_row,
 }
 
 

@@ -18,6 +18,7 @@ from observer.model.mark import Mark
 from observer.model.matching import MatchEntry, Matching, ObservedName, standing_matching
 from observer.model.place import Places
 from observer.model.process import DocumentedProcess
+from observer.model.reveal import Conclusion, Reveal
 from observer.model.study import Contact, Round, Study
 from observer.model.version import ProcessVersion
 from observer.store.connection import connect
@@ -30,6 +31,7 @@ from observer.store.rows import (
     match_to_row,
     process_from_json,
     process_to_json,
+    reveal_from_row,
     study_from_row,
     version_from_row,
 )
@@ -307,6 +309,26 @@ class StudyFile:
             db.executemany("INSERT INTO place (node, x, y) VALUES (?, ?, ?)", rows)
 
         self._writing().change(store)
+
+    def reveals(self) -> list[Reveal]:
+        """Everything that was ever revealed to a team, in the order of revealing."""
+        rows = self._db.execute("SELECT * FROM reveal ORDER BY id").fetchall()
+        return [reveal_from_row(row) for row in rows]
+
+    def add_reveal(self, round_: Round, conclusion: Conclusion) -> None:
+        """Keeps that a conclusion on a round was revealed now."""
+        row = (round_.id, conclusion.value, datetime.now(UTC).isoformat())
+        sql = "INSERT INTO reveal (round_id, conclusion, revealed_at) VALUES (?, ?, ?)"
+        self._writing().change(lambda db: db.execute(sql, row))
+
+    def presenter_notes(self) -> str:
+        """What the leader wants to say to the team; empty where nothing was written."""
+        row = self._db.execute("SELECT content FROM presenter_notes").fetchone()
+        return str(row[0]) if row else ""
+
+    def set_presenter_notes(self, notes: str) -> None:
+        sql = "INSERT OR REPLACE INTO presenter_notes (id, content) VALUES (1, ?)"
+        self._writing().change(lambda db: db.execute(sql, [notes]))
 
 
 def _write_study(db: sqlite3.Connection, study: Study) -> None:

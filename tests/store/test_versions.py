@@ -81,7 +81,8 @@ def made_older(path: Path, number: int) -> Path:
     with create(path) as file:
         mark_contact(file, 3)
     with raw(path) as connection:
-        connection.execute("DROP TABLE place")
+        for table in ("reveal", "presenter_notes", *(("place",) if number < 4 else ())):
+            connection.execute(f"DROP TABLE {table}")
         if number < 3:
             connection.execute("DROP TABLE matching")
         if number == 1:
