@@ -40,31 +40,39 @@ class Drawn:
     warning: str = ""
 
 
-def draw_views(analysis: Analysis, reading: Reading = EVERYTHING) -> dict[View, Drawn]:
+def draw_views(
+    analysis: Analysis, reading: Reading = EVERYTHING, downwards: bool = False
+) -> dict[View, Drawn]:
     """Every view that the study has the data for, laid out together: what a window switches among.
 
     Takes a while, so a window runs it beside itself.
 
+    Args:
+        downwards: from top to bottom, as on a portrait page.
+
     Raises:
         UserError: the layout engine is missing, failed or took too long.
     """
-    return read_views(analysis, reading, lay_out_views(analysis))
+    return read_views(analysis, reading, lay_out_views(analysis, downwards=downwards))
 
 
-def lay_out_views(analysis: Analysis, places: Places | None = None) -> Atlas:
+def lay_out_views(
+    analysis: Analysis, places: Places | None = None, downwards: bool = False
+) -> Atlas:
     """The whole of every view that the study has the data for, in one layout.
 
     Args:
         places: of nodes that stay where they are, such as those of the atlas before; left out, the
             places kept with the study.
+        downwards: from top to bottom, as on a portrait page; the kept places are not for that.
     """
     if places is None:
-        places = analysis.observed.places
+        places = {} if downwards else analysis.observed.places
     graphs = []
     for view in DRAWN_TOGETHER:
         with suppress(UserError):  # said by `view_graph` to whoever asks for this view
             graphs.append(overlaid(view_graph(analysis, view), EVERYTHING.overlay))
-    return draw_atlas(graphs, places=places)
+    return draw_atlas(graphs, places=places, downwards=downwards)
 
 
 def read_views(
@@ -105,14 +113,17 @@ def _left_out(thinned: Thinned, total: int) -> Iterator[str]:
             yield f"{count} rare {word}{'s' * (count > 1)} hidden"
 
 
-def draw_view(analysis: Analysis, view: View) -> Drawn:
+def draw_view(analysis: Analysis, view: View, downwards: bool = False) -> Drawn:
     """One of the views, where it stands among the others.
+
+    Args:
+        downwards: from top to bottom, as on a portrait page.
 
     Raises:
         UserError: as `view_graph` and `draw_views`.
     """
     view_graph(analysis, view)
-    return draw_views(analysis)[view]
+    return draw_views(analysis, downwards=downwards)[view]
 
 
 def draw_process(process: DocumentedProcess) -> Drawn:

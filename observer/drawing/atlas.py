@@ -9,10 +9,10 @@ from functools import reduce
 from observer.drawing.cards import Card
 from observer.drawing.display_list import Bounds, DisplayList
 from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, View, ordered
-from observer.drawing.maps import draw_items, listed
-from observer.drawing.plan import Plan, make_plan, sized_graph
+from observer.drawing.maps import draw_items, lay_out_plan, listed
+from observer.drawing.plan import Plan, make_plan
 from observer.layout.geometry import Layout
-from observer.layout.placing import NO_PLACES, lay_out
+from observer.layout.placing import NO_PLACES
 from observer.layout.worker import LayoutWorker
 from observer.model.place import Places
 
@@ -37,11 +37,11 @@ class Atlas:
         """The middle of each node's box, in the coordinates of the drawings."""
         return {
             name: (
-                x + card.width / 2 - self.bounds.left,
-                y + card.top + card.body / 2 - self.bounds.top,
+                x + width / 2 - self.bounds.left,
+                y + height / 2 - self.bounds.top,
             )
             for name, card in self.whole.cards.items()
-            for x, y in [self.layout.nodes[name]]
+            for x, y, width, height in [card.box(self.layout.nodes[name])]
         }
 
     @property
@@ -51,16 +51,20 @@ class Atlas:
 
 
 def draw_atlas(
-    graphs: Sequence[MapGraph], worker: LayoutWorker | None = None, places: Places = NO_PLACES
+    graphs: Sequence[MapGraph],
+    worker: LayoutWorker | None = None,
+    places: Places = NO_PLACES,
+    downwards: bool = False,
 ) -> Atlas:
     """Lays all graphs out together, the first one's order before the others', and draws each.
 
     Args:
         places: of nodes that stay where they are.
+        downwards: from top to bottom, as on a portrait page, instead of from left to right.
     """
-    plans = {graph.view: make_plan(graph) for graph in graphs}
+    plans = {graph.view: make_plan(graph, downwards) for graph in graphs}
     whole = _whole(list(plans.values()))
-    layout = lay_out(sized_graph(whole), worker, places)
+    layout = lay_out_plan(whole, worker, places)
     plans = {view: _fitted(plan, whole) for view, plan in plans.items()}
     drawn = {view: draw_items(plan, whole, layout) for view, plan in plans.items()}
     bounds = reduce(Bounds.union, (ground for _, ground in drawn.values()))
@@ -75,7 +79,7 @@ def draw_atlas(
 
 def draw_part(atlas: Atlas, part: MapGraph) -> tuple[MapGraph, DisplayList]:
     """Some of what was laid out, with whatever it says now, where it stands in the whole."""
-    plan = _fitted(make_plan(part), atlas.whole)
+    plan = _fitted(make_plan(part, atlas.whole.downwards), atlas.whole)
     items, _ = draw_items(plan, atlas.whole, atlas.layout)
     return plan.graph, listed(plan.graph, items, atlas.bounds)
 
@@ -93,7 +97,7 @@ def _whole(plans: Sequence[Plan]) -> Plan:
             if len(known.contacts) < len(edge.contacts):
                 edges[edge.id] = edge
     graph = ordered(replace(first, nodes=tuple(nodes.values()), edges=tuple(edges.values())))
-    plan = make_plan(graph)
+    plan = make_plan(graph, plans[0].downwards)
     cards = {name: _largest(plan.cards[name], plans) for name in plan.cards}
     return replace(plan, cards=cards)
 
@@ -107,8 +111,8 @@ def _largest(card: Card, plans: Iterable[Plan]) -> Card:
         card,
         rows=tallest.rows,
         width=max(form.width for form in forms),
-        top=max(form.top for form in forms),
-        body=max(form.body for form in forms),
+        height=max(form.height for form in forms),
+        loop=max(form.loop for form in forms),
     )
 
 
@@ -124,8 +128,8 @@ def _fitted(plan: Plan, whole: Plan) -> Plan:
         name: replace(
             card,
             width=whole.cards[name].width,
-            top=whole.cards[name].top,
-            body=whole.cards[name].body,
+            height=whole.cards[name].height,
+            loop=whole.cards[name].loop,
         )
         for name, card in plan.cards.items()
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from observer.drawing.display_list import Anchor, Box, Curve, Dash, Primitive, Role
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_lines
@@ -20,6 +21,7 @@ from observer.drawing.wording import (
     time_range,
 )
 from observer.findings.wording import NOT_SEEN, clock_time
+from observer.layout.geometry import Point
 from observer.layout.routing import FOOT_PT
 from observer.model.finding import RECURRING_FROM
 
@@ -33,6 +35,9 @@ _GATEWAY_PT = 28.0
 _REASON = Line("", font=Font.SEMIBOLD, role=Role.REASON)
 _ONE_REASON = Line("", role=Role.REASON)
 _HOLDER = Line("", colour=Colour.MUTED, role=Role.REASON)
+
+Rectangle = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +61,57 @@ class Card:
     """A measured node.
 
     Attributes:
-        width, height: of everything.
-        top: room above the box.
-        body: height of the box; edges meet it at the middle of its sides.
+        rows: its points, below the box; right of it in a map that runs downwards.
+        width, height: of the box; edges meet it at the middle of its sides.
+        loop: room for the arc of a step that follows itself, above the box; left of it in a map
+            that runs downwards.
+        downwards: whether the map runs downwards.
     """
 
     node: MapNode
     lines: tuple[Line, ...]
     rows: tuple[Row, ...]
     width: float
-    top: float
-    body: float
+    height: float
+    loop: float
+    downwards: bool
 
     @property
-    def height(self) -> float:
-        return self.top + self.body + sum(_GAP + row.height for row in self.rows)
+    def hanging(self) -> float:
+        """How far its points reach out of the box."""
+        if not self.rows:
+            return 0
+        return _GAP + widest_row(self.rows) if self.downwards else _rows_height(self.rows)
+
+    def box(self, corner: Point) -> Rectangle:
+        """The box of the card with its top left there: left, top, width and height."""
+        x, y = corner
+        x, y = (x + self.loop, y) if self.downwards else (x, y + self.loop)
+        return x, y, self.width, self.height
 
 
-def measure_card(node: MapNode, total: int, repeats: bool) -> Card:
+def measure_card(node: MapNode, total: int, repeats: bool, downwards: bool) -> Card:
     """A node's card; `total` is what its contacts are out of, `repeats` whether it follows itself.
 
     Sizes are whole points, which is what the layout engine can take.
     """
     rows = tuple(Row(stop, _row_lines(stop, total)) for stop in node.stops)
     lines = _lines(node, total)
-    width, body = _box_size(node, lines)
-    width = max(width, widest_row(rows) + FOOT_PT if rows else 0)
-    return Card(node, lines, rows, float(round(width + 0.5)), LOOP_ROOM_PT * repeats, body)
+    width, height = _box_size(node, lines)
+    if rows and downwards:
+        height = max(height, _rows_height(rows) + FOOT_PT)
+    elif rows:
+        width = max(width, widest_row(rows) + FOOT_PT)
+    room = LOOP_ROOM_PT * repeats
+    return Card(node, lines, rows, float(ceil(width)), float(ceil(height)), room, downwards)
 
 
 def widest_row(rows: Sequence[Row]) -> float:
     return max((row.width for row in rows), default=0)
+
+
+def _rows_height(rows: Sequence[Row]) -> float:
+    return sum(_GAP + row.height for row in rows)
 
 
 def _box_size(node: MapNode, lines: Sequence[Line]) -> tuple[float, float]:
@@ -195,17 +220,15 @@ def stop_name(stop: Stop) -> str:
     return stop.label or "reason open"
 
 
-def draw_card(card: Card, x: float, y: float) -> list[Primitive]:
-    """The card with its top left at (x, y)."""
-    box = (x, y + card.top, card.width, card.body)
+def draw_card(card: Card, corner: Point) -> list[Primitive]:
+    """The card with its top left there."""
+    box = card.box(corner)
     return [*_rows(card, box), *_box(card, box)]
 
 
-Rectangle = tuple[float, float, float, float]
-
-
 def _rows(card: Card, box: Rectangle) -> list[Primitive]:
-    x, y = box[0], box[1] + card.body
+    left, top, width, height = box
+    x, y = (left + width + _GAP, top) if card.downwards else (left, top + height)
     items: list[Primitive] = []
     for row in card.rows:
         y += _GAP
@@ -216,8 +239,11 @@ def _rows(card: Card, box: Rectangle) -> list[Primitive]:
     if not card.rows:
         return items
     rail_x, last_top = x + BADGE_PT / 2, y - card.rows[-1].height
-    rail = ((rail_x, box[1] + card.body / 2), (rail_x, last_top))
-    return [straight(*rail, Colour.MUTED, THIN_PT), *items]
+    first = top + _GAP + BADGE_PT / 2 if card.downwards else top + height / 2
+    rails = [straight((rail_x, first), (rail_x, last_top), Colour.MUTED, THIN_PT)]
+    if card.downwards:
+        rails.append(straight((left + width, first), (rail_x, first), Colour.MUTED, THIN_PT))
+    return [*rails, *items]
 
 
 def straight(
@@ -232,9 +258,9 @@ def _box(card: Card, box: Rectangle) -> list[Primitive]:
     if node.kind == "gateway":
         return gateway(node.gateway, middle - _GATEWAY_PT / 2, y, _GATEWAY_PT, node.id)
     if not card.lines:
-        return _dot(node, x + width - _DOT_PT, y + (card.body - _DOT_PT) / 2)
+        return _dot(node, x + width - _DOT_PT, y + (card.height - _DOT_PT) / 2)
     strip = HATCHING_PT if node.hold else 0
-    text_top = y + (card.body - strip - total_height(card.lines)) / 2
+    text_top = y + (card.height - strip - total_height(card.lines)) / 2
     texts = set_lines(card.lines, middle, text_top, Anchor.MIDDLE, node.id)
     return [*_frame(node, box), *_hold(node, box), *texts]
 

@@ -62,13 +62,19 @@ def draw_edge(edge: MapEdge, route: Route, total: int) -> list[Primitive]:
     return _line(edge, route.points, route.tip, total)
 
 
-def draw_loop(edge: MapEdge, card: Card, x: float, y: float, total: int) -> list[Primitive]:
-    """The arc above a card at (x, y) that follows itself."""
-    right, foot, crown = x + card.width - 10, y + card.top, y + 3
+def draw_loop(edge: MapEdge, card: Card, corner: Point, total: int) -> list[Primitive]:
+    """The arc of a card that follows itself: above it, or left of it where the map runs down."""
+    x, y = corner[::-1] if card.downwards else corner
+    right, foot, crown = (
+        x + (card.height if card.downwards else card.width) - 10,
+        y + card.loop,
+        y + 3,
+    )
     left = max(x + 6, right - 24)
     drop = arrow_room(edge, total)
-    points = ((right, foot), (right + 2, crown), (left, crown), (left, foot - drop))
-    return _line(edge, points, (left, foot), total)
+    arc = ((right, foot), (right + 2, crown), (left, crown), (left, foot - drop), (left, foot))
+    *points, tip = (place[::-1] for place in arc) if card.downwards else arc
+    return _line(edge, tuple(points), tip, total)
 
 
 def draw_label(edge: MapEdge, line: Curve, ground: Ground, total: int) -> list[Text]:

@@ -21,35 +21,39 @@ _LABEL_ROOM_PT = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A graph with its cards, the lane of each node, and which edges lead back."""
+    """A graph with its cards, the lane of each node, and which edges lead back.
+
+    Attributes:
+        downwards: whether the map runs from top to bottom, as on a portrait page.
+    """
 
     graph: MapGraph
     cards: Mapping[str, Card]
     lanes: Mapping[str, str]
     backward: frozenset[Ends]
+    downwards: bool = False
 
     @property
     def total(self) -> int:
         return len(self.graph.contacts)
 
 
-def make_plan(graph: MapGraph) -> Plan:
+def make_plan(graph: MapGraph, downwards: bool = False) -> Plan:
     repeating = {edge.source for edge in graph.edges if edge.source == edge.target}
     total = len(graph.contacts)
-    cards = {node.id: measure_card(node, total, node.id in repeating) for node in graph.nodes}
-    return Plan(graph, cards, _lanes(graph), backward_edges(graph))
+    cards = {
+        node.id: measure_card(node, total, node.id in repeating, downwards) for node in graph.nodes
+    }
+    return Plan(graph, cards, _lanes(graph), backward_edges(graph), downwards)
 
 
 def sized_graph(plan: Plan) -> SizedGraph:
-    """What the layout engine is given: sizes, and how hard each edge pulls."""
+    """What the layout engine is given: sizes, and how hard each edge pulls.
+
+    A map that runs downwards is given lying on its side; see `Layout.turned`.
+    """
     on_path = set(pairwise(main_path(plan.graph, plan.backward)))
-    nodes = tuple(
-        NodeSize(
-            card.node.id, card.width, card.top, card.body, card.height,
-            plan.lanes.get(card.node.id, ""), square=card.node.kind == "step",
-        )
-        for card in plan.cards.values()
-    )  # fmt: skip
+    nodes = tuple(_sized_node(card, plan.lanes) for card in plan.cards.values())
     edges = tuple(
         _sized_edge(plan, edge, _same_lane(plan, edge) and (edge.source, edge.target) in on_path)
         for edge in plan.graph.edges
@@ -61,12 +65,29 @@ def sized_graph(plan: Plan) -> SizedGraph:
     return SizedGraph(nodes, edges, lanes, _gap(plan), outcomes)
 
 
+def _sized_node(card: Card, lanes: Mapping[str, str]) -> NodeSize:
+    along, across = (card.height, card.width) if card.downwards else (card.width, card.height)
+    return NodeSize(
+        card.node.id,
+        along,
+        card.loop,
+        across,
+        card.loop + across + card.hanging,
+        lanes.get(card.node.id, ""),
+        square=card.node.kind == "step",
+    )
+
+
 def _gap(plan: Plan) -> float:
     """Between ranks: room for arrowheads, and for a number beside them."""
-    labels = (
-        label_size(edge_lines(edge, plan.total)) for edge in plan.graph.edges if not edge.label
-    )
+    labels = (_label_size(plan, edge) for edge in plan.graph.edges if not edge.label)
     return max((size[0] + _LABEL_ROOM_PT for size in labels if size), default=0) + _GAP_PT
+
+
+def _label_size(plan: Plan, edge: MapEdge) -> tuple[float, float] | None:
+    """Room for an edge's label along the map and across it; None for none."""
+    size = label_size(edge_lines(edge, plan.total))
+    return size[::-1] if size and plan.downwards else size
 
 
 def _holding_edges(plan: Plan) -> Iterator[EdgeSize]:
@@ -89,7 +110,7 @@ def _sized_edge(plan: Plan, edge: MapEdge, straight: bool) -> EdgeSize:
         weight=_STRAIGHT_PULL if straight else 1 + len(edge.contacts),
         backward=(edge.source, edge.target) in plan.backward,
         arrow=arrow_room(edge, plan.total),
-        label=label_size(edge_lines(edge, plan.total)) if edge.label else None,
+        label=_label_size(plan, edge) if edge.label else None,
     )
 
 

@@ -1,12 +1,12 @@
 """What the layout is given and what it gives back: sizes in, places out.
 
-All lengths are points, y runs down, and the process runs from left to right.
+All lengths are points, y runs down, and the process runs from left to right unless it is turned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 Point = tuple[float, float]
@@ -92,7 +92,8 @@ class Layout:
     Attributes:
         nodes: the top left of each node, by id.
         routes: by the ids of both ends.
-        lanes: top and bottom, by name; empty where the graph had to be placed without.
+        lanes: where each begins and ends across the process, by name; empty where the graph had
+            to be placed without.
         warning: why it is simpler than it could be, in one sentence; empty where it is not.
     """
 
@@ -102,6 +103,20 @@ class Layout:
     routes: Mapping[tuple[str, str], Route]
     lanes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     warning: str = ""
+
+    @property
+    def turned(self) -> Layout:
+        """The same running from top to bottom: across and down change places."""
+        return replace(
+            self,
+            width=self.height,
+            height=self.width,
+            nodes={name: (y, x) for name, (x, y) in self.nodes.items()},
+            routes={
+                ends: Route(tuple((y, x) for x, y in route.points), route.tip[::-1])
+                for ends, route in self.routes.items()
+            },
+        )
 
 
 def pieces(points: tuple[Point, ...]) -> Iterator[Piece]:

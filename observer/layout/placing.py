@@ -48,31 +48,6 @@ def lay_out(
     return _arranged(replace(graph, lanes=lanes), corners, warning)
 
 
-def lay_out_downwards(graph: SizedGraph, worker: LayoutWorker | None = None) -> Layout:
-    """As `lay_out`, but from top to bottom, as on a portrait page, and without lanes.
-
-    The graph is laid out lying on its side and then turned.
-    """
-    nodes = tuple(
-        replace(node, width=node.height, top=0, body=node.width, height=node.width, lane="")
-        for node in graph.nodes
-    )
-    edges = tuple(
-        replace(edge, label=edge.label[::-1] if edge.label else None) for edge in graph.edges
-    )
-    lying = lay_out(replace(graph, nodes=nodes, edges=edges, lanes=()), worker)
-    return replace(
-        lying,
-        width=lying.height,
-        height=lying.width,
-        nodes={name: (y, x) for name, (x, y) in lying.nodes.items()},
-        routes={
-            ends: replace(route, points=tuple((y, x) for x, y in route.points), tip=route.tip[::-1])
-            for ends, route in lying.routes.items()
-        },
-    )
-
-
 def _arranged(graph: SizedGraph, corners: Mapping[str, Point], warning: str = "") -> Layout:
     """The layout with its nodes in their places."""
     right = max(corners[node.id][0] + node.width for node in graph.nodes)
