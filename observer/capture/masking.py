@@ -34,12 +34,11 @@ Span = tuple[int, int]
 
 def mask(text: str) -> Masked:
     """Puts `[card number]` and the like in the place of what would name a customer."""
-    kinds = []
+    kinds: dict[Hidden, None] = {}
     for kind, find in _FINDERS.items():
-        spans = find(text)
-        if spans:
+        while spans := find(text):  # what is gone may have hidden what stands beside it
             text = _without(text, spans, f"[{kind}]")
-            kinds.append(kind)
+            kinds[kind] = None
     return Masked(text, tuple(kinds))
 
 
@@ -73,20 +72,20 @@ PHONE_REGIONS = ("GB", "US", "DE", "FR", "ES", "IT", "NL", "AT", "CH")
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]\d{4}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _SAID_BEFORE = re.compile(
-    r"\b(?:tel|phone|call|ring|mobile|cell|dial|fax|text|handy|anruf|ruf|móvil|movil|llam|appel)"
+    r"(?<!\[)\b(?:tel|phone|call|ring|mobile|cell|dial|fax|text|handy|anruf|ruf|móvil|movil|llam|appel)"
     r"\w*\W{1,3}(?:\w+\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
 
 
 def _phones(text: str) -> list[Span]:
-    """International numbers, and national ones that are written, or announced, as such.
+    """International numbers, and national and local ones that are written, or announced, as such.
 
     A bare row of digits is left alone: it may as well be the number of an order.
     """
     if sum(map(str.isdecimal, text)) < SHORTEST_PHONE:
         return []
-    return _merged(sorted(_phone_candidates(text)))
+    return _merged(sorted([*_phone_candidates(text), *_local_numbers(text)]))
 
 
 def _phone_candidates(text: str) -> Iterator[Span]:
@@ -108,6 +107,36 @@ def _is_written_as_phone(number: str, before: str) -> bool:
         return False
     groups = re.findall(r"\d+", number)
     return number[0] in "+(0" or len(groups) > 2 or bool(_SAID_BEFORE.search(before))  # noqa: PLR2004
+
+
+_LOCAL = re.compile(r"(?<![\w#])(?<!\d[-.,:])([2-9]\d\d)([-. ]?)(\d{4})(?!\w|[-.,:]\d)")
+"""Seven digits without the code of an area (North American Numbering Plan: exchange and line)."""
+
+_CURRENCY = r"(?:[$€£¥%]|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?)\b)"
+_AMOUNT_BEFORE = re.compile(rf"{_CURRENCY}\s?$", re.IGNORECASE)
+_AMOUNT_AFTER = re.compile(rf"\s?{_CURRENCY}", re.IGNORECASE)
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:order|case|ref|reference|invoice|ticket|claim|policy|contract|item|article|model|version)"
+    r"\W{1,3}(?:(?:no|nr|number|id)\W{1,3})?$",
+    re.IGNORECASE,
+)
+
+
+def _local_numbers(text: str) -> Iterator[Span]:
+    """Numbers such as 555-1234; with a space, a dot or nothing between, where announced."""
+    for match in _LOCAL.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        is_amount = _AMOUNT_BEFORE.search(before) or _AMOUNT_AFTER.match(after)
+        if is_amount or _NUMBERED_BEFORE.search(before):
+            continue
+        is_written = match[2] == "-" and not _is_span(match[1], match[3])
+        if is_written or _SAID_BEFORE.search(before):
+            yield match.span()
+
+
+def _is_span(first: str, last: str) -> bool:
+    """Whether it is from an amount or time of day to another, as in 500-1000 and 930-1015."""
+    return first[-1] in "05" and last[-1] in "05" and last[0] != "0"
 
 
 def _merged(spans: list[Span]) -> list[Span]:

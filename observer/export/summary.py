@@ -77,7 +77,7 @@ def _constraint_line(held: Constraint, total: int) -> str:
     recurring = ", recurring" if held.recurring else ""
     left = "(team open)" if held.point == MarkKind.TRANSFER else "(reason open)"
     return (
-        f"{held.point} {held.reason or left} at {held.step or 'the start'}: "
+        f"{' and '.join(held.points)} {held.reason or left} at {held.step or 'the start'}: "
         f"{of_all(len(held.contacts), total)}, {clock_time(held.total_ms)} in all"
         f"{recurring}{kinds}"
     )

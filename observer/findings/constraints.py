@@ -36,10 +36,12 @@ def constraint_id(event: Event) -> str:
 def _constraint(name: str, held: Sequence[tuple[Trace, Event]], closed: int) -> Constraint:
     events = [event for _, event in held]
     contacts = tuple(sorted({trace.contact for trace, _ in held}))
+    points = _by_frequency(event.kind.value for event in events)
     seen = [event.duration_ms for event in events if event.duration_ms is not None]
     return Constraint(
         id=name,
-        point=_most_frequent(event.kind.value for event in events),
+        point=points[0],
+        points=points,
         step=events[0].step,
         reason=events[0].label,
         held_by=tuple(sorted({event.held_by for event in events if event.held_by})),
@@ -53,10 +55,10 @@ def _constraint(name: str, held: Sequence[tuple[Trace, Event]], closed: int) -> 
     )
 
 
-def _most_frequent(points: Iterable[str]) -> str:
-    """The more frequent kind of point; `blocked` where both are."""
+def _by_frequency(points: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of point, the more frequent first; `blocked` before `wait` where both are."""
     counts = Counter(points)
-    return max(sorted(counts, key=["transfer", "blocked", "wait"].index), key=counts.__getitem__)
+    return tuple(sorted(counts, key=lambda point: (-counts[point], point)))
 
 
 def _kinds(held: Sequence[tuple[Trace, Event]]) -> tuple[FindingKind, ...]:

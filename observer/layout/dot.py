@@ -1,4 +1,4 @@
-"""DOT source: for the engine with opaque names and sizes alone, and for people with labels."""
+"""DOT source for the engine: opaque names and sizes alone, no label."""
 
 from __future__ import annotations
 
@@ -18,21 +18,6 @@ ARROW_PT = 10
 NODE_GAP_PT = 14
 LANE_MARGIN_PT = 10
 LANE_TITLE_PT = 14
-
-
-def dot_source(labels: Mapping[str, str], edges: Mapping[tuple[str, str], str]) -> str:
-    """A graph as DOT for other programs: nodes by id with their labels, edges with theirs.
-
-    Labels may hold anything; they come back as they are and are never read as mark-up.
-    """
-    graph = _digraph()
-    graph.attr("node", shape="box")
-    names = {node_id: f"n{index}" for index, node_id in enumerate(labels)}
-    for node_id, label in labels.items():
-        graph.node(names[node_id], label=_literal(label))
-    for (source, target), label in edges.items():
-        graph.edge(names[source], names[target], label=_literal(label))
-    return str(graph.source)
 
 
 def layout_source(graph: SizedGraph) -> str:
@@ -72,14 +57,6 @@ def _digraph() -> Digraph:
     from graphviz import Digraph
 
     return Digraph(graph_attr={"rankdir": "LR", "charset": "UTF-8"})
-
-
-def _literal(label: str) -> str:
-    from graphviz import escape
-
-    printable = label.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
-    literal: str = escape(printable)
-    return literal
 
 
 def _add_lane(source: Digraph, index: int, nodes: list[NodeSize], names: Mapping[str, str]) -> None:

@@ -34,6 +34,7 @@ class Constraint:
     Attributes:
         id: stable as long as step, reason and kind of point are.
         point: `wait`, `transfer` or `blocked`; the more frequent one where marks differ.
+        points: every kind of point it was marked as, the most frequent first.
         step: where; empty before the first step.
         reason: why, or the team a transfer goes to; empty where left open.
         held_by: everyone named as holding it, sorted.
@@ -47,6 +48,7 @@ class Constraint:
 
     id: str
     point: str
+    points: tuple[str, ...]
     step: str
     reason: str
     held_by: tuple[str, ...]

@@ -63,6 +63,12 @@ def mask_of(text: str, kinds: str) -> Masked:
         "server 192.168.100.200",
         "called at 12:30, again 14:30",
         "wants @home and a/b",
+        "order 555-1234",
+        "ref no. 555-1234, part #555-1234",
+        "500-1000 items, open 930-1015, £299-1499, 299-1499 EUR",
+        "2 555-1234-77 and 1,555-1234",
+        "555 1234 and 5551234 and 555.1234",
+        "call about 5551234 EUR",
         "",
     ],
 )
@@ -86,6 +92,11 @@ def test_other_numbers_survive(text: str) -> None:
         ("555-123-4567", "[phone number]", "p"),
         ("612 34 56 78", "[phone number]", "p"),
         ("tel. 612345678", "tel. [phone number]", "p"),
+        ("rings back, 555-1234.", "rings back, [phone number].", "p"),
+        ("555-0100/555-0199", "[phone number]/[phone number]", "p"),
+        ("call 555 1234", "call [phone number]", "p"),
+        ("ring her on 5551234", "ring her on [phone number]", "p"),
+        ("tel.555.1234", "tel.[phone number]", "p"),
         ("her mobile is 4155552671", "her mobile is [phone number]", "p"),
         (
             "a@example.org, 0171 1234567, 4111111111111111",
@@ -96,6 +107,43 @@ def test_other_numbers_survive(text: str) -> None:
 )
 def test_addresses_and_phone_numbers_are_masked(text: str, masked: str, kinds: str) -> None:
     assert mask(text) == mask_of(masked, kinds)
+
+
+LINES = st.integers(2_000_000, 9_999_999).map(str)
+AROUND = st.sampled_from(["", "back on ", "(", "Ms X: ", "or "])
+
+
+@given(LINES, AROUND)
+def test_a_local_number_is_masked_but_for_what_looks_like_a_span(line: str, before: str) -> None:
+    first, last = line[:3], line[3:]
+    is_span = first[-1] in "05" and last[-1] in "05" and last[0] != "0"
+    text = f"{before}{first}-{last}"
+    assert mask(text).text == (text if is_span else f"{before}[phone number]")
+
+
+AMOUNTS = st.decimals("0.01", "9999999.99", places=2).flatmap(
+    lambda amount: st.sampled_from(
+        [f"{amount}", f"{amount:,}", f"{amount:,} EUR", f"€{amount:,}", f"£ {amount:.0f}"]
+    )
+)
+TIMES = st.times().flatmap(
+    lambda at: st.sampled_from([f"{at:%H:%M}", f"{at:%H:%M:%S}", f"{at:%H.%M}", f"{at:%H%M}"])
+)
+DATES = st.dates().flatmap(
+    lambda day: st.sampled_from(
+        [f"{day:%d.%m}.{day.year:04}", f"{day.isoformat()}", f"{day:%m/%d}/{day.year:04}"]
+    )
+)
+
+
+@given(
+    st.lists(st.one_of(AMOUNTS, TIMES, DATES), min_size=1, max_size=4),
+    st.sampled_from([", ", " and ", "; ", " until "]),
+    st.sampled_from(["", "order of ", "refund ", "since "]),
+)
+def test_amounts_times_and_dates_survive(parts: list[str], between: str, before: str) -> None:
+    text = before + between.join(parts)
+    assert mask(text).text == text
 
 
 @given(st.text(alphabet="0123456789 -.+(@ab", max_size=60))

@@ -1,16 +1,12 @@
-"""Running times and times of day, as the page says them."""
+"""Times of day, as the page says them."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from observer.ui.live_time import live_time, time_of_day
+from observer.ui.day_time import time_of_day
 
 NOW = datetime(2026, 3, 9, 10, 42).astimezone()
-
-
-def test_whole_seconds_that_have_passed() -> None:
-    assert [live_time(ms) for ms in (999, 61_999, 3_600_000)] == ["0:00", "1:01", "1:00:00"]
 
 
 def test_the_date_is_said_where_it_is_not_today() -> None:

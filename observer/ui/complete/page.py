@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from observer.capture.left_open import Askable
 from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.findings.wording import clock_time
 from observer.ui.buttons import WordButton
 from observer.ui.complete.answers import Answers, Given
 from observer.ui.complete.question_row import MarkHeading, QuestionRow
 from observer.ui.complete.questions import answers, placeholder, takes_text
 from observer.ui.complete.sheet import Sheet
 from observer.ui.line import Line
-from observer.ui.live_time import live_time
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.prompt import is_whole
 from observer.ui.observe.text_entry import TextEntry, takes_back
@@ -167,7 +167,7 @@ class CompletePage(Panel):
         for at, detail in enumerate(sheet.details):
             if at == 0 or sheet.details[at - 1].mark.id != detail.mark.id:
                 column.addSpacing(GRID if at else 0)
-                column.addWidget(MarkHeading(detail, live_time(times[detail.mark.id])))
+                column.addWidget(MarkHeading(detail, clock_time(times[detail.mark.id])))
             column.addWidget(self._make_row(at, detail))
         column.addStretch(1)
         self._scroll.setWidget(inner)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QWidget
 
 from observer.drawing.tokens import DARK, RADIUS, Colour
+from observer.findings.wording import clock_time
 from observer.model.mark import MarkKind
 from observer.model.moment import Moment
-from observer.ui.live_time import live_time
 from observer.ui.observe.headline import Headline
 from observer.ui.observe.track import Track
 from observer.ui.painting import RIGHT, advance, hatch, hourglass, shape, surface, text
@@ -45,8 +45,8 @@ class Banner(QWidget):
     def show_times(self, track: Track | None, now: Moment) -> None:
         """Moves the times of what is under way on."""
         since, hold = self._line.since, self._line.hold
-        time = live_time(track.lasted_ms(since, now)) if track and since else ""
-        hold_time = live_time(track.lasted_ms(hold, now)) if track and hold else ""
+        time = clock_time(track.lasted_ms(since, now)) if track and since else ""
+        hold_time = clock_time(track.lasted_ms(hold, now)) if track and hold else ""
         if (time, hold_time) != (self._time, self._hold_time):
             self._time, self._hold_time = time, hold_time
             self.update()

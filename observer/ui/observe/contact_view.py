@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from observer.capture.state import Phase
+from observer.findings.wording import clock_time
 from observer.model.moment import Moment
-from observer.ui.live_time import live_time
 from observer.ui.observe.actions import ActionButtons
 from observer.ui.observe.banner import Banner
 from observer.ui.observe.body import Body
@@ -41,7 +41,7 @@ class ContactView:
         """Moves the times of what is under way on."""
         track = self._desk.track
         elapsed_ms = track.elapsed_ms(now) if track else 0
-        self._head.show_time(live_time(elapsed_ms))
+        self._head.show_time(clock_time(elapsed_ms))
         self._banner.show_times(track, now)
         self._body.timeline.show_track(track, elapsed_ms)
         self._body.last_marks.show_lengths(track, now)

@@ -13,9 +13,9 @@ from observer.model.matching import Matching
 from observer.model.moment import Moment, distance_ms
 from observer.model.process import DocumentedProcess
 from observer.model.study import TARGET_CONTACTS
+from observer.ui.day_time import time_of_day
 from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action
-from observer.ui.live_time import time_of_day
 from observer.ui.looks import LOOKS
 from observer.ui.observe.asking import (
     ask_agent,

@@ -12,7 +12,7 @@ from observer.drawing.tokens import Colour
 from observer.errors import UserError
 from observer.model.mark import Mark
 from observer.ui.buttons import WordButton
-from observer.ui.live_time import time_of_day
+from observer.ui.day_time import time_of_day
 from observer.ui.observe.notices import Notice
 from observer.ui.theme import plain_tooltip
 

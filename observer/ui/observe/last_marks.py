@@ -13,7 +13,6 @@ from observer.ui.buttons import WordButton
 from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action
 from observer.ui.line import Line
-from observer.ui.live_time import live_time
 from observer.ui.looks import LOOKS
 from observer.ui.observe.track import LASTING, Entry, Track
 from observer.ui.painting import RIGHT, badge, text
@@ -103,7 +102,7 @@ class _Rows(QWidget):
     def _paint_row(self, painter: QPainter, rect: QRectF, entry: Entry) -> None:
         muted, ink = colour(self, Colour.MUTED), colour(self, Colour.INK)
         times = QRectF(0, rect.y(), 52, rect.height())
-        text(painter, times, live_time(entry.start_ms), font(SIZES.body), muted, RIGHT)
+        text(painter, times, clock_time(entry.start_ms), font(SIZES.body), muted, RIGHT)
         box = QRectF(68, rect.center().y() - 11, 22, 22)
         badge(painter, box, entry.kind, tokens_of(self))
         text(painter, rect.adjusted(106, 0, -110, 0), _words(entry), font(SIZES.body), ink)
@@ -116,7 +115,7 @@ def _words(entry: Entry) -> str:
 
 def _length(entry: Entry, track: Track, now: Moment) -> str:
     if track.lasting.get(entry.kind) is entry:
-        return f"running {live_time(track.lasted_ms(entry, now))}"
+        return f"running {clock_time(track.lasted_ms(entry, now))}"
     if entry.length_ms is not None:
         return clock_time(entry.length_ms)
     return "not seen" if entry.kind in LASTING else ""

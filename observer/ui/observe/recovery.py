@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from observer.drawing.tokens import Colour
 from observer.ui.buttons import WordButton
-from observer.ui.live_time import time_of_day
+from observer.ui.day_time import time_of_day
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.notices import Notice
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from observer.capture.state import ContactState, Phase
 from observer.drawing.tokens import GRID, RADIUS, Colour
+from observer.findings.wording import clock_time
 from observer.model.mark import MarkKind
 from observer.model.moment import Moment
 from observer.model.study import TARGET_CONTACTS
 from observer.ui.buttons import PaintedButton
-from observer.ui.live_time import live_time
 from observer.ui.observe.track import HELD, Track
 from observer.ui.painting import RIGHT, badge, surface, text
 from observer.ui.theme import BOLD, SEMIBOLD, SIZES, colour, font, tokens_of
@@ -76,7 +76,7 @@ class Slot(PaintedButton):
 
     def show_time(self, track: Track, now: Moment) -> None:
         """Moves its clock on."""
-        time = live_time(track.elapsed_ms(now))
+        time = clock_time(track.elapsed_ms(now))
         if time != self._time:
             self._time = time
             self.update()

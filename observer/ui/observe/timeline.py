@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from observer.drawing.tokens import DARK, MARGIN, Colour
 from observer.findings.wording import clock_time
 from observer.model.mark import MarkKind
-from observer.ui.live_time import live_time
 from observer.ui.looks import LOOKS
 from observer.ui.observe.track import HELD, LASTING, Entry, Track
 from observer.ui.painting import LEFT, RIGHT, advance, badge, hatch, surface, text
@@ -144,7 +143,7 @@ class _Drawing:
         tick_ms = -(-self.start_ms // step_ms) * step_ms
         while tick_ms < self.start_ms + self.span_ms:
             x = self.x(tick_ms)
-            text(self.painter, QRectF(x, _AXIS_Y - 10, 60, 20), live_time(tick_ms), face, muted)
+            text(self.painter, QRectF(x, _AXIS_Y - 10, 60, 20), clock_time(tick_ms), face, muted)
             self.painter.setPen(QPen(self.ink(Colour.LINE), 1))
             self.painter.drawLine(
                 QPointF(x, self.bar_y - 4), QPointF(x, self.bar_y + self.bar_height + 2)
@@ -251,7 +250,7 @@ class _Drawing:
         if known is None:
             return
         end_ms = permitted.start_ms if permitted else self.now_ms
-        words = f"decision latency {live_time(end_ms - known.start_ms)}"
+        words = f"decision latency {clock_time(end_ms - known.start_ms)}"
         if self.track.closed_ms is not None:
             final = self.track.latency
             if final is None or final.own_authority:

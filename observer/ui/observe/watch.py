@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from observer.capture.heartbeat import INTERVAL_MS, GapReason, Heartbeat
 from observer.drawing.tokens import Colour
+from observer.findings.wording import clock_time
 from observer.model.mark import Mark
 from observer.ui.buttons import WordButton
 from observer.ui.keys import Action
-from observer.ui.live_time import live_time
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.notices import Notice
 
@@ -110,7 +110,7 @@ class GapQuestion(Notice):
 def _sentence(gaps: Mapping[int, Mark]) -> str:
     longest = max(gaps.values(), key=lambda gap: int(gap.detail["ms"]))
     happened = _HAPPENED[longest.detail["reason"]]
-    length = live_time(int(longest.detail["ms"]))
+    length = clock_time(int(longest.detail["ms"]))
     return f"{happened} for {length} during {_contacts(sorted(gaps))}. Was it observed?"
 
 

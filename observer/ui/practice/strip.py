@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.findings.wording import clock_time
 from observer.practice.scripted_call import ScriptedCall, SpokenLine
 from observer.ui.buttons import WordButton
 from observer.ui.line import Line
-from observer.ui.live_time import live_time
 from observer.ui.painting import text
 from observer.ui.panel import Panel
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, colour, font
@@ -64,7 +64,7 @@ class DialogueStrip(Panel):
         for button in (self.again_button, self.score_button):
             button.setVisible(begun)
         self.run_button.setVisible(not over)
-        time = f"{live_time(min(elapsed_ms, call.length_ms))} of {live_time(call.length_ms)}"
+        time = f"{clock_time(min(elapsed_ms, call.length_ms))} of {clock_time(call.length_ms)}"
         state = " · the call is over" if over else " · paused" if begun and not running else ""
         self.time.show_text(time + state)
         self.time.updateGeometry()

@@ -13,8 +13,8 @@ from observer.errors import UserError
 from observer.model.version import ProcessVersion
 from observer.process_versions import EDITED
 from observer.ui.buttons import WordButton
+from observer.ui.day_time import time_of_day
 from observer.ui.line import Line
-from observer.ui.live_time import time_of_day
 from observer.ui.panel import Panel
 from observer.ui.process.counts import counted
 from observer.ui.process.picture import ProcessPicture

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from observer.drawing.tokens import GRID, TARGET_PX, Colour
 from observer.errors import UserError
+from observer.findings.wording import clock_time
 from observer.model.mark import (
     ABOUT_OTHERS,
     AUTOMATIC,
@@ -29,7 +30,6 @@ from observer.model.mark import (
 )
 from observer.ui.buttons import WordButton
 from observer.ui.line import Line
-from observer.ui.live_time import live_time
 from observer.ui.observe.vocabulary import Vocabulary
 from observer.ui.review.words import DETAIL_WORDS, kind_word, read_time_ms, value_words
 from observer.ui.theme import SEMIBOLD, SIZES, label
@@ -105,7 +105,7 @@ class MarkForm(QWidget):
         self._draft = draft
         self._title.show_text(title)
         self.refuse("")
-        self.time.setText(live_time(draft.at_ms))
+        self.time.setText(clock_time(draft.at_ms))
         kinds = (draft.kind,) if draft.kind in AUTOMATIC else KINDS
         self.kind.clear()
         for kind in kinds:
@@ -171,7 +171,7 @@ class MarkForm(QWidget):
     def _at_ms(self) -> int:
         """To the millisecond as it was, where the time was left as shown."""
         typed = self.time.text()
-        shown = live_time(self._draft.at_ms)
+        shown = clock_time(self._draft.at_ms)
         return self._draft.at_ms if typed == shown else read_time_ms(typed)
 
     def _detail(self) -> dict[str, str]:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from observer.drawing.tokens import TARGET_PX, Colour
 from observer.findings.wording import clock_time
-from observer.ui.live_time import live_time
 from observer.ui.painted_list import Index, PaintedList, chosen_ground
 from observer.ui.painting import RIGHT, advance, badge, surface, text
 from observer.ui.review.listing import Listed
@@ -69,7 +68,7 @@ class MarkList(PaintedList):
 def in_words(listed: Listed) -> str:
     """The row on one line, as assistive technology reads it."""
     signs = "" if not listed.signs else f" ({', '.join(listed.signs)})"
-    return f"{live_time(listed.at_ms)} {listed.words}{signs}"
+    return f"{clock_time(listed.at_ms)} {listed.words}{signs}"
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -91,7 +90,7 @@ class _RowPainter(QStyledItemDelegate):
         muted = qcolor(colours[Colour.MUTED])
         face = font(SIZES.body)
         times = QRectF(area.left(), area.y(), _TIME_WIDTH, area.height())
-        text(painter, times, live_time(listed.at_ms), face, muted, RIGHT)
+        text(painter, times, clock_time(listed.at_ms), face, muted, RIGHT)
         if listed.length_ms is not None:
             length = clock_time(listed.length_ms)
             text(painter, area.adjusted(0, 0, -_PAD, 0), length, face, muted, RIGHT)

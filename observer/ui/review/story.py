@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from observer.capture.observed import ObservedContact
+from observer.findings.wording import clock_time
 from observer.model.history import rows_about, standing_marks
 from observer.model.mark import AUTOMATIC, Mark, MarkKind
-from observer.ui.live_time import live_time
 from observer.ui.review.words import DETAIL_WORDS, described, kind_word, value_words
 
 LEFT_OPEN = "left open"
@@ -95,4 +95,4 @@ def _time(observed: ObservedContact, mark: Mark) -> str:
     """Since the contact opened."""
     ms = observed.history.ms
     opened = next(iter(observed.history.standing()), observed.rows[0])
-    return live_time(ms(mark.happened) - ms(opened.happened))
+    return clock_time(ms(mark.happened) - ms(opened.happened))

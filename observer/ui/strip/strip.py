@@ -9,9 +9,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from observer.errors import UserError
+from observer.findings.wording import clock_time
 from observer.settings import read_settings, settings_path, write_settings
 from observer.ui.keys import BINDING_OF, Action
-from observer.ui.live_time import live_time
 from observer.ui.observe.headline import headline
 from observer.ui.observe.offers import Offer
 from observer.ui.observe.page import ObservePage
@@ -120,8 +120,8 @@ class Strip(QWidget):
         desk, track = self._page.desk, self._page.desk.track
         now = desk.session.clock.now()
         line = headline(desk.state, track, desk.keys)
-        since = live_time(track.lasted_ms(line.since, now)) if track and line.since else ""
-        clock = live_time(track.elapsed_ms(now)) if track else ""
+        since = clock_time(track.lasted_ms(line.since, now)) if track and line.since else ""
+        clock = clock_time(track.elapsed_ms(now)) if track else ""
         contact = str(desk.session.focus) if track else ""
         self.face.show_state(clock, contact, line, since, self._message())
         self.contact.set_cap(contact or "–")

@@ -1,15 +1,8 @@
-"""How running times and times of day are shown."""
+"""How times of day are shown."""
 
 from __future__ import annotations
 
 from datetime import datetime
-
-from observer.findings.wording import SECOND_MS, clock_time
-
-
-def live_time(ms: int) -> str:
-    """Whole seconds that have passed, as `m:ss` or `h:mm:ss`."""
-    return clock_time(ms // SECOND_MS * SECOND_MS)
 
 
 def time_of_day(at: datetime, now: datetime) -> str:
