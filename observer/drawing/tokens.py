@@ -90,6 +90,27 @@ DARK: Palette = {
     Colour.HOLD: "#56B4E9",
 }
 
+WHITE: Palette = {
+    **LIGHT,
+    Colour.PAPER: "#EFF1F4",
+    Colour.INK: "#0B1017",
+    Colour.MUTED: "#3F4956",
+    Colour.LINE: "#AEB6C1",
+    Colour.DOCUMENTED_ONLY: "#4C5663",
+}
+"""The light theme for a projector, which washes out what is faint."""
+
+BLACK: Palette = {
+    **DARK,
+    Colour.PAPER: "#151A21",
+    Colour.SURFACE: "#000000",
+    Colour.INK: "#FFFFFF",
+    Colour.MUTED: "#BAC4D0",
+    Colour.LINE: "#46525F",
+    Colour.DOCUMENTED_ONLY: "#BAC4D0",
+}
+"""The dark one for a projector: what is black there gives no light at all."""
+
 TEXT_PAIRS: tuple[tuple[Colour, Colour], ...] = (
     *((text, ground)
       for text in (Colour.INK, Colour.MUTED, Colour.ACCENT, Colour.BLOCKED, Colour.RESOLUTION,

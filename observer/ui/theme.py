@@ -6,6 +6,7 @@ and repaints when that changes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, Qt
@@ -47,11 +48,14 @@ def tokens_of(widget: QWidget) -> Palette:
     known = _TOKENS_OF.get(key)
     if known is None:
         ground = palette.color(QPalette.ColorRole.Window)
-        dark = ground.name().upper() == tokens.DARK[Colour.PAPER]
-        known = _TOKENS_OF[key] = tokens.DARK if dark else tokens.LIGHT
+        known = _TOKENS_OF[key] = _BY_GROUND.get(ground.name().upper(), tokens.LIGHT)
     return known
 
 
+_BY_GROUND: Mapping[str, Palette] = {
+    palette[Colour.PAPER]: palette
+    for palette in (tokens.LIGHT, tokens.DARK, tokens.WHITE, tokens.BLACK)
+}
 _TOKENS_OF: dict[int, Palette] = {}
 """By the key that Qt gives every palette that differs; a theme has but a few."""
 
@@ -82,7 +86,7 @@ def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     colours = tokens.DARK if dark else tokens.LIGHT
     app.setFont(font())
-    app.setPalette(_qt_palette(colours))
+    app.setPalette(qt_palette(colours))
     app.setStyleSheet(_style_sheet(colours))
 
 
@@ -92,7 +96,8 @@ def follow_system(app: QApplication) -> None:
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(app))
 
 
-def _qt_palette(colours: Palette) -> QPalette:
+def qt_palette(colours: Palette) -> QPalette:
+    """The tokens for a window with a theme of its own, and for the whole program."""
     roles = {
         QPalette.ColorRole.Window: Colour.PAPER,
         QPalette.ColorRole.Base: Colour.SURFACE,

@@ -4,9 +4,19 @@ import re
 
 import pytest
 
-from observer.drawing.tokens import DARK, LIGHT, TEXT_PAIRS, Colour, Palette, contrast
+from observer.drawing.tokens import (
+    BLACK,
+    DARK,
+    LIGHT,
+    TEXT_PAIRS,
+    WHITE,
+    Colour,
+    Palette,
+    contrast,
+)
 
-THEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+NAMED = {"light": LIGHT, "dark": DARK, "white": WHITE, "black": BLACK}
+THEMES = pytest.mark.parametrize("palette", NAMED.values(), ids=NAMED)
 
 
 def test_contrast_of_black_on_white_is_the_largest() -> None:
