@@ -232,12 +232,12 @@ def export_png(analysis: Analysis, view: View, dpi: int, path: Path) -> None:
     """Writes a view with its legend as a picture, without a screen.
 
     Raises:
-        UserError: as `outputs.export_view`; or the picture would be too large.
+        UserError: as `outputs.export_svg`; or the picture would be too large.
     """
     from PySide6.QtWidgets import QApplication
 
-    from observer.documents import require_no_study
     from observer.outputs import picture_of
+    from observer.store.snapshot import require_no_study
     from observer.ui.map.picture import write_png
 
     require_no_study(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from observer import __version__
-from observer.commands.export import export, write_map
+from observer.commands.export import export, write_maps
 from observer.commands.matching import match, versions
 from observer.commands.process import align, import_process, read_process_file
 from observer.commands.round import agree, compare, findings, graph
@@ -64,8 +64,7 @@ def demo(out: Path, no_window: bool) -> None:
     study = free_path(out, "refund.study")
     make_sample(study).close()
     echo_written(study)
-    write_map(study, "real", out / "map.pdf")
-    write_map(study, "comparison", out / "comparison.pdf")
+    write_maps(study, {"real": out / "map.pdf", "comparison": out / "comparison.pdf"})
     if not no_window and _has_screen():
         _open_window(study, "map")
 

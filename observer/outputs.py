@@ -1,42 +1,18 @@
-"""What is written for others: a view on a page or as a picture, a process as BPMN."""
+"""What other programs open: a view as a picture, a process as BPMN."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from observer.analysis import Analysis
-from observer.documents import (
-    TITLES,
-    Choices,
-    DocumentKind,
-    compose,
-    require_no_study,
-    write_document,
-)
+from observer.documents.facts import TITLES
 from observer.drawing.display_list import DisplayList, stacked
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import LIGHT, WIDE_MARGIN
 from observer.errors import UserError
-from observer.export.paper import Paper
 from observer.files import replace_file
+from observer.store.snapshot import require_no_study
 from observer.views import documented_process, draw_view
-
-
-def export_view(
-    analysis: Analysis, view: View, paper: Paper | None, path: Path
-) -> tuple[str, ...]:
-    """Writes a view on one landscape sheet as PDF: the one named, or the smallest that reads well.
-
-    Returns:
-        Warnings, such as text that came out small.
-
-    Raises:
-        UserError: as `compose`, or the file cannot be written or is a study.
-    """
-    require_no_study(path)
-    document = compose(analysis, DocumentKind.MAP, Choices(view, paper))
-    write_document(document, path)
-    return document.warnings
 
 
 def export_bpmn(analysis: Analysis, view: View, path: Path) -> None:
@@ -78,7 +54,7 @@ def export_svg(analysis: Analysis, view: View, path: Path) -> None:
     """Writes a view with its legend as SVG.
 
     Raises:
-        UserError: as `export_view`.
+        UserError: as `draw_view`, or the file cannot be written or is a study.
     """
     from observer.export.svg import write_svg
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from observer.analysis import analyse, read_observed
+from observer.documents.choices import Choices
+from observer.documents.kinds import DocumentKind, export_document
 from observer.drawing.map_graph import View
 from observer.errors import UserError
 from observer.export.paper import Paper
-from observer.outputs import export_view
 from observer.sample import make_sample
 from observer.store.soundness import check_study
 from observer.store.study_file import StudyFile
@@ -46,7 +47,7 @@ def _map(study: Path, path: Path) -> str:
     drawn = draw_view(analysis, View.COMPARISON)
     if drawn.warning:
         raise UserError(f"the layout engine does not work here: {drawn.warning}")
-    export_view(analysis, View.COMPARISON, Paper.A4, path)
+    export_document(analysis, DocumentKind.COMPARISON, Choices(paper=Paper.A4), path)
     size = path.stat().st_size
     if not path.read_bytes().startswith(b"%PDF-") or size < SMALLEST_MAP_BYTES:
         raise UserError("the PDF of the map came out empty")

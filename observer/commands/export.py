@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,27 +19,41 @@ from observer.errors import UserError
 
 if TYPE_CHECKING:
     from observer.analysis import Analysis
+    from observer.documents.choices import Choices
     from observer.drawing.map_graph import View
 
 DEFAULT_DPI = 150
 SMALLEST_DPI, LARGEST_DPI = 10, 1_200
 
+DOCUMENTS = ("map", "comparison")
+"""The kinds of `observer.documents.kinds`, which this module does not load before it needs them."""
+
+OTHERS = ("svg", "png", "bpmn")
+VIEWS = ("documented", "real", "comparison", "difference")
+PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
+
 
 @click.command()
 @click.argument("study", type=FILE)
-@click.argument("kind", type=click.Choice(["map", "comparison", "svg", "png", "bpmn"]))
+@click.argument("kind", type=click.Choice([*DOCUMENTS, *OTHERS]))
 @click.option("--out", type=FILE, required=True, help="The file to write.")
 @click.option(
     "--view",
-    type=click.Choice(["documented", "real", "comparison", "difference"]),
+    type=click.Choice(VIEWS),
     help="What it shows; the difference is that of a round from the first one. If left out the "
     "comparison, without a documented process, or as `bpmn`, the real one.",
 )
 @click.option(
     "--page",
-    type=click.Choice(["A4", "A3"]),
-    help="For a map: the sheet, landscape; the smallest that reads well if left out.",
+    type=click.Choice(PAPERS, case_sensitive=False),
+    help="For a document: the sheet; the smallest that reads well if left out.",
 )
+@click.option(
+    "--orientation",
+    type=click.Choice(["landscape", "portrait"]),
+    help="For a document: how the sheet lies; as the kind likes it best if left out.",
+)
+@click.option("--author", default="", help="For a document: who hands it on.")
 @click.option(
     "--dpi",
     type=click.IntRange(SMALLEST_DPI, LARGEST_DPI),
@@ -52,51 +66,66 @@ def export(
     study: Path,
     kind: str,
     out: Path,
-    view: str | None,
-    page: str | None,
     dpi: int,
     round_name: str | None,
+    **chosen: Any,
 ) -> None:
-    """Write a map as PDF, SVG or PNG, or a process as BPMN 2.0."""
+    """Write a document as PDF, a map as SVG or PNG, or a process as BPMN 2.0."""
+    view: str | None = chosen["view"]
     if kind == "comparison" and view not in (None, "comparison"):
         raise UserError(f"“comparison” does not show the view “{view}”", remedy="export “map”")
-    chosen = view or _default_view(study, kind)
-    if kind in ("map", "comparison"):
-        write_map(study, chosen, out, page, round_name)
+    analysis = _analysed(study, round_name, view)
+    if kind in DOCUMENTS:
+        write_document(analysis, kind, out, _choices(**chosen))
     else:
-        _write(study, chosen, out, round_name, kind, dpi)
+        _write(analysis, kind, out, view, dpi)
 
 
-def _default_view(study: Path, kind: str) -> str:
-    from observer.store.study_file import StudyFile
-
-    if kind == "bpmn":
-        return "real"
-    with StudyFile.open_snapshot(study) as file:
-        return "comparison" if kind == "comparison" or file.documented_process() else "real"
-
-
-def write_map(
-    study: Path, view: str, out: Path, page: str | None = None, round_name: str | None = None
-) -> None:
+def _analysed(study: Path, round_name: str | None, view: str | None) -> Analysis:
     from observer.analysis import analyse
-    from observer.drawing.map_graph import View
-    from observer.export.paper import Paper
-    from observer.outputs import export_view
 
-    analysis = analyse(read_round(study, round_name, or_documented=view == "documented"))
-    for warning in export_view(analysis, View(view), Paper[page] if page else None, out):
+    return analyse(read_round(study, round_name, or_documented=view == "documented"))
+
+
+def _choices(
+    view: str | None = None,
+    page: str | None = None,
+    orientation: str | None = None,
+    author: str = "",
+) -> Choices:
+    from observer.documents.choices import Choices
+    from observer.drawing.map_graph import View
+    from observer.export.paper import Orientation, Paper
+
+    return Choices(
+        view=View(view) if view else None,
+        paper=Paper[page.upper()] if page else None,
+        orientation=Orientation(orientation) if orientation else None,
+        author=author,
+    )
+
+
+def write_maps(study: Path, outs: dict[str, Path]) -> None:
+    """Writes maps of the study's latest round; by view, the files."""
+    analysis = _analysed(study, None, None)
+    for view, out in outs.items():
+        write_document(analysis, "map", out, _choices(view))
+
+
+def write_document(analysis: Analysis, kind: str, out: Path, choices: Choices) -> None:
+    from observer.documents.kinds import DocumentKind, export_document
+
+    for warning in export_document(analysis, DocumentKind(kind), choices, out):
         click.echo(f"warning: {printable(warning)}", err=True)
     echo_written(out)
 
 
-def _write(study: Path, view: str, out: Path, round_name: str | None, kind: str, dpi: int) -> None:
-    from observer.analysis import analyse
+def _write(analysis: Analysis, kind: str, out: Path, view: str | None, dpi: int) -> None:
+    from observer.documents.maps import default_view
     from observer.drawing.map_graph import View
 
-    _writer(kind, dpi)(
-        analyse(read_round(study, round_name, or_documented=view == "documented")), View(view), out
-    )
+    default = View.REAL if kind == "bpmn" else default_view(analysis)
+    _writer(kind, dpi)(analysis, View(view) if view else default, out)
     echo_written(out)
 
 

@@ -78,13 +78,22 @@ def wal_path(path: Path) -> Path:
 
 
 def is_study(path: Path) -> bool:
-    """Whether what stands there is a database, which nothing else may be written over."""
+    """Whether what stands there is a database."""
     if is_held(path):
         return True
     if not path.is_file():
         return False
     with path.open("rb") as file:
         return file.read(len(_MAGIC)) == _MAGIC
+
+
+def require_no_study(path: Path) -> None:
+    """
+    Raises:
+        UserError: a study stands there, which nothing else may be written over.
+    """
+    if is_study(path):
+        raise UserError("this is a study", where=str(path), remedy="name another file")
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from observer.analysis import Analysis, analyse, read_observed
-from observer.documents import Choices, best_sheet, finished, page_facts, write_document
+from observer.documents.choices import DEFAULTS
+from observer.documents.facts import finished, page_facts
+from observer.documents.maps import best_sheet
 from observer.drawing.map_graph import View
 from observer.export.paper import Paper, sheet_size
+from observer.export.pdf.writer import write_pdf
+from observer.files import replace_file
 from observer.sample import make_sample
 from observer.store.study_file import StudyFile
 from observer.views import Drawn, draw_view
@@ -42,5 +46,5 @@ def read_and_analyse(study: Path) -> Analysis:
 def write_map(analysis: Analysis, drawn: Drawn, folder: Path) -> None:
     facts = page_facts(analysis.observed, View.COMPARISON)
     sheet = best_sheet(drawn, facts, [sheet_size(Paper.A4)])
-    document = finished(analysis.observed, facts, (sheet.sheet,), Choices())
-    write_document(document, folder / "map.pdf")
+    document = finished(analysis.observed, facts, (sheet.sheet,), DEFAULTS)
+    replace_file(folder / "map.pdf", write_pdf(document))

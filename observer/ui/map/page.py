@@ -10,12 +10,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from observer.analysis import Analysis
+from observer.documents.choices import Choices
+from observer.documents.kinds import DocumentKind, export_document
 from observer.drawing.map_graph import View
 from observer.drawing.reading import Reading
 from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.export.paper import Paper
-from observer.outputs import export_view
 from observer.ui.map.evidence import find_way, gather_evidence
 from observer.ui.map.evidence_panel import COVERED_PX
 from observer.ui.map.face import MapFace
@@ -275,6 +276,7 @@ class MapPage(MapFace):
 
     def save_pdf(self, paper: Paper | None, path: Path) -> None:
         """Writes the view that is shown; a note over the map says what came of it."""
-        analysis, view = self.maps.analysis, self.view
+        analysis, choices = self.maps.analysis, Choices(self.view, paper)
         if analysis is not None:
-            self.saving.save(path, lambda to: export_view(analysis, view, paper, to))
+            kind = DocumentKind.MAP
+            self.saving.save(path, lambda to: export_document(analysis, kind, choices, to))

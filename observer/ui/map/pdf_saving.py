@@ -12,11 +12,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
-from observer.documents import require_no_study
 from observer.drawing.tokens import GRID, MARGIN
 from observer.errors import UserError
 from observer.export.paper import Paper
 from observer.files import replace_file
+from observer.store.snapshot import require_no_study
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
 from observer.ui.map.floating import INSET_PX, Sheet, shadow

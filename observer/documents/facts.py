@@ -1,0 +1,78 @@
+"""What every document says of its study, and of itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from observer import __version__
+from observer.analysis import Observed
+from observer.documents.choices import Choices
+from observer.drawing.map_graph import View
+from observer.export.document import Document, Properties, Sheet, walk
+from observer.export.facts import PageFacts
+
+TITLES = {
+    View.DOCUMENTED: "Documented process",
+    View.REAL: "Real process",
+    View.COMPARISON: "Comparison",
+    View.DIFFERENCE: "Before and after",
+}
+
+
+def finished(
+    observed: Observed,
+    facts: PageFacts,
+    sheets: tuple[Sheet, ...],
+    choices: Choices,
+    warnings: tuple[str, ...] = (),
+) -> Document:
+    """The sheets as a document of the study, with what there is to warn of."""
+    properties = Properties(
+        title=f"{facts.title} – {facts.view}",
+        dated=last_moment(observed),
+        subject=facts.subtitle,
+        author=choices.author,
+        creator=f"Observer {__version__}",
+    )
+    return Document(properties, sheets, (*warnings, *_missing(sheets)))
+
+
+def _missing(sheets: tuple[Sheet, ...]) -> list[str]:
+    """What no font here can show, in a sentence."""
+    drawings = (part.block.drawing for sheet in sheets for part in walk(sheet.parts))
+    lost = dict.fromkeys(character for drawn in drawings if drawn for character in drawn.missing)
+    if not lost:
+        return []
+    named = ", ".join(f"U+{ord(character):04X}" for character in lost)
+    return [f"no font here has these characters: {named}; they are printed as �"]
+
+
+def last_moment(observed: Observed) -> datetime:
+    """When the last contact was opened, or the study made: the date of what is written of it."""
+    return max((trace.opened_at for trace in observed.traces), default=observed.study.created_at)
+
+
+def page_facts(observed: Observed, view: View) -> PageFacts:
+    """What the page says of the study; the documented process alone was not observed."""
+    study = observed.study
+    facts = PageFacts(study.contact_type, TITLES[view], version=__version__)
+    if view is View.DOCUMENTED:
+        return facts
+    return replace(
+        facts,
+        round_name=observed.round.name,
+        closed=len(observed.closed),
+        contacts=len(observed.traces),
+        dates=observed_dates([trace.opened_at for trace in observed.traces]),
+        how_chosen=study.how_chosen,
+        observer_role=study.observer_role,
+        agent_count=study.agent_count,
+    )
+
+
+def observed_dates(opened: list[datetime]) -> str:
+    """The first and last day in local time, such as `9 March 2026 – 11 March 2026`."""
+    days = sorted(moment.astimezone().date() for moment in opened)
+    shown = dict.fromkeys(f"{day.day} {day:%B %Y}" for day in (days[0], days[-1]))
+    return " – ".join(shown)

@@ -1,0 +1,63 @@
+"""The kinds of documents, and exporting one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+
+from observer.analysis import Analysis
+from observer.documents.choices import DEFAULTS, Choices
+from observer.documents.maps import compose_map
+from observer.drawing.map_graph import View
+from observer.export.document import Document
+from observer.files import replace_file
+from observer.store.snapshot import require_no_study
+
+Composer = Callable[[Analysis, Choices], Document]
+
+
+class DocumentKind(StrEnum):
+    """As the command line names them."""
+
+    MAP = "map"
+    COMPARISON = "comparison"
+
+
+def _compose_comparison(analysis: Analysis, choices: Choices) -> Document:
+    return compose_map(analysis, replace(choices, view=View.COMPARISON))
+
+
+COMPOSERS: Mapping[DocumentKind, Composer] = {
+    DocumentKind.MAP: compose_map,
+    DocumentKind.COMPARISON: _compose_comparison,
+}
+
+
+def compose(analysis: Analysis, kind: DocumentKind, choices: Choices = DEFAULTS) -> Document:
+    """The document, ready to be written or shown. Takes a while: it lays out maps.
+
+    Raises:
+        UserError: the study lacks what the document is about, or the layout engine failed.
+    """
+    return COMPOSERS[kind](analysis, choices)
+
+
+def export_document(
+    analysis: Analysis, kind: DocumentKind, choices: Choices, path: Path
+) -> tuple[str, ...]:
+    """Composes the document and writes it as PDF; where that fails, what was there stays.
+
+    Returns:
+        What there is to warn of, such as text that came out small.
+
+    Raises:
+        UserError: as `compose`, or the file cannot be written or is a study.
+    """
+    from observer.export.pdf.writer import write_pdf
+
+    require_no_study(path)
+    document = compose(analysis, kind, choices)
+    replace_file(path, write_pdf(document))
+    return document.warnings
