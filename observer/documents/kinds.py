@@ -55,9 +55,23 @@ def export_document(
     Raises:
         UserError: as `compose`, or the file cannot be written or is a study.
     """
+    require_no_study(path)
+    document = compose(analysis, kind, choices)
+    write_document(document, path)
+    return document.warnings
+
+
+def write_document(
+    document: Document, path: Path, cancelled: Callable[[], bool] = lambda: False
+) -> None:
+    """Writes a document as PDF; where that fails or is cancelled, what was there stays.
+
+    Raises:
+        UserError: the file cannot be written or is a study.
+    """
     from observer.export.pdf.writer import write_pdf
 
     require_no_study(path)
-    document = compose(analysis, kind, choices)
-    replace_file(path, write_pdf(document))
-    return document.warnings
+    content = write_pdf(document)
+    if not cancelled():
+        replace_file(path, content)

@@ -9,11 +9,12 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from filelock import FileLock, Timeout
 
 from observer.errors import UserError
+from observer.model.brief import Brief
 from observer.model.mark import Mark
 from observer.model.matching import MatchEntry, Matching, ObservedName, standing_matching
 from observer.model.place import Places
@@ -26,6 +27,8 @@ from observer.store.draft import drafted
 from observer.store.format import migrate
 from observer.store.held import is_held
 from observer.store.rows import (
+    brief_from_row,
+    brief_to_row,
     mark_from_row,
     match_entry_from_row,
     match_to_row,
@@ -177,6 +180,15 @@ class StudyFile:
     def set_study(self, study: Study) -> None:
         """Replaces what the study says of itself."""
         self._writing().change(lambda db: _write_study(db, study))
+
+    def brief(self) -> Brief:
+        """What the leader wrote for those who decide; empty where nothing was written."""
+        row = self._db.execute("SELECT * FROM brief").fetchone()
+        return brief_from_row(row) if row else Brief()
+
+    def set_brief(self, brief: Brief) -> None:
+        """Replaces what the leader wrote."""
+        self._writing().change(lambda db: _replace_only_row(db, "brief", brief_to_row(brief)))
 
     def rounds(self) -> tuple[Round, ...]:
         rows = self._db.execute("SELECT id, name, position FROM round ORDER BY position")
@@ -332,9 +344,14 @@ class StudyFile:
 
 
 def _write_study(db: sqlite3.Connection, study: Study) -> None:
-    row = asdict(study) | {"id": 1, "created_at": study.created_at.isoformat()}
+    row = asdict(study) | {"created_at": study.created_at.isoformat()}
+    _replace_only_row(db, "study", row)
+
+
+def _replace_only_row(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
+    row = {"id": 1, **row}
     values = ", ".join(f":{name}" for name in row)
-    db.execute(f"INSERT OR REPLACE INTO study ({', '.join(row)}) VALUES ({values})", row)
+    db.execute(f"INSERT OR REPLACE INTO {table} ({', '.join(row)}) VALUES ({values})", row)
 
 
 @contextmanager

@@ -1,0 +1,148 @@
+"""What is chosen of a document: its kind, its sheet, who hands it on, which notes go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
+
+from observer.drawing.tokens import MARGIN, RADIUS, Colour
+from observer.findings.wording import clock_time
+from observer.model.mark import MarkKind
+from observer.model.trace import Trace
+from observer.ui.buttons import PaintedButton
+from observer.ui.looks import one_line
+from observer.ui.map.choice_menu import MenuButton
+from observer.ui.painted_list import chosen_ground
+from observer.ui.painting import LEFT, surface, text
+from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, colour, font
+
+Value = TypeVar("Value")
+
+KIND_PX = 56
+GAP_PX = 8
+NOTES_PX = 120
+
+
+class OneOf(MenuButton, Generic[Value]):
+    """A button with a menu of which one entry is on.
+
+    Attributes:
+        chosen: the value that is on.
+    """
+
+    def __init__(self, name: str, values: Mapping[str, Value]) -> None:
+        super().__init__(name)
+        self._group = QActionGroup(self.menu)
+        self._values: dict[str, Value] = {}
+        self.offer(values)
+
+    def offer(self, values: Mapping[str, Value]) -> None:
+        """Offers values by their words in place of others; the first of them is on."""
+        self.menu.clear()
+        self._values = dict(values)
+        for words in values:
+            action = self.menu.addAction(words)
+            action.setCheckable(True)
+            self._group.addAction(action)
+            action.triggered.connect(lambda _on, words=words: self._take(words))
+        self.choose(next(iter(values)))
+
+    def choose(self, words: str) -> None:
+        """Puts an entry on, without a signal."""
+        self.chosen = self._values[words]
+        self.say(words)
+        for action in self.menu.actions():
+            action.setChecked(action.text() == words)
+
+    def _take(self, words: str) -> None:
+        self.choose(words)
+        self.changed.emit()
+
+
+class KindButton(PaintedButton):
+    """A kind of document: its name, and in one line what it is for."""
+
+    def __init__(self, title: str, purpose: str) -> None:
+        super().__init__(title)
+        self._purpose = purpose
+        self.setCheckable(True)
+        self.setAccessibleDescription(purpose)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, KIND_PX)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rect = QRectF(self.rect())
+            if self.isChecked():
+                surface(painter, rect, chosen_ground(self))
+                band = QRectF(0, RADIUS, 4, rect.height() - 2 * RADIUS)
+                surface(painter, band, colour(self, Colour.ACCENT), radius=2)
+            elif self.underMouse():
+                surface(painter, rect, colour(self, Colour.PAPER))
+            self._paint_lines(painter, rect.adjusted(MARGIN, 7, -GAP_PX, -7))
+            self._paint_focus(painter)
+
+    def _paint_lines(self, painter: QPainter, room: QRectF) -> None:
+        half = room.height() / 2
+        title = QRectF(room.left(), room.top(), room.width(), half)
+        weight = SEMIBOLD if self.isChecked() else REGULAR
+        text(painter, title, self.text(), font(SIZES.body, weight), colour(self, Colour.INK), LEFT)
+        purpose = title.translated(0, half)
+        muted = colour(self, Colour.MUTED)
+        text(painter, purpose, self._purpose, font(SIZES.small), muted, LEFT)
+
+
+class NotesList(QListWidget):
+    """The notes of the contacts, to be ticked: what is not ticked stays in the study.
+
+    Signals:
+        changed: another set is ticked.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(NOTES_PX)
+        self.setAccessibleName("Notes that go out")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemChanged.connect(lambda _item: self.changed.emit())
+
+    @property
+    def ticked(self) -> frozenset[int]:
+        """Ids of the marks."""
+        return frozenset(
+            item.data(_MARK) for item in self._items() if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def _items(self) -> Iterable[QListWidgetItem]:
+        return (self.item(row) for row in range(self.count()))
+
+    def offer(self, traces: Iterable[Trace]) -> None:
+        """Offers the notes of these contacts; those ticked stay so."""
+        ticked = self.ticked
+        self.blockSignals(True)
+        self.clear()
+        for trace in traces:
+            for instant in trace.instants:
+                if instant.kind is MarkKind.NOTE and instant.text:
+                    words = f"{trace.contact} · {clock_time(instant.at_ms)} · {instant.text}"
+                    self._add(one_line(words), instant.mark, instant.mark in ticked)
+        self.blockSignals(False)
+
+    def _add(self, words: str, mark: int, ticked: bool) -> None:
+        item = QListWidgetItem(words, self)
+        item.setToolTip(words)
+        item.setData(_MARK, mark)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+
+_MARK = Qt.ItemDataRole.UserRole
