@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from observer.capture.left_open import open_details
 from observer.conformance.comparison import Comparison, compare
 from observer.discovery.graph import discover_graph
 from observer.discovery.traces import build_traces
 from observer.errors import UserError
 from observer.findings.round_findings import find_all
 from observer.model.finding import Findings
+from observer.model.history import standing_marks
+from observer.model.mark import Mark
 from observer.model.place import Places
 from observer.model.process import DocumentedProcess
 from observer.model.study import Round, Study
@@ -29,6 +33,7 @@ class Observed:
         traces: their steps are called as the leader matched them with the process.
         places: where the nodes of the map are kept; empty where the layout is free.
         before: the first round of the study that has a contact, where this is a later one.
+        open_details: how many details of its marks were never given.
     """
 
     study: Study
@@ -37,6 +42,7 @@ class Observed:
     process: DocumentedProcess | None
     places: Places = field(default_factory=dict)
     before: Observed | None = None
+    open_details: int = 0
 
     @property
     def closed(self) -> tuple[int, ...]:
@@ -85,9 +91,16 @@ def read_observed(
 
 
 def _read_round(file: StudyFile, round_: Round) -> Observed:
-    process = file.documented_process()
-    traces = build_traces(file.recorded(round_), file.matching().within(process))
-    return Observed(file.study(), round_, tuple(traces), process, file.places())
+    process, recorded = file.documented_process(), file.recorded(round_)
+    traces = build_traces(recorded, file.matching().within(process))
+    left_open = sum(_left_open(rows) for _, rows in recorded)
+    return Observed(
+        file.study(), round_, tuple(traces), process, file.places(), open_details=left_open
+    )
+
+
+def _left_open(rows: Sequence[Mark]) -> int:
+    return sum(len(open_details(mark)) for mark in standing_marks(rows))
 
 
 def analyse(observed: Observed) -> Analysis:

@@ -48,6 +48,19 @@ def _missing(sheets: tuple[Sheet, ...]) -> list[str]:
     return [f"no font here has these characters: {named}; they are printed as �"]
 
 
+def draft_reasons(observed: Observed) -> tuple[str, ...]:
+    """Why what is written of the round is a draft, each in a few words; empty where it is none."""
+    still_open = [str(trace.contact) for trace in observed.traces if not trace.closed]
+    reasons = []
+    if still_open:
+        word = "contact" if len(still_open) == 1 else "contacts"
+        reasons.append(f"{word} {', '.join(still_open)} not closed yet")
+    if observed.open_details:
+        word = "detail" if observed.open_details == 1 else "details"
+        reasons.append(f"{observed.open_details} {word} left open")
+    return tuple(reasons)
+
+
 def last_moment(observed: Observed) -> datetime:
     """When the last contact was opened, or the study made: the date of what is written of it."""
     return max((trace.opened_at for trace in observed.traces), default=observed.study.created_at)
