@@ -89,10 +89,12 @@ def test_a_cancelled_export_leaves_the_old_file(
 
 
 def test_keys_zoom_and_lead_back(page: ExportPage, qtbot: QtBot) -> None:
-    whole = page.sheets.widget().width()
+    paper = page.sheets.widget()
+    assert paper is not None
+    whole = paper.width()
     QTest.keyClick(page, Qt.Key.Key_Plus)
-    assert page.sheets.widget().width() > whole
+    assert paper.width() > whole
     QTest.keyClick(page, Qt.Key.Key_0)
-    assert page.sheets.widget().width() == whole
+    assert paper.width() == whole
     with qtbot.waitSignal(page.left):
         QTest.keyClick(page, Qt.Key.Key_Escape)
