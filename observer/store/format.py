@@ -7,7 +7,7 @@ import sqlite3
 APPLICATION_ID = 0x4F425356
 """Marks a database as a study: “OBSV” in ASCII, at offset 68 of the file."""
 
-FORMAT = 5
+FORMAT = 6
 """The number of the newest format, kept as `user_version`: one for each migration."""
 
 

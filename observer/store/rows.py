@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from observer.model.brief import Brief
 from observer.model.mark import Mark, MarkKind
 from observer.model.matching import MatchEntry, ObservedName
 from observer.model.moment import Moment
@@ -76,6 +77,19 @@ def _moment_from_columns(prefix: str, row: Mapping[str, Any]) -> Moment:
 def study_from_row(row: Mapping[str, Any]) -> Study:
     facts = {field.name: row[field.name] for field in fields(Study)}
     return Study(**facts | {"created_at": datetime.fromisoformat(row["created_at"])})
+
+
+def brief_to_row(brief: Brief) -> dict[str, Any]:
+    return asdict(brief) | {
+        "by_when": brief.by_when.isoformat() if brief.by_when else None,
+        "said": json.dumps(dict(brief.said), ensure_ascii=True),
+    }
+
+
+def brief_from_row(row: Mapping[str, Any]) -> Brief:
+    texts = {field.name: row[field.name] for field in fields(Brief)}
+    by_when = date.fromisoformat(row["by_when"]) if row["by_when"] is not None else None
+    return Brief(**texts | {"by_when": by_when, "said": dict(json.loads(row["said"]))})
 
 
 def match_to_row(

@@ -100,6 +100,19 @@ _PRESENTING = (
     """,
 )
 
+_BRIEF = """
+    CREATE TABLE brief (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        question TEXT NOT NULL,
+        decision TEXT NOT NULL,
+        by_whom TEXT NOT NULL,
+        by_when TEXT,
+        words TEXT NOT NULL,
+        said TEXT NOT NULL,
+        author TEXT NOT NULL
+    ) STRICT
+"""
+
 _APPEND_ONLY = """
     CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table} {when}
     BEGIN SELECT RAISE(ABORT, '{rows} are append-only'); END
@@ -146,3 +159,8 @@ def reveals_and_presenter_notes(db: Database) -> None:
     for statement in _PRESENTING:
         db.execute(statement)
     _make_append_only(db, "reveal", "reveals")
+
+
+@migrations()
+def brief_for_those_who_decide(db: Database) -> None:
+    db.execute(_BRIEF)

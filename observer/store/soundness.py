@@ -17,6 +17,7 @@ from observer.model.mark import Mark, MarkKind
 from observer.store.connection import connect
 from observer.store.format import FORMAT, migrate
 from observer.store.rows import (
+    brief_from_row,
     mark_from_row,
     match_entry_from_row,
     reveal_from_row,
@@ -29,7 +30,7 @@ from observer.store.write_ahead_log import log_problem
 _MIGRATIONS = "_sqlite_migrations"
 _TABLES = {
     "study", "round", "contact", "mark", "documented_process", "matching", "place",
-    "reveal", "presenter_notes", _MIGRATIONS,
+    "reveal", "presenter_notes", "brief", _MIGRATIONS,
 }  # fmt: skip
 _APPEND_ONLY = ("mark", "matching", "reveal")
 _TRIGGERS = {f"{t}_{verb}" for t in _APPEND_ONLY for verb in ("UPDATE", "DELETE", "INSERT")}
@@ -142,6 +143,7 @@ def _content_problems(db: sqlite3.Connection) -> Iterator[str]:
 
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "study": study_from_row,
+    "brief": brief_from_row,
     "documented_process": version_from_row,
     "matching": match_entry_from_row,
     "reveal": reveal_from_row,

@@ -60,7 +60,7 @@ NO_STUDY: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "200 MB": (garbage(200_000_000), "this is not a study"),
     "other database": (other_database, "this is a database, but not a study"),
-    "newer study": (newer_study, "the study has format 99, and this version reads formats up to 5"),
+    "newer study": (newer_study, "the study has format 99, and this version reads formats up to 6"),
     "inflated study": (inflated_study, "the study is damaged"),
 }  # fmt: skip
 

@@ -19,6 +19,8 @@ from tests.store.studies import create, interrupted_study, mark_contact, raw
 STEP = ObservedName(MarkKind.STEP, "refund approval")
 POINT = ObservedName(MarkKind.BLOCKED, "approval")
 AT_THE_START = ObservedName(MarkKind.BLOCKED, "approval", "")
+ADDED_IN = {"matching": 3, "place": 4, "reveal": 5, "presenter_notes": 5, "brief": 6}
+"""Tables, and the formats that brought them."""
 
 
 def process(name: str) -> DocumentedProcess:
@@ -81,10 +83,8 @@ def made_older(path: Path, number: int) -> Path:
     with create(path) as file:
         mark_contact(file, 3)
     with raw(path) as connection:
-        for table in ("reveal", "presenter_notes", *(("place",) if number < 4 else ())):
+        for table in (table for table, since in ADDED_IN.items() if number < since):
             connection.execute(f"DROP TABLE {table}")
-        if number < 3:
-            connection.execute("DROP TABLE matching")
         if number == 1:
             connection.execute("ALTER TABLE mark DROP COLUMN author")
         connection.execute("DELETE FROM _sqlite_migrations WHERE id > ?", [number])
