@@ -17,7 +17,7 @@ from observer.capture.safekeeping import Safekeeping
 from observer.capture.session import Session
 from observer.drawing import tokens, typeface  # noqa: F401 - as below
 from observer.files import replace_file
-from observer.model.study import Study
+from observer.model.study import Round, Study
 from observer.store.study_file import StudyFile
 
 # What needs no Qt is imported before it, for Qt's binding reads the source of whatever comes later.
@@ -29,6 +29,7 @@ from observer.ui.keymap.live_keys import read_live_keys
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.disk_notice import DiskNotice
 from observer.ui.process.study_process import StudyProcess
+from observer.ui.rounds.study_rounds import StudyRounds
 from observer.ui.theme import STYLE, follow_system, load_fonts
 from observer.ui.window import Window
 
@@ -128,14 +129,38 @@ class Program:
         if self.start:
             self.start.close()
 
-    def show_study(self, file: StudyFile, stage: str) -> None:
-        self.window = make_window(file, SystemClock())
+    def show_study(
+        self,
+        file: StudyFile,
+        stage: str,
+        round_: Round | None = None,
+        in_place: Window | None = None,
+    ) -> None:
+        """Shows a round of a study, the latest where none is given.
+
+        Args:
+            in_place: the window that it takes the place of, and which has handed it over.
+        """
+        self.window = make_window(file, SystemClock(), round_)
+        if in_place:
+            self.window.setGeometry(in_place.geometry())
+            self.window.setWindowState(in_place.windowState())
+        self.window.rounds.wanted.connect(partial(self._change_round, file))
         self.window.observe.empty.practice_wanted.connect(self.show_practice)
         self.window.show_stage(stage.capitalize())
         self.window.show()
         self.window.activateWindow()
         self.window.observe.watch.start()
         QTimer.singleShot(LAYOUT_STARTS_MS, start_layout)
+
+    def _change_round(self, file: StudyFile, round_: Round) -> None:
+        """Shows another round of the study in the place of this one."""
+        former = self.window
+        if former is None or not former.hand_over():
+            return
+        self.show_study(file, former.stage, round_, former)
+        former.close()
+        former.deleteLater()
 
     def report_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -166,26 +191,25 @@ def start_layout() -> None:
     threading.Thread(target=start, daemon=True).start()
 
 
-def make_window(file: StudyFile, clock: Clock) -> Window:
-    """The window on a study's latest round; closes the file when it is closed."""
-    round_ = file.round()
+def make_window(file: StudyFile, clock: Clock, shown: Round | None = None) -> Window:
+    """The window on a round of a study, the latest where none is given; closes the file when it
+    is closed."""
+    round_ = shown or file.round()
     keeping = Safekeeping(file)
     session = Session(clock, keeping, round_, file.recorded(round_))
-    process = file.documented_process()
     earlier = (file.recorded(past) for past in file.rounds() if past != round_)
     past = [row for contacts in earlier for _, rows in contacts for row in rows]
-    desk = Desk(session, process, file.read_only, read_live_keys(), past)
+    desk = Desk(session, file.documented_process(), file.read_only, read_live_keys(), past)
     desk.role = file.study().observer_role.strip() or desk.role
     disk = DiskNotice(keeping, file.write_rescue, file.path)
-    analyse = partial(analyse_file, file.path)
-    study_process = StudyProcess(file)
-    return Window(
-        file.study(), file.path, study_process, desk, disk, analyse, file.set_places, file.close
-    )
+    analyse = partial(analyse_file, file.path, round_.name)
+    rounds, process = StudyRounds(file, round_), StudyProcess(file)
+    return Window(rounds, process, desk, disk, analyse, file.set_places, file.close)
 
 
-def analyse_file(path: Path) -> Analysis:
-    """What the study holds now; reads a copy, so it may run beside the live session.
+def analyse_file(path: Path, round_name: str | None = None) -> Analysis:
+    """What a round holds now, the latest where none is named; reads a copy, so it may run beside
+    the live session.
 
     Raises:
         UserError: there is nothing to analyse yet.
@@ -193,7 +217,7 @@ def analyse_file(path: Path) -> Analysis:
     from observer.analysis import analyse, read_observed
 
     with StudyFile.open_snapshot(path) as file:
-        return analyse(read_observed(file, or_documented=True))
+        return analyse(read_observed(file, round_name, or_documented=True))
 
 
 def make_study(path: Path, contact_type: str) -> None:

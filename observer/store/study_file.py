@@ -213,6 +213,11 @@ class StudyFile:
         self._writing().change(lambda db: db.execute(sql, row))
         return self.round(name)
 
+    def remove_round(self, round_: Round) -> None:
+        """Removes a round that has no contact."""
+        sql = "DELETE FROM round WHERE id = ?"
+        self._writing().change(lambda db: db.execute(sql, [round_.id]))
+
     def recorded(self, round_: Round) -> list[tuple[Contact, list[Mark]]]:
         """The contacts of a round by number, each with its rows in the order of recording."""
         contacts = self._contacts(round_)

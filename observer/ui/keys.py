@@ -42,6 +42,8 @@ class Action(StrEnum):
     CHANGE_KEYS = "change-keys"
     GUIDE = "guide"
     PROCESS = "process"
+    PROJECT = "project"
+    ROUNDS = "rounds"
     CONTACT_1 = "contact-1"
     CONTACT_2 = "contact-2"
     CONTACT_3 = "contact-3"
@@ -108,6 +110,8 @@ WITHOUT_BUTTON: tuple[Binding, ...] = (
     Binding(Action.CHANGE_KEYS, ("Ctrl+K",), "Change the keys"),
     Binding(Action.GUIDE, ("Ctrl+F1",), "The guide"),
     Binding(Action.PROCESS, ("D",), "The documented process"),
+    Binding(Action.PROJECT, ("Ctrl+Shift+P", "F11"), "The map on a projector"),
+    Binding(Action.ROUNDS, ("A",), "The rounds: observe again, or show an earlier one"),
 )
 """What has its place where it is asked, not among the buttons of the page."""
 

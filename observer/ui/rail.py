@@ -115,7 +115,8 @@ class Rail(QWidget):
             button.told.connect(self.told)
             column.addWidget(button)
         column.addStretch(1)
-        self.strip = WordButton("Strip")
+        self.rounds, self.strip = WordButton("Rounds"), WordButton("Strip")
+        column.addWidget(self.rounds)
         column.addWidget(self.strip)
 
     def show_stage(self, stage: str) -> None:

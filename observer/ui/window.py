@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from observer.capture.state import Phase
 from observer.drawing.tokens import Colour
-from observer.model.study import Study
+from observer.errors import UserError
 from observer.ui.buttons import WordButton
 from observer.ui.keys import BINDING_OF, Action
 from observer.ui.looks import one_line
@@ -21,6 +21,8 @@ from observer.ui.observe.disk_notice import DiskNotice
 from observer.ui.observe.notices import Notice
 from observer.ui.observe.page import ObservePage
 from observer.ui.rail import Rail
+from observer.ui.rounds.notice import EarlierNotice
+from observer.ui.rounds.study_rounds import StudyRounds, number_of
 from observer.ui.status import StatusLine
 from observer.ui.theme import plain_tooltip
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from observer.ui.process.page import ProcessPage
     from observer.ui.process.study_process import StudyProcess
     from observer.ui.review.page import ReviewPage
+    from observer.ui.rounds.page import RoundsPage
     from observer.ui.strip.strip import Strip
 
 START_SIZE = (1366, 768)
@@ -53,10 +56,9 @@ class Window(QMainWindow):
     """One study in a window.
 
     Args:
-        study: what it says of itself.
-        path: its file.
+        rounds: its rounds, and the one that is shown.
         process: its documented process.
-        desk: the live session of its latest round.
+        desk: the live session of that round.
         disk: says since when marks are not on disk.
         open_analysis: analyses what was recorded so far; runs in a worker thread.
         keep_places: writes where the nodes of the map are to be.
@@ -65,8 +67,7 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        study: Study,
-        path: Path,
+        rounds: StudyRounds,
         process: StudyProcess,
         desk: Desk,
         disk: DiskNotice,
@@ -76,19 +77,20 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.desk, self.disk = desk, disk
-        self._path, self._study = path, study
-        self.process = process
+        self.rounds, self.process = rounds, process
+        self._path, self._study = rounds.path, rounds.study
         self._open_analysis, self._closed = open_analysis, closed
         self._keep_places = keep_places
-        self.setWindowTitle(f"Observer – {one_line(study.contact_type)}")
+        self.setWindowTitle(f"Observer – {one_line(rounds.study.contact_type)}")
         self.resize(*START_SIZE)
         self.setMinimumSize(*LEAST_SIZE)
         self.rail = Rail()
-        self.status = StatusLine(study.contact_type, desk.session.round.name)
+        self.status = StatusLine(rounds.study.contact_type, desk.session.round.name)
         self.crashed = Notice(Colour.BLOCKED, Colour.ON_BLOCKED)
         understood = WordButton("Understood")
         self.default_keys = Notice(Colour.INK, Colour.ON_INK, (understood,))
         understood.clicked.connect(lambda: self.default_keys.say(""))
+        self.earlier = EarlierNotice(rounds)
         self._pages = QStackedWidget()
         self._lay_out()
         self.observe = ObservePage(desk, self._pages)
@@ -101,8 +103,9 @@ class Window(QMainWindow):
         self._guide: GuidePage | None = None
         self._key_map: KeyMapPage | None = None
         self.process_page: ProcessPage | None = None
+        self._rounds_page: RoundsPage | None = None
         self.setAcceptDrops(True)
-        self._stage = ""
+        self.stage = ""
         self._connect()
         self._show_keys()
         if desk.keys.problem:
@@ -111,8 +114,10 @@ class Window(QMainWindow):
             Action.CHANGE_KEYS: self.show_key_map,
             Action.GUIDE: self.show_guide,
             Action.PROCESS: self.show_process,
+            Action.ROUNDS: self.show_rounds,
         }
         self._take_process()
+        self._take_round()
         self.show_stage("Observe")
 
     def _connect(self) -> None:
@@ -123,6 +128,8 @@ class Window(QMainWindow):
         desk.bring_process = self.show_process
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
+        self.rail.rounds.clicked.connect(self.show_rounds)
+        self.observe.empty.take_back_button.clicked.connect(self._take_round_back)
         self.observe.keys_changed.connect(self._show_signs)
         desk.pressed.connect(lambda _number: self.disk.refresh())
         self.disk.changed.connect(self._show_signs)
@@ -138,12 +145,14 @@ class Window(QMainWindow):
         for layout in (row, right):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for widget in (self.crashed, self.disk, self.default_keys, self._pages, self.status):
-            right.addWidget(widget)
+        for bar in (self.crashed, self.disk, self.default_keys, self.earlier):
+            right.addWidget(bar)
+        right.addWidget(self._pages)
+        right.addWidget(self.status)
 
     def show_stage(self, stage: str) -> None:
         """Shows the page of `Observe` or `Map`."""
-        self._stage = stage
+        self.stage = stage
         if stage == "Map":
             self._show_map()
         else:
@@ -174,7 +183,7 @@ class Window(QMainWindow):
 
         if self._review is None:
             self._review = ReviewPage(self.desk, self._study)
-            self._review.left.connect(lambda: self.show_stage(self._stage))
+            self._review.left.connect(lambda: self.show_stage(self.stage))
             self._pages.addWidget(self._review)
         self._pages.setCurrentWidget(self._review)
         self._review.show_contact(self.desk.session.focus or 0)
@@ -201,6 +210,14 @@ class Window(QMainWindow):
             self._key_map = KeyMapPage(self.desk.keys)
         self._show_beside(self._key_map)
 
+    def show_rounds(self) -> None:
+        """Shows the rounds of the study; made when it is first shown."""
+        from observer.ui.rounds.page import RoundsPage
+
+        if self._rounds_page is None:
+            self._rounds_page = RoundsPage(self.rounds, self.desk)
+        self._show_beside(self._rounds_page)
+
     def show_process(self, file: Path | None = None, *, names: bool = False) -> None:
         """Shows the documented process; made when it is first shown.
 
@@ -212,7 +229,7 @@ class Window(QMainWindow):
 
         if self.process_page is None:
             self.process_page = ProcessPage(self.process, self.desk.keys)
-            self.process_page.left.connect(lambda: self.show_stage(self._stage))
+            self.process_page.left.connect(lambda: self.show_stage(self.stage))
             self._pages.addWidget(self.process_page)
         self._pages.setCurrentWidget(self.process_page)
         self.activateWindow()
@@ -226,6 +243,21 @@ class Window(QMainWindow):
         self.desk.take_process(self.process.process, self.process.matching)
         self.observe.empty.show_process_missing(self.process.process is None)
 
+    def _take_round(self) -> None:
+        """In an earlier round no contact is opened; one that is empty can be taken back."""
+        rounds = self.rounds
+        if not rounds.is_latest:
+            self.desk.later = number_of(rounds.latest)
+        elif rounds.is_untouched:
+            self.desk.take_round_back = self._take_round_back
+            self.observe.empty.show_round(number_of(rounds.latest))
+
+    def _take_round_back(self) -> None:
+        try:
+            self.rounds.take_back()
+        except UserError as error:
+            self.status.tell(f"{str(error)[:1].upper()}{str(error)[1:]}")
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if _dropped(event.mimeData()):
             event.acceptProposedAction()
@@ -235,14 +267,14 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         self.show_process(_dropped(event.mimeData()))
 
-    def _show_beside(self, page: GuidePage | KeyMapPage) -> None:
+    def _show_beside(self, page: GuidePage | KeyMapPage | RoundsPage) -> None:
         """Shows a page that leads back to the stage it was opened from."""
         if self._pages.indexOf(page) < 0:
-            page.left.connect(lambda: self.show_stage(self._stage))
+            page.left.connect(lambda: self.show_stage(self.stage))
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self.activateWindow()
-        page.show_keys()
+        page.begin()
         self._show_signs()
 
     def toggle_strip(self) -> None:
@@ -320,15 +352,29 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Closes the study with the window, once; stays open where marks would be lost."""
+        if not self._end():
+            event.ignore()
+            return
+        closed, self._closed = self._closed, _nothing
+        closed()
+        super().closeEvent(event)
+
+    def _end(self) -> bool:
+        """Brings what is under way to its end; False where marks would be lost."""
         if self.process_page:
             self.process_page.end()
         self.observe.take_begun()
         if not self.disk.may_close():
-            event.ignore()
-            return
+            return False
         self.observe.watch.end()
         if self.strip:
             self.strip.close()
-        closed, self._closed = self._closed, _nothing
-        closed()
-        super().closeEvent(event)
+        return True
+
+    def hand_over(self) -> bool:
+        """Lets go of the study, which another window shows from now on; False where marks would
+        be lost."""
+        if not self._end():
+            return False
+        self._closed = _nothing
+        return True

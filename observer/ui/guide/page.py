@@ -84,7 +84,7 @@ class GuidePage(QWidget):
             self._paragraphs.append((paragraph, words))
         column.addSpacing(MARGIN)
 
-    def show_keys(self) -> None:
+    def begin(self) -> None:
         """Shows the page anew, from its top."""
         caps = {action.value: f"<b>{escape(self._keys.cap(action))}</b>" for action in Action}
         for paragraph, words in self._paragraphs:

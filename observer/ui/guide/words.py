@@ -82,7 +82,8 @@ RIGHT = (
             "{keys} lists every key, {change-keys} changes them, {strip} shows the small window "
             "that stays on top. {review} on a closed contact leads to its marks, to be read over "
             "and corrected. {process} shows the documented process: taken from its file, typed or "
-            "changed, and matched with the names you marked. {guide} opens this guide.",
+            "changed, and matched with the names you marked. {rounds} shows the rounds: after a "
+            "change, observe again in a new one. {guide} opens this guide.",
         ),
     ),
 )

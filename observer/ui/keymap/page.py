@@ -97,7 +97,7 @@ class KeyMapPage(QWidget):
     def _chosen(self) -> tuple[str, ...]:
         return self._keys.map.keys[self.listed.chosen]
 
-    def show_keys(self) -> None:
+    def begin(self) -> None:
         """Shows the page anew, with the first action chosen."""
         self.head.say_not_recorded()
         self.listed.show_keys(self._keys.map)

@@ -141,6 +141,9 @@ class Desk(LiveRound):
         return next((e.kind for e in reversed(track.entries) if e.kind in HELD), None)
 
     def _undo(self, action: Action, at: Moment) -> None:
+        if self.session.focus is None and self.take_round_back:
+            self.take_round_back()
+            return
         closed = self._closed_long_ago(at)
         if closed is None:
             self._take_back("Taken back", action, at)
@@ -224,11 +227,17 @@ class Desk(LiveRound):
         full = len(self.session.running) >= MAX_RUNNING
         so_far = "Ten of ten" if opened == TARGET_CONTACTS else f"{opened} of {TARGET_CONTACTS}"
         key = self.keys.cap(action)
-        sentence = f"{so_far} contacts are observed. Press {key} again to open contact {number}."
+        sentence = (
+            f"{so_far} contacts are observed. Press {key} again to open contact {number}, or "
+            f"{self.keys.cap(Action.ROUNDS)} for another round."
+        )
         if opened < TARGET_CONTACTS or full or self._is_meant(action, at, sentence):
             self._open(number, at)
 
     def _open(self, number: int, at: Moment) -> None:
+        if self.later:
+            self._tell_refusal(self.refusal(Action.OPEN))
+            return
         press = self._press(MarkKind.OPEN, self.session.opening_detail(), contact=number, at=at)
         if press is None:
             return

@@ -44,14 +44,16 @@ class EmptyRound(Panel):
         self.process_button.clicked.connect(lambda: self.acted.emit(Action.PROCESS))
         self.guide_button = WordButton("")
         self.guide_button.clicked.connect(lambda: self.acted.emit(Action.GUIDE))
+        self.take_back_button = WordButton("")
+        self.take_back_button.hide()
         self.how = label("", SIZES.lead, token=Colour.MUTED)
         self.how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.how.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setSpacing(MARGIN)
         column.addStretch(2)
-        title = label("No contact is open yet", SIZES.title, SEMIBOLD)
-        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.title = label("No contact is open yet", SIZES.title, SEMIBOLD)
+        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.how)
         column.addSpacing(GRID)
         for button in (
@@ -59,6 +61,7 @@ class EmptyRound(Panel):
             self.process_button,
             self.practise_button,
             self.guide_button,
+            self.take_back_button,
         ):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
@@ -68,6 +71,12 @@ class EmptyRound(Panel):
     def show_process_missing(self, missing: bool) -> None:
         """Offers to bring in the documented process while there is none."""
         self.process_button.setVisible(missing)
+
+    def show_round(self, name: str) -> None:
+        """Says which round has just been begun, and offers to take it back."""
+        self.title.setText(f"{name.capitalize()} has begun; no contact is open yet")
+        self.take_back_button.set_words(f"Take {name} back ({self._keys.cap(Action.UNDO)})")
+        self.take_back_button.show()
 
     def _show_keys(self) -> None:
         caps = {action.value: self._keys.cap(action) for action in _NAMED}

@@ -38,6 +38,8 @@ class LiveRound(QObject):
         vocabulary: the words that the study uses already.
         keys: which key does what.
         review: shows the marks of the contact in focus to be corrected; None where nothing can.
+        later: the round in which contacts are opened, in words; empty where it is this one.
+        take_round_back: removes this round while it is empty; None where nothing can.
         role: of who observes, for what is completed or corrected afterwards.
         bring_process: shows where the documented process is taken in; None where nothing can.
 
@@ -77,6 +79,8 @@ class LiveRound(QObject):
         )
         self.review: Callable[[], None] | None = None
         self.bring_process: Callable[[], None] | None = None
+        self.later = ""
+        self.take_round_back: Callable[[], None] | None = None
         self.role = "Observer"
 
     @property
@@ -95,6 +99,8 @@ class LiveRound(QObject):
         if self.read_only:
             return f"the study is open for reading only: {self.read_only}"
         if action is Action.OPEN:
+            return f"contacts are opened in {self.later}" if self.later else ""
+        if action is Action.UNDO and self.session.focus is None and self.take_round_back:
             return ""
         if self.session.focus is None:
             return "no contact is open yet"

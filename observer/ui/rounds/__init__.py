@@ -1,0 +1,1 @@
+"""The rounds of a study: listed, shown, and begun."""
