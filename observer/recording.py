@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from observer.capture.clock import ManualClock
-from observer.capture.script import ScriptRow, length_ms, play, read_script
+from observer.capture.script import ScriptRow, in_time, length_ms, play, read_script
 from observer.capture.session import Session
-from observer.model.mark import Mark
+from observer.capture.state import Phase
+from observer.model.mark import Mark, MarkKind
 from observer.model.process import ReadWarning
 from observer.model.study import Contact, Round
 from observer.store.study_file import StudyFile
@@ -26,7 +27,8 @@ def record_script(
             after everything that the round holds already.
 
     Returns:
-        One warning for each row that was refused.
+        One warning for each contact, closed before, that the script opens again, and for each row
+        that was refused.
 
     Raises:
         UserError: the script cannot be read, or the study cannot be written; nothing is recorded.
@@ -36,7 +38,24 @@ def record_script(
     round_ = _round(file, round_name)
     recorded = file.recorded(round_)
     clock = clock or _clock(rows, recorded)
-    return play(Session(clock, file, round_, recorded), clock, rows)
+    session = Session(clock, file, round_, recorded)
+    return [*_reopened(session, rows), *play(session, clock, rows)]
+
+
+def _reopened(session: Session, rows: Iterable[ScriptRow]) -> list[ReadWarning]:
+    """What is said of contacts that stand closed in the round and are opened by the script."""
+    opening = {
+        row.contact: row for _, row in reversed(in_time(tuple(rows))) if row.kind is MarkKind.OPEN
+    }
+    return [
+        ReadWarning(
+            f"line {row.line}",
+            f"contact {number} of round “{session.round.name}” was closed and is opened again; "
+            "what follows is added to it (name another round to begin anew)",
+        )
+        for number, row in sorted(opening.items())
+        if session.state(number).phase is Phase.CLOSED
+    ]
 
 
 def _round(file: StudyFile, name: str | None) -> Round:

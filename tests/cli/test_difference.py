@@ -71,3 +71,15 @@ def test_bpmn_cannot_say_it(study: Path) -> None:
     outcome = observer("export", str(study), *arguments)
     assert outcome.status == 2
     assert "BPMN has no marks for a difference" in outcome.stderr
+
+
+def test_a_script_that_opens_closed_contacts_again_says_which(study: Path) -> None:
+    script = study.with_name("after.csv")
+    again = observer("record", str(study), "--script", str(script))
+    assert again.status == 0
+    assert again.stderr.splitlines() == [
+        f"warning: {script}, line 2: contact 1 of round “baseline” was closed and is opened again; "
+        "what follows is added to it (name another round to begin anew)"
+    ]
+    anew = observer("record", str(study), "--script", str(script), "--round", "after")
+    assert (anew.status, anew.stderr) == (0, "")
