@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -107,9 +107,10 @@ def follow(trace: Trace) -> Course:
     nobody saw holds it until anything else is marked.
     """
     steps = [node_id("step", event.label) for event in trace.events if _is_step(event)]
+    begins_ms = [event.start_ms for event in trace.events if _is_step(event)]
     outcome = [node_id("outcome", trace.outcome)] if trace.closed else []
     stations = (START, *steps, *outcome)
-    found = [_stay(trace, stations, ms) for ms in _changes(trace)]
+    found = [_stay(trace, stations, begins_ms, ms) for ms in _changes(trace)]
     last_node = found[-1].node if found else START
     if trace.closed:
         found.append(_last(outcome[0], len(stations) - 1, State.CLOSED, trace))
@@ -193,12 +194,12 @@ def _changes(trace: Trace) -> list[int]:
     return sorted(moment for moment in moments if moment < trace.end_ms)
 
 
-def _stay(trace: Trace, stations: tuple[str, ...], ms: int) -> Stay:
-    """What goes on from `ms` on."""
-    begun = [event for event in trace.events if event.start_ms <= ms]
-    place = sum(map(_is_step, begun))
-    step_ms = max((event.start_ms for event in begun if _is_step(event)), default=0)
-    point = _holding_point(begun, ms)
+def _stay(trace: Trace, stations: Sequence[str], begins_ms: Sequence[int], ms: int) -> Stay:
+    """What goes on from `ms` on, where steps begin at `begins_ms`."""
+    place = bisect_right(begins_ms, ms)
+    step_ms = begins_ms[place - 1] if place else 0
+    begun = bisect_right(trace.events, ms, key=lambda event: event.start_ms)
+    point = _holding_point(trace.events[:begun], ms)
     node = node_id(point.kind, point.step, point.label) if point else stations[place]
     parked, gap, hold = (
         _at(intervals, ms) for intervals in (trace.parked, trace.gaps, trace.holds)
@@ -216,7 +217,7 @@ def _stay(trace: Trace, stations: tuple[str, ...], ms: int) -> Stay:
     return Stay(node, place, state, hold is not None, ms, began_ms)
 
 
-def _holding_point(begun: list[Event], ms: int) -> Event | None:
+def _holding_point(begun: Sequence[Event], ms: int) -> Event | None:
     """The point at the current step that holds the contact, the latest where there are several."""
     is_last = True
     for event in reversed(begun):

@@ -31,13 +31,13 @@ def measure() -> Iterator[Figure]:
 
 def time_frames(traces: tuple[Trace, ...], drawn: Drawn) -> list[float]:
     """From the tick of the clock to the pixels, in ms, while everyone moves or waits."""
-    from PySide6.QtWidgets import QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
     from observer.app import make_application
     from observer.ui.map.canvas import MapCanvas
     from observer.ui.replay.replay import Replay
 
-    app = make_application()
+    app = QApplication.instance() or make_application()
     window, canvas = QWidget(), MapCanvas()
     replay = Replay(canvas)
     layout = QVBoxLayout(window)

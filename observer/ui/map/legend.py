@@ -24,6 +24,7 @@ class Legend(QWidget):
         super().__init__()
         self.setAccessibleName("Legend")
         self._graph: MapGraph | None = None
+        self._drawing: DisplayList | None = None
         self._items: tuple[Item, ...] = ()
 
     def show_graph(self, graph: MapGraph) -> None:
@@ -38,7 +39,10 @@ class Legend(QWidget):
     def _arrange(self) -> None:
         if self._graph is None:
             return
-        drawing: DisplayList = draw_legend(self._graph, self.width() / SCALE)
+        drawing = draw_legend(self._graph, self.width() / SCALE)
+        if drawing == self._drawing:
+            return
+        self._drawing = drawing
         self._items = ready(drawing)
         self.setAccessibleDescription("; ".join(text.text for text in drawing.texts))
         self.setFixedHeight(round(drawing.height * SCALE))

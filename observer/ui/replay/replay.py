@@ -28,6 +28,7 @@ class Replay(QObject):
     def __init__(self, canvas: MapCanvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
+        self._traces: tuple[Trace, ...] = ()
         self.player = Player(self)
         self.overlay = Overlay(canvas, self.player)
         self.bar = ReplayBar(self.player)
@@ -42,8 +43,13 @@ class Replay(QObject):
         return not self.bar.isHidden()
 
     def load(self, traces: Iterable[Trace]) -> None:
-        """Takes the contacts that are shown."""
-        self.player.load(traces)
+        """Takes the contacts that are shown; while it is closed they are made ready later."""
+        self._traces = tuple(traces)
+        if self.is_open:
+            self._load()
+
+    def _load(self) -> None:
+        self.player.load(self._traces)
         self.bar.show_contacts()
 
     def toggle(self) -> None:
@@ -55,6 +61,7 @@ class Replay(QObject):
     def open(self) -> None:
         """Shows everyone at the start of the whole map; `Space` plays."""
         self.player.glides = wants_motion(self._canvas)
+        self._load()
         self.player.seek(0)
         self.overlay.show()
         self.bar.show()
