@@ -42,6 +42,12 @@ def mask(text: str) -> Masked:
     return Masked(text, tuple(kinds))
 
 
+def find_named(text: str) -> Iterator[tuple[Hidden, Span]]:
+    """Where a text holds what `mask` would take out."""
+    for kind, find in _FINDERS.items():
+        yield from ((kind, span) for span in find(text))
+
+
 def mask_detail(detail: Mapping[str, str]) -> tuple[dict[str, str], tuple[Hidden, ...]]:
     """The details of a press with their free text masked, and what was masked in any."""
     masked = {name: mask(detail[name]) for name in detail if name in FREE_TEXT}

@@ -1,0 +1,1 @@
+"""What goes out is looked through before it is written: does it name a person?"""
