@@ -12,6 +12,7 @@ from observer.discovery.graph import discover_graph
 from observer.discovery.traces import build_traces
 from observer.errors import UserError
 from observer.findings.round_findings import find_all
+from observer.model.brief import Brief
 from observer.model.finding import Findings
 from observer.model.history import standing_marks
 from observer.model.mark import Mark
@@ -34,6 +35,7 @@ class Observed:
         places: where the nodes of the map are kept; empty where the layout is free.
         before: the first round of the study that has a contact, where this is a later one.
         open_details: how many details of its marks were never given.
+        brief: what the leader wrote for those who decide.
     """
 
     study: Study
@@ -43,6 +45,7 @@ class Observed:
     places: Places = field(default_factory=dict)
     before: Observed | None = None
     open_details: int = 0
+    brief: Brief = field(default_factory=Brief)
 
     @property
     def closed(self) -> tuple[int, ...]:
@@ -95,7 +98,13 @@ def _read_round(file: StudyFile, round_: Round) -> Observed:
     traces = build_traces(recorded, file.matching().within(process))
     left_open = sum(_left_open(rows) for _, rows in recorded)
     return Observed(
-        file.study(), round_, tuple(traces), process, file.places(), open_details=left_open
+        file.study(),
+        round_,
+        tuple(traces),
+        process,
+        file.places(),
+        open_details=left_open,
+        brief=file.brief(),
     )
 
 

@@ -7,10 +7,12 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from observer import __version__
+from observer.commands.brief import brief, fact_options
 from observer.commands.export import export, write_maps
 from observer.commands.matching import match, versions
 from observer.commands.process import align, import_process, read_process_file
@@ -87,36 +89,16 @@ def _has_screen() -> bool:
 @cli.command()
 @click.argument("study", type=FILE)
 @click.option("--contact-type", required=True, help="The one type of contact under study.")
-@click.option("--metric", default="", help="The coached metric that did not move.")
-@click.option("--baseline", default="", help="Its value before, in words.")
-@click.option("--how-chosen", default="", help="How the contacts are chosen.")
-@click.option("--observer-role", default="", help="The role of who observes; no name.")
-@click.option("--agents", type=click.IntRange(min=1), help="How many agents are observed.")
-def new(
-    study: Path,
-    contact_type: str,
-    metric: str,
-    baseline: str,
-    how_chosen: str,
-    observer_role: str,
-    agents: int | None,
-) -> None:
+@fact_options
+def new(study: Path, contact_type: str, **facts: Any) -> None:
     """Make an empty study."""
     from observer.model.study import Study
     from observer.store.study_file import StudyFile
 
     if not contact_type.strip():
         raise UserError("the contact type is empty", where="--contact-type")
-    facts = Study(
-        contact_type=contact_type.strip(),
-        created_at=datetime.now(UTC),
-        coached_metric=metric,
-        metric_baseline=baseline,
-        how_chosen=how_chosen,
-        observer_role=observer_role,
-        agent_count=agents,
-    )
-    StudyFile.create(study, facts).close()
+    given = {name: value for name, value in facts.items() if value is not None}
+    StudyFile.create(study, Study(contact_type.strip(), datetime.now(UTC), **given)).close()
     echo_written(study)
 
 
@@ -176,6 +158,6 @@ def settings() -> None:
 
 for command in (
     read_process_file, import_process, versions, match,
-    graph, compare, findings, align, agree, export,
+    graph, compare, findings, align, agree, brief, export,
 ):  # fmt: skip
     cli.add_command(command)

@@ -9,6 +9,7 @@ from pathlib import Path
 from observer.capture.clock import ManualClock
 from observer.documented.reading import choose_process, read_process
 from observer.errors import UserError
+from observer.model.brief import Brief
 from observer.model.study import Study
 from observer.recording import record_script
 from observer.resource_files import resource_path
@@ -25,7 +26,9 @@ def make_sample(path: Path) -> StudyFile:
         UserError: the path is taken or cannot be written.
     """
     facts = tomllib.loads(resource_path("sample", "study.toml").read_text(encoding="utf-8"))
+    brief = Brief(**facts.pop("brief"))
     file = StudyFile.create(path, Study(created_at=START, **facts))
+    file.set_brief(brief)
     source = resource_path("sample", "process.csv")
     file.set_documented_process(choose_process(read_process(source)), source.name)
     refused = record_script(

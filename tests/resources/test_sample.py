@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections import defaultdict
-from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from observer.briefing import read_briefing
 from observer.documented.reading import choose_process, read_process
 from observer.model.mark import DETAIL_NAMES, DETAIL_VALUES, MarkKind
 from observer.model.process import GATEWAYS, DocumentedProcess
-from observer.model.study import TARGET_CONTACTS, Study
+from observer.model.study import TARGET_CONTACTS
 from observer.resource_files import resource_path
+from observer.sample import make_sample
 
 Row = tuple[int, str, str]
 """Milliseconds since the contact opened (0 for `open`), key, detail."""
@@ -104,9 +105,11 @@ def test_the_five_things_that_such_a_map_shows(contacts: dict[int, list[Row]]) -
     assert holding(contacts, ("wait", "on=approval"), ("close", "outcome=callback")) == {4, 5, 8}
 
 
-def test_the_study_says_what_stays_with_its_figures() -> None:
-    facts = tomllib.loads(resource_path("sample", "study.toml").read_text(encoding="utf-8"))
-    study = Study(created_at=datetime.now().astimezone(), **facts)
-    assert study.contact_type == "Refund above the agent's limit"
-    assert study.agent_count == 4
-    assert all(facts.values())
+def test_the_study_says_what_stays_with_its_figures(tmp_path: Path) -> None:
+    make_sample(tmp_path / "a.study").close()
+    briefing = read_briefing(tmp_path / "a.study")
+    assert briefing.study.contact_type == "Refund above the agent's limit"
+    assert briefing.study.agent_count == 4
+    assert briefing.missing == ()
+    recurring = [held.id for held in briefing.constraints if held.recurring]
+    assert set(briefing.brief.said) <= set(recurring)
