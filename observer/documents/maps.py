@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from observer.analysis import Analysis
 from observer.documents.choices import Choices
 from observer.documents.facts import finished, page_facts
 from observer.drawing.legend import draw_legend
 from observer.drawing.map_graph import View
-from observer.drawing.tokens import WIDE_MARGIN
 from observer.export.document import Document
 from observer.export.facts import PageFacts
-from observer.export.map_sheet import MapSheet, lay_out_map
-from observer.export.paper import Orientation, Paper, SheetSize, sheet_size
+from observer.export.map_sheet import MapSheet, lay_out_map, legend_room
+from observer.export.paper import Orientation, Paper, SheetSize, larger_papers, sheet_size
 from observer.views import Drawn, draw_view
 
 TRIED = (Paper.A4, Paper.A3)
@@ -24,28 +25,51 @@ def compose_map(analysis: Analysis, choices: Choices) -> Document:
         UserError: as `draw_view`.
     """
     view = choices.view or default_view(analysis)
+    orientation = choices.orientation or Orientation.LANDSCAPE
     facts = page_facts(analysis.observed, view)
-    drawn = draw_view(analysis, view)
-    sheet = best_sheet(drawn, facts, _sizes(choices))
-    warnings = (*filter(None, [drawn.warning]), *sheet.warnings)
-    return finished(analysis.observed, facts, (sheet.sheet,), choices, warnings)
+    drawn = draw_view(analysis, view, downwards=orientation is Orientation.PORTRAIT)
+    papers = [choices.paper] if choices.paper else TRIED
+    sheet = best_sheet(drawn, facts, [sheet_size(paper, orientation) for paper in papers])
+    warnings = filter(None, [drawn.warning, _too_small(drawn, facts, sheet)])
+    return finished(analysis.observed, facts, (sheet.sheet,), choices, tuple(warnings))
 
 
 def default_view(analysis: Analysis) -> View:
     return View.COMPARISON if analysis.observed.process else View.REAL
 
 
-def _sizes(choices: Choices) -> list[SheetSize]:
-    papers = [choices.paper] if choices.paper else TRIED
-    return [sheet_size(paper, choices.orientation or Orientation.LANDSCAPE) for paper in papers]
-
-
 def best_sheet(drawn: Drawn, facts: PageFacts, sizes: list[SheetSize]) -> MapSheet:
     """On the first of the sizes on which the map reads well, else on the last."""
     for size in sizes:
-        legend = draw_legend(drawn.graph, size.width - 2 * WIDE_MARGIN)
-        alternative = f"Map of the process: {facts.subtitle}"
-        sheet = lay_out_map(drawn.drawing, legend, facts, size, alternative)
+        sheet = _lay_out(drawn, facts, size)
         if sheet.reads_well:
             break
     return sheet
+
+
+def _lay_out(drawn: Drawn, facts: PageFacts, size: SheetSize) -> MapSheet:
+    legend = draw_legend(drawn.graph, legend_room(size))
+    alternative = f"Map of the process: {facts.subtitle}"
+    return lay_out_map(drawn.drawing, legend, facts, size, alternative)
+
+
+def _too_small(drawn: Drawn, facts: PageFacts, sheet: MapSheet) -> str:
+    """How small the smallest text is, and which sheets print it larger; empty where it reads."""
+    if sheet.reads_well:
+        return ""
+    size = sheet.sheet.size
+    larger = [f"{paper.label} at {pt:.1f} pt" for paper, pt in _larger(drawn, facts, size)]
+    offer = f"printed on {', on '.join(larger)}; or export" if larger else "export"
+    return (
+        f"on {size.name} the smallest text is {sheet.smallest_pt:.1f} pt, "
+        f"below {size.smallest_pt:g} pt; {offer} “wall” for several sheets"
+    )
+
+
+def _larger(drawn: Drawn, facts: PageFacts, size: SheetSize) -> Iterator[tuple[Paper, float]]:
+    """What the larger sheets make of it, up to the first on which it reads well."""
+    for paper in larger_papers(Paper[size.name.upper()]):
+        sheet = _lay_out(drawn, facts, sheet_size(paper, size.orientation))
+        yield paper, sheet.smallest_pt
+        if sheet.reads_well:
+            return

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from math import inf
 
 from observer.drawing.display_list import DisplayList
 from observer.export.paper import SheetSize
@@ -117,3 +118,10 @@ def walk(parts: tuple[Part, ...], x: float = 0, y: float = 0) -> Iterator[Part]:
         placed = Part(x + part.x, y + part.y, part.block)
         yield placed
         yield from walk(part.block.parts, placed.x, placed.y)
+
+
+def smallest_text_pt(sheet: Sheet) -> float:
+    """The size of the smallest text of a sheet as printed; infinite where it has none."""
+    blocks = (part.block for part in walk(sheet.parts))
+    drawn = ((block.scale, block.drawing) for block in blocks if block.drawing)
+    return min((scale * t.size for scale, drawing in drawn for t in drawing.texts), default=inf)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from observer.drawing.display_list import Anchor
-from observer.drawing.tokens import WIDE_MARGIN
 from observer.drawing.typeface import Font
 from observer.export.document import Block, Part, Tag
 from observer.export.facts import PageFacts
@@ -13,18 +12,18 @@ from observer.export.flow import Room
 from observer.export.paper import SheetSize
 from observer.export.setting import PAGE_STYLES, Styles, natural_width, paragraph, rule
 
-_GAP = 6.0
+
+def gap(styles: Styles) -> float:
+    """Between the frame and what stands in it."""
+    return styles.margin / 4
 
 
 def title_parts(facts: PageFacts, size: SheetSize, styles: Styles = PAGE_STYLES) -> list[Part]:
     """The contact type and what is shown of it, at the top; nothing is cut off."""
-    inner = size.width - 2 * WIDE_MARGIN
+    margin, inner = styles.margin, size.width - 2 * styles.margin
     title = paragraph(facts.title, replace(styles.heading(1), font=Font.BOLD), inner, Tag.HEADING_1)
     subtitle = paragraph(facts.subtitle, styles.quiet, inner)
-    return [
-        Part(WIDE_MARGIN, WIDE_MARGIN, title),
-        Part(WIDE_MARGIN, WIDE_MARGIN + title.height, subtitle),
-    ]
+    return [Part(margin, margin, title), Part(margin, margin + title.height, subtitle)]
 
 
 def foot_parts(
@@ -35,22 +34,25 @@ def foot_parts(
     Args:
         number: such as `page 1 of 4`.
     """
-    inner = size.width - 2 * WIDE_MARGIN
+    margin, inner = styles.margin, size.width - 2 * styles.margin
     words = f"Observer {facts.version} · {number}"
-    beside = natural_width(words, styles.small) + WIDE_MARGIN
+    beside = natural_width(words, styles.small) + margin
     method = _aside(paragraph(facts.method, styles.small, inner - beside))
     count = _aside(paragraph(words, styles.small, inner, anchor=Anchor.END))
-    top = size.height - WIDE_MARGIN - max(method.height, count.height)
-    line = Part(WIDE_MARGIN, top - _GAP, rule(inner))
-    return [line, Part(WIDE_MARGIN, top, method), Part(WIDE_MARGIN, top, count)]
+    top = size.height - margin - max(method.height, count.height)
+    line = Part(margin, top - gap(styles), rule(inner))
+    return [line, Part(margin, top, method), Part(margin, top, count)]
 
 
 def _aside(block: Block) -> Block:
     return replace(block, tag=Tag.ARTIFACT)
 
 
-def room_between(head: list[Part], foot: list[Part], size: SheetSize) -> Room:
+def room_between(
+    head: list[Part], foot: list[Part], size: SheetSize, styles: Styles = PAGE_STYLES
+) -> Room:
     """What head and foot leave of a sheet."""
-    top = max((part.y + part.block.height for part in head), default=WIDE_MARGIN - _GAP) + _GAP
-    bottom = min(part.y for part in foot) - _GAP
-    return Room(WIDE_MARGIN, top, size.width - 2 * WIDE_MARGIN, bottom - top)
+    apart, margin = gap(styles), styles.margin
+    top = max((part.y + part.block.height for part in head), default=margin - apart) + apart
+    bottom = min(part.y for part in foot) - apart
+    return Room(margin, top, size.width - 2 * margin, bottom - top)

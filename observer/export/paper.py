@@ -53,6 +53,17 @@ class SheetSize:
     height: float
     smallest_pt: float = HAND_PT
 
+    @property
+    def orientation(self) -> Orientation:
+        return Orientation.PORTRAIT if self.height > self.width else Orientation.LANDSCAPE
+
+
+def larger_papers(paper: Paper) -> list[Paper]:
+    """The larger sheets of the same family, the next one first."""
+    metric = paper.name.startswith("A")
+    family = [other for other in Paper if other.name.startswith("A") is metric]
+    return family[family.index(paper) + 1 :]
+
 
 def sheet_size(paper: Paper, orientation: Orientation = Orientation.LANDSCAPE) -> SheetSize:
     width, height, smallest_pt = paper.value

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from observer.drawing.display_list import Anchor, Box, DisplayList, Primitive
 from observer.drawing.fonts import missing_characters
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_to_width
-from observer.drawing.tokens import GRID, HAIRLINE, PAGE_PT, Colour, TypeScale
+from observer.drawing.tokens import GRID, HAIRLINE, PAGE_PT, WIDE_MARGIN, Colour, TypeScale
 from observer.drawing.typeface import Font
 from observer.export.document import Block, Part, Tag
+from observer.export.paper import HAND_PT, Paper, SheetSize, sheet_size
 
 _HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
 _RULE_PT = 0.6
@@ -18,9 +19,14 @@ _RULE_PT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """How the words of a document are set; one for pages, a larger one for slides."""
+    """How the words of a document are set; one for pages, a larger one for slides.
+
+    Attributes:
+        margin: round the content of a sheet.
+    """
 
     scale: TypeScale = PAGE_PT
+    margin: float = WIDE_MARGIN
 
     @property
     def body(self) -> Line:
@@ -45,6 +51,18 @@ class Styles:
 
 PAGE_STYLES = Styles()
 SLIDE_STYLES = Styles(TypeScale(14, 18, 22, 32, 48))
+
+
+def enlargement(size: SheetSize) -> float:
+    """How much larger than on a page everything on a sheet is: above A3 it is A3 enlarged."""
+    shorter = min(size.width, size.height)
+    return max(1, size.smallest_pt / HAND_PT, shorter / sheet_size(Paper.A3).height)
+
+
+def sheet_styles(size: SheetSize) -> Styles:
+    """How the words of a sheet of paper are set."""
+    factor = enlargement(size)
+    return Styles(PAGE_PT.scaled(factor), WIDE_MARGIN * factor)
 
 
 def paragraph(

@@ -114,22 +114,6 @@ def test_it_is_a_drawing_not_a_picture() -> None:
     assert " c\n" in content_of(pdf) + "\n"
 
 
-def test_a_wide_map_shrinks_and_says_when_text_gets_small() -> None:
-    wide = drawing_of("name", width=2000, height=300)
-    a4 = sheet(wide)
-    a3 = sheet(wide, Paper.A3)
-    # The text is 9 pt, the room 841.89 − 2 × 24 pt wide.
-    assert a4.smallest_pt == pytest.approx(9 * (841.8898 - 48) / 2000, abs=0.001)
-    assert a3.smallest_pt > a4.smallest_pt
-    assert a4.warnings[0].startswith("on A4 the smallest text of the map is 3.6 pt")
-
-
-def test_a_small_map_is_not_blown_up() -> None:
-    small = sheet(drawing_of("name"), Paper.A3)
-    assert small.smallest_pt == 9 * 1.25
-    assert small.warnings == ()
-
-
 @settings(max_examples=30)
 @given(st.text(st.characters(), max_size=300))
 def test_no_text_breaks_or_injects(text: str) -> None:
