@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from observer.layout.docks import Ends
+from observer.layout.geometry import Ends
 from observer.layout.ground import Way
 
 APART_PT = 8.0

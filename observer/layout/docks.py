@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from observer.layout.geometry import Point
+from observer.layout.geometry import Ends, Point
 from observer.layout.ground import Bend, Way
 
 GAP_PT = 8.0
 """Between two edges at the same side, where there is room."""
 
 _BEND_PT = 40.0
-
-Ends = tuple[str, str]
 
 
 class Side(Enum):

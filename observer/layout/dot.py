@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
+from observer.layout.ranks import rank_nodes
 
 if TYPE_CHECKING:
     from graphviz import Digraph
@@ -71,7 +72,7 @@ def _add_lane(source: Digraph, index: int, nodes: list[NodeSize], names: Mapping
 
 def _span_lanes(source: Digraph, graph: SizedGraph) -> None:
     """Holds both ends of every lane at the first and the last rank."""
-    length = str(_rank_count(graph))
+    length = str(max(rank_nodes(graph).values()))
     source.node("origin", shape="point", width="0.01", style="invis")
     for index in range(len(graph.lanes)):
         source.edge("origin", f"first{index}", style="invis")
@@ -86,17 +87,6 @@ def _add_column(source: Digraph, names: list[str]) -> None:
             column.node(name)
         for one, other in pairwise(names):
             column.edge(one, other, style="invis")
-
-
-def _rank_count(graph: SizedGraph) -> int:
-    """Edges on the longest way through the graph, backward ones turned round."""
-    import networkx as nx
-
-    forward = nx.DiGraph(
-        (edge.target, edge.source) if edge.backward else (edge.source, edge.target)
-        for edge in graph.edges
-    )
-    return int(nx.dag_longest_path_length(forward))
 
 
 def _add_node(source: Digraph, name: str, node: NodeSize) -> None:

@@ -11,6 +11,9 @@ from itertools import pairwise
 
 Point = tuple[float, float]
 
+Ends = tuple[str, str]
+"""The ids of the nodes that an edge leads from and to."""
+
 Piece = tuple[Point, Point, Point, Point]
 """A cubic Bezier piece: its start, two controls and its end."""
 

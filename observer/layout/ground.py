@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from observer.layout.geometry import Point
 
@@ -16,15 +15,15 @@ CLEAR_PT = 7.0
 TRACK_PT = 15.0
 """Between two lines that run side by side: room for a number."""
 
-_TRACKS = 4
 LEAST_BEND_PT = 10.0
 """Room across in which a line can bend."""
-_CROSSING_COST = 150.0
-_OVER_COST = 400.0
+_CROSSING_COST = 400.0
+_OVER_COST = 1000.0
 _NEAR_COST = 40.0
 _BESIDE_PT = 5.0
-_STRIP_PT = 120.0
 _OVERLAP_PT = 9.0
+_SAME_GAP_PT = 10.0
+"""Upright lines nearer than this to each other can change places."""
 
 Window = tuple[float, float]
 """From where to where across nothing stands."""
@@ -74,66 +73,67 @@ class Way:
         return (*turns, self.end)
 
 
-Line = tuple[float, float, float]
-"""A straight line: where it is, and from where to where."""
+class Level(NamedTuple):
+    """A level line: how far down, and from where to where across."""
 
-Thing = TypeVar("Thing", bound=Hashable)
+    y: float
+    left: float
+    right: float
 
 
-class Strips(Generic[Thing]):
-    """Things by where they are across, so that those in a range are found at once."""
+class Upright(NamedTuple):
+    """An upright line, and the heights of the level lines that join it from either side."""
 
-    def __init__(self) -> None:
-        self._things: dict[int, list[Thing]] = defaultdict(list)
-
-    def add(self, thing: Thing, left: float, right: float) -> None:
-        for strip in self._strips(left, right):
-            self._things[strip].append(thing)
-
-    def near(self, left: float, right: float) -> Collection[Thing]:
-        """What is in the range, and some of what is beside it."""
-        strips = self._strips(left, right)
-        if len(strips) == 1:
-            return self._things[strips[0]]
-        return set().union(*(self._things[strip] for strip in strips))
-
-    def _strips(self, left: float, right: float) -> range:
-        return range(int(left // _STRIP_PT), int(right // _STRIP_PT) + 1)
+    x: float
+    top: float
+    bottom: float
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
 
 
 class Ground:
     """The nodes, and the lines that run among them so far."""
 
-    def __init__(self, rects: list[Rect]) -> None:
-        self.lowest = max(rect.bottom for rect in rects)
-        self._rects: Strips[Rect] = Strips()
-        self._level: Strips[Line] = Strips()
-        self._upright: Strips[Line] = Strips()
-        for rect in rects:
-            self._rects.add(rect, rect.left, rect.right)
+    def __init__(self, rects: Iterable[Rect]) -> None:
+        self._rects = list(rects)
+        self._levels: list[Level] = []
+        self._uprights: list[Upright] = []
+        self.lowest = max((rect.bottom for rect in self._rects), default=0.0)
+
+    def within(self, left: float, right: float) -> Ground:
+        """What stands and runs in a range across, as it is now."""
+        part = Ground(self.between(left, right))
+        part._levels = [line for line in self._levels if line[1] < right and left < line[2]]
+        part._uprights = [line for line in self._uprights if left <= line[0] <= right]
+        part.lowest = self.lowest
+        return part
 
     def between(self, left: float, right: float) -> list[Rect]:
         """The nodes that stand in a range across."""
-        return [r for r in self._rects.near(left, right) if left < r.right and r.left < right]
+        return [r for r in self._rects if left < r[2] and r[0] < right]
 
     def is_level_free(self, left: float, right: float, y: float) -> bool:
-        return not any(
-            rect.top - CLEAR_PT < y < rect.bottom + CLEAR_PT for rect in self.between(left, right)
-        )
+        above, below = y + CLEAR_PT, y - CLEAR_PT
+        for begin, top, end, bottom in self._rects:
+            if top < above and below < bottom and left < end and begin < right:
+                return False
+        return True
 
     def is_upright_free(self, x: float, top: float, bottom: float) -> bool:
-        return not any(
-            top < rect.bottom and rect.top < bottom
-            for rect in self.between(x - CLEAR_PT, x + CLEAR_PT)
-        )
+        left, right = x - CLEAR_PT, x + CLEAR_PT
+        for begin, high, end, low in self._rects:
+            if left < end and begin < right and top < low and high < bottom:
+                return False
+        return True
 
     def windows(self, left: float, right: float, top: float, bottom: float) -> list[Window]:
         """Where in a range across nothing stands from `top` to `bottom`."""
         found, at = [], left
+        low, high = bottom + CLEAR_PT, top - CLEAR_PT
         taken = sorted(
-            (rect.left, rect.right)
-            for rect in self.between(left, right)
-            if top < rect.bottom + CLEAR_PT and rect.top - CLEAR_PT < bottom
+            (begin, end)
+            for begin, upper, end, lower in self._rects
+            if high < lower and upper < low and left < end and begin < right
         )
         for begin, end in [*taken, (right, right)]:
             if begin - at >= LEAST_BEND_PT:
@@ -142,54 +142,66 @@ class Ground:
         return found
 
     def take(self, way: Way) -> None:
-        for place, low, high, is_level in _runs(way.turns):
-            if is_level:
-                self._level.add((place, low, high), low, high)
+        for line in _lines(way.turns):
+            if isinstance(line, Level):
+                self._levels.append(line)
             else:
-                self._upright.add((place, low, high), place, place)
+                self._uprights.append(line)
 
-    def cost(self, way: Way) -> float:
-        """What crossing and covering other lines costs."""
-        return sum(
-            self._level_cost(place, low, high) if is_level else self._upright_cost(place, low, high)
-            for place, low, high, is_level in _runs(way.turns)
-        )
+    def cost(self, way: Way, limit: float = float("inf")) -> float:
+        """What crossing and covering other lines costs; counted no further than to the limit."""
+        cost = 0.0
+        for line in _lines(way.turns):
+            cost += self._level_cost(*line) if isinstance(line, Level) else self._upright_cost(line)
+            if cost >= limit:
+                break
+        return cost
 
     def _level_cost(self, y: float, left: float, right: float) -> float:
-        crossed = sum(
-            left < x < right and top < y < bottom
-            for x, top, bottom in self._upright.near(left, right)
-        )
-        beside = (
-            abs(there - y)
-            for there, begin, end in self._level.near(left, right)
-            if begin < right - _OVERLAP_PT and left + _OVERLAP_PT < end
-        )
-        return _CROSSING_COST * crossed + sum(map(_cost_beside, beside))
+        cost = 0.0
+        begin, end = left + _SAME_GAP_PT, right - _SAME_GAP_PT
+        for upright in self._uprights:
+            if begin < upright[0] < end and upright[1] < y < upright[2]:
+                cost += _CROSSING_COST
+        begin, end = left + _OVERLAP_PT, right - _OVERLAP_PT
+        for there, low, high in self._levels:
+            if -TRACK_PT < there - y < TRACK_PT and low < end and begin < high:
+                cost += _OVER_COST if abs(there - y) < _BESIDE_PT else _NEAR_COST
+        return cost
 
-    def _upright_cost(self, x: float, top: float, bottom: float) -> float:
+    def _upright_cost(self, line: Upright) -> float:
         """Upright lines beside each other are moved apart later, where there is room."""
-        crossed = sum(
-            top < y < bottom and left < x < right for y, left, right in self._level.near(x, x)
-        )
-        beside = sum(
-            abs(there - x) < _BESIDE_PT and begin < bottom - _OVERLAP_PT and top + _OVERLAP_PT < end
-            for there, begin, end in self._upright.near(x - _BESIDE_PT, x + _BESIDE_PT)
-        )
-        return _CROSSING_COST * crossed + _NEAR_COST * beside
+        cost = 0.0
+        x, top, bottom = line[:3]
+        left, right = x - _SAME_GAP_PT, x + _SAME_GAP_PT
+        for y, begin, end in self._levels:
+            if top < y < bottom and begin < left and right < end:
+                cost += _CROSSING_COST
+        for other in self._uprights:
+            if left < other[0] < right and top <= other[2] and other[1] <= bottom:
+                cost += _CROSSING_COST * min(_crossed(line, other), _crossed(other, line))
+                overlap = min(bottom, other[2]) - max(top, other[1])
+                if abs(other[0] - x) < _BESIDE_PT and overlap > _OVERLAP_PT:
+                    cost += _NEAR_COST
+        return cost
 
 
-def _cost_beside(distance: float) -> float:
-    """Of one level line above another."""
-    if distance < _BESIDE_PT:
-        return _OVER_COST
-    return _NEAR_COST if distance < TRACK_PT - 1 else 0
+def _crossed(left: Upright, right: Upright) -> int:
+    """How often two upright lines in one gap cross where one stands left of the other."""
+    onward = sum(right.top < y < right.bottom for y in left.rights)
+    inward = sum(left.top < y < left.bottom for y in right.lefts)
+    return onward + inward + len({*left.rights} & {*right.lefts})
 
 
-def _runs(turns: Iterable[Point]) -> Iterator[tuple[float, float, float, bool]]:
-    """Each straight part: where it is, from, to, and whether it is level."""
-    for (x, y), (next_x, next_y) in pairwise(turns):
+def _lines(turns: Sequence[Point]) -> Iterator[Level | Upright]:
+    """Each straight part of a way."""
+    for index, ((x, y), (next_x, next_y)) in enumerate(pairwise(turns)):
         if abs(next_x - x) > abs(next_y - y):
-            yield (y + next_y) / 2, min(x, next_x), max(x, next_x), True
+            yield Level((y + next_y) / 2, min(x, next_x), max(x, next_x))
         elif y != next_y:
-            yield x, min(y, next_y), max(y, next_y), False
+            before = turns[index - 1][0] if index else x
+            after = turns[index + 2][0] if index + 2 < len(turns) else x
+            joining = ((before, y), (after, next_y))
+            lefts = tuple(level for side, level in joining if side < x)
+            rights = tuple(level for side, level in joining if side > x)
+            yield Upright(x, min(y, next_y), max(y, next_y), lefts, rights)

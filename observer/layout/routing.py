@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from observer.layout.bends import part_bends
 from observer.layout.curves import bend_to, line_to, rounded
-from observer.layout.docks import Ends, Side, dock
-from observer.layout.geometry import EdgeSize, NodeSize, Point, Route, SizedGraph
+from observer.layout.docks import Side, dock
+from observer.layout.geometry import EdgeSize, Ends, NodeSize, Point, Route, SizedGraph
 from observer.layout.ground import Ground, Rect, Way
 from observer.layout.ways import BackEnd, way_back, way_forward
 
@@ -17,6 +17,9 @@ CORNER_PT = 6.0
 
 FOOT_PT = 14.0
 """Width beside what hangs below a node, through which edges come from below."""
+
+_ASIDE_PT = 40.0
+"""How far beside its nodes a way back may run."""
 
 _FORWARD_PT = 22.0
 """What leads forward has at least so much room between both nodes."""
@@ -118,10 +121,12 @@ def _way(ground: Ground, edge: EdgeSize, source: _Placed, target: _Placed) -> Wa
         start_y = source.middle
         if abs(start_y - end[1]) < _LEVEL_PT:
             start_y = end[1]
-        way = way_forward(ground, (source.right, start_y), end)
+        near = ground.within(source.right, end[0])
+        way = way_forward(near, (source.right, start_y), end)
         return replace(way, end=(target.left, way.end[1]))
+    left, right = sorted((source.left, source.right, target.left, target.right))[::3]
     return way_back(
-        ground,
+        ground.within(left - _ASIDE_PT, right + _ASIDE_PT),
         _back_end(source, source.right, 1),
         _back_end(target, target.left, -1),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from observer.layout.geometry import Point, SizedGraph
+from observer.layout.ranks import rank_nodes
 
 _NODE_GAP_PT = 24.0
 _LANE_GAP_PT = 40.0
@@ -10,7 +11,9 @@ _LANE_GAP_PT = 40.0
 
 def place_simply(graph: SizedGraph) -> dict[str, Point]:
     """The top left of each node: its rank is the longest way there, its place in it by order."""
-    ranks = _ranks(graph)
+    ranks = rank_nodes(graph)
+    last = max((ranks[name] for name in graph.column), default=0)
+    ranks |= dict.fromkeys(graph.column, last)
     lefts = _lefts(graph, ranks)
     places: dict[str, Point] = {}
     top = 0.0
@@ -23,19 +26,6 @@ def place_simply(graph: SizedGraph) -> dict[str, Point]:
                 next_tops[rank] += node.height + _NODE_GAP_PT
         top = max(next_tops.values()) + _LANE_GAP_PT
     return places
-
-
-def _ranks(graph: SizedGraph) -> dict[str, int]:
-    import networkx as nx
-
-    forward = nx.DiGraph()
-    forward.add_nodes_from(node.id for node in graph.nodes)
-    forward.add_edges_from((edge.source, edge.target) for edge in graph.edges if not edge.backward)
-    ranks: dict[str, int] = {}
-    for name in nx.topological_sort(forward):
-        ranks[name] = max((ranks[before] + 1 for before in forward.predecessors(name)), default=0)
-    last = max((ranks[name] for name in graph.column), default=0)
-    return ranks | dict.fromkeys(graph.column, last)
 
 
 def _lefts(graph: SizedGraph, ranks: dict[str, int]) -> list[float]:

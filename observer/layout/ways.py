@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from observer.layout.geometry import Point
 from observer.layout.ground import (
@@ -25,7 +25,7 @@ from observer.layout.ground import (
     Window,
 )
 
-_TRACKS = 7
+_TRACKS = 5
 _STEEPEST = 0.8
 """Width of a bend over its height, where there is room for it."""
 
@@ -35,9 +35,6 @@ _TURNS_PT = (9.0, 24.0)
 _SIDE_COST = 100.0
 """Of leading back from beside a node instead of from below it."""
 
-_CORNERS_BELOW = 4
-"""Of a way that leaves and arrives below; beside a node there is one more."""
-
 _BELOW_COST = 20.0
 """Of leading forward below, where ways back run."""
 
@@ -45,12 +42,12 @@ _ABOVE_COST = 250.0
 """Of leading back above the nodes, in points that a way below may be longer."""
 
 
+Corners = tuple[Point, ...]
+
+
 def way_forward(ground: Ground, start: Point, end: Point) -> Way:
     """The best way from a right side to a left side farther right."""
     (x0, y0), (x1, y1) = start, end
-    straight = _along(ground, start, end, y0) if y0 == y1 else None
-    if straight and not ground.cost(straight):
-        return straight
     levels = {y0, y1, *_levels_beside(ground.between(x0, x1))}
     ways = sorted((_forward_detour(y0, y1, level), level) for level in levels)
     best = _best(
@@ -71,8 +68,8 @@ def _forward_detour(y0: float, y1: float, level: float) -> float:
 def _levels_beside(rects: Iterable[Rect]) -> Iterator[float]:
     for rect in rects:
         for track in range(_TRACKS):
-            yield float(math.floor(rect.top - CLEAR_PT - track * TRACK_PT / 2))
-            yield float(math.ceil(rect.bottom + CLEAR_PT + track * TRACK_PT / 2))
+            yield float(math.floor(rect.top - CLEAR_PT - track * TRACK_PT))
+            yield float(math.ceil(rect.bottom + CLEAR_PT + track * TRACK_PT))
 
 
 def _best(ground: Ground, ways: Iterable[tuple[float, Way]]) -> Way | None:
@@ -81,7 +78,7 @@ def _best(ground: Ground, ways: Iterable[tuple[float, Way]]) -> Way | None:
     for detour, way in ways:
         if detour >= least:
             break
-        cost = detour + ground.cost(way)
+        cost = detour + ground.cost(way, least - detour)
         if cost < least:
             best, least = way, cost
     return best
@@ -141,13 +138,7 @@ def way_back(ground: Ground, source: BackEnd, target: BackEnd) -> Way:
     """The best way back: below the nodes between, above them only where it is far shorter."""
     left, right = sorted((source.foot[0], target.foot[0]))
     near = ground.between(left - CLEAR_PT, right + CLEAR_PT)
-    ways = sorted(
-        (_back_detour(corners), corners)
-        for level in sorted(set(_levels_beside(near)))
-        for leaving in _leads(source, level)
-        for arriving in _leads(target, level)
-        for corners in [(*leaving, *arriving[::-1])]
-    )
+    ways = sorted(_ways_at_levels(source, target, set(_levels_beside(near))))
     free = (
         (detour, _way_by(corners, source, target))
         for detour, corners in ways
@@ -156,27 +147,33 @@ def way_back(ground: Ground, source: BackEnd, target: BackEnd) -> Way:
     return _best(ground, free) or _way_below_all(ground, source, target)
 
 
-def _leads(end: BackEnd, level: float) -> Iterator[tuple[Point, ...]]:
-    """The corners from an end to a level: from below the node, and out of its side."""
+def _ways_at_levels(
+    source: BackEnd, target: BackEnd, levels: Iterable[float]
+) -> Iterator[tuple[float, Corners]]:
+    """The detour and the corners of every way that runs back at one of the levels."""
+    for level in levels:
+        leads = product(_leads(source, level), _leads(target, level))
+        for (leaving_cost, leaving), (arriving_cost, arriving) in leads:
+            back = abs(leaving[-1][0] - arriving[-1][0])
+            above = _ABOVE_COST * (level < min(leaving[0][1], arriving[0][1]))
+            yield leaving_cost + arriving_cost + back + above, (*leaving, *arriving[::-1])
+
+
+def _leads(end: BackEnd, level: float) -> Iterator[tuple[float, Corners]]:
+    """From an end to a level, with what it costs: from below the node, and out of its side."""
     if level > end.bottom:
-        yield _foot_lead(end, level)
+        yield level - end.bottom, _foot_lead(end, level)
     x, y = end.side
     for turn in _TURNS_PT:
-        yield (x, y), (x + end.out * turn, y), (x + end.out * turn, level)
+        aside = x + end.out * turn
+        yield _SIDE_COST + turn + abs(level - y), ((x, y), (aside, y), (aside, level))
 
 
 def _foot_lead(end: BackEnd, level: float) -> tuple[Point, Point]:
     return (end.foot[0], end.bottom), (end.foot[0], level)
 
 
-def _back_detour(corners: tuple[Point, ...]) -> float:
-    way = sum(abs(x - a) + abs(y - b) for (x, y), (a, b) in pairwise(corners))
-    above = corners[len(corners) // 2][1] < min(corners[0][1], corners[-1][1])
-    sides = len(corners) - _CORNERS_BELOW
-    return way + _ABOVE_COST * above + _SIDE_COST * sides
-
-
-def _is_free(ground: Ground, corners: tuple[Point, ...]) -> bool:
+def _is_free(ground: Ground, corners: Corners) -> bool:
     return all(
         ground.is_level_free(min(x, a), max(x, a), y)
         if y == b
@@ -185,7 +182,7 @@ def _is_free(ground: Ground, corners: tuple[Point, ...]) -> bool:
     )
 
 
-def _way_by(corners: tuple[Point, ...], source: BackEnd, target: BackEnd) -> Way:
+def _way_by(corners: Corners, source: BackEnd, target: BackEnd) -> Way:
     """The way by these corners, which begin and end at the bottom of a node or at its side."""
     start, end = (
         back_end.side if corner == back_end.side else back_end.foot

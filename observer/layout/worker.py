@@ -8,19 +8,27 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Mapping
 from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from observer.errors import UserError
-from observer.layout.engine import EngineMissingError, place
+from observer.layout.arrangement import arrange
+from observer.layout.engine import EngineMissingError
+from observer.layout.geometry import Layout, Point, SizedGraph
 
 LIMIT_S = 10.0
 """Seconds that one layout may take."""
 
+_MISTAKES = (ValueError, LookupError, TypeError, ArithmeticError)
+"""Our own: they are raised where the layout was asked for."""
+
+_Question = tuple[SizedGraph, dict[str, Point]]
+
 
 class LayoutWorker:
-    """Lays out DOT source in a process of its own, started when it is first needed.
+    """Lays out graphs in a process of its own, started when it is first needed.
 
     Calls from several threads are served one after the other.
 
@@ -40,20 +48,20 @@ class LayoutWorker:
         with self._lock:
             self._open()
 
-    def place(self, source: str) -> str:
-        """Graphviz's JSON for DOT source; see `engine.place`.
+    def lay_out(self, graph: SizedGraph, places: Mapping[str, Point]) -> Layout:
+        """See `arrange`.
 
         Raises:
             UserError: it took longer than the limit, the engine stopped twice, or is missing.
-            ValueError: Graphviz refused the source.
         """
+        question = graph, dict(places)
         with self._lock:
             try:
-                return self._ask(source)
+                return self._ask(question)
             except (EOFError, ConnectionError):
                 self._close()
             try:
-                return self._ask(source)
+                return self._ask(question)
             except (EOFError, ConnectionError):
                 self._close()
                 raise UserError(
@@ -66,16 +74,16 @@ class LayoutWorker:
         with self._lock:
             self._close()
 
-    def _ask(self, source: str) -> str:
+    def _ask(self, question: _Question) -> Layout:
         connection = self._open()
-        connection.send(source)
+        connection.send(question)
         if not connection.poll(self.limit_s):
             self._close()
             raise UserError(
                 f"the map could not be laid out within {self.limit_s:g} seconds",
                 remedy="a map with fewer steps or paths will do",
             )
-        answer: str | Exception = connection.recv()
+        answer: Layout | Exception = connection.recv()
         if isinstance(answer, EngineMissingError):
             raise UserError(
                 f"the layout engine cannot be loaded ({answer})",
@@ -106,17 +114,17 @@ class LayoutWorker:
 
 
 def serve(connection: Connection) -> None:
-    """The worker's loop: source in, JSON or an exception out, until the other end closes."""
+    """The worker's loop: a graph in, its layout or an exception out, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence_engine()
     while True:
         try:
-            source = connection.recv()
+            graph, places = connection.recv()
         except EOFError:
             return
         try:
-            connection.send(place(source))
-        except (EngineMissingError, ValueError) as failure:
+            connection.send(arrange(graph, places))
+        except (EngineMissingError, *_MISTAKES) as failure:
             connection.send(failure)
 
 

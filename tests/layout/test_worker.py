@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
 from observer.errors import UserError
+from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
+from observer.layout.placing import lay_out
 from observer.layout.worker import LayoutWorker
 
-SOURCE = "digraph { a -> b }"
+GRAPH = SizedGraph(
+    (NodeSize("a", 80, 0, 40, 40), NodeSize("b", 80, 0, 40, 40)), (EdgeSize("a", "b"),)
+)
 
-HARD = "digraph {" + "".join(f"n{i} -> n{(i * 7919 + 13) % 3000};" for i in range(9000)) + "}"
+COUNT = 1500
+HARD = SizedGraph(
+    tuple(NodeSize(str(index), 80, 0, 40, 40) for index in range(COUNT)),
+    tuple(
+        EdgeSize(str(min(ends)), str(max(ends)))
+        for ends in {(index % COUNT, (index * 7919 + 13) % COUNT) for index in range(3 * COUNT)}
+        if ends[0] != ends[1]
+    ),
+)
 """More than Graphviz does in the time that it gets here."""
 
 
 @pytest.fixture
 def worker() -> Iterator[LayoutWorker]:
-    worker = LayoutWorker(limit_s=30)
+    worker = LayoutWorker(limit_s=60)
     yield worker
     worker.close()
 
@@ -33,37 +46,63 @@ def worker_pid(worker: LayoutWorker) -> int:
     return worker.process.pid
 
 
+def end(pid: int) -> None:
+    os.kill(pid, 9 if sys.platform != "win32" else 15)
+
+
 def test_it_lays_out_more_than_once_in_one_process(worker: LayoutWorker) -> None:
-    names = {item["name"] for item in json.loads(worker.place(SOURCE))["objects"]}
-    assert names == {"a", "b"}
+    assert worker.lay_out(GRAPH, {}).nodes.keys() == {"a", "b"}
     first = worker_pid(worker)
-    worker.place(SOURCE)
+    worker.lay_out(GRAPH, {})
     assert worker_pid(worker) == first
 
 
 def test_after_a_crash_it_starts_again(worker: LayoutWorker) -> None:
     worker.start()
     first = worker_pid(worker)
-    os.kill(first, 9 if sys.platform != "win32" else 15)
-    assert json.loads(worker.place(SOURCE))["objects"]
+    end(first)
+    assert worker.lay_out(GRAPH, {}).nodes
     assert worker_pid(worker) != first
 
 
 def test_a_layout_over_its_limit_is_given_up_with_a_sentence(worker: LayoutWorker) -> None:
-    worker.place(SOURCE)
+    worker.lay_out(GRAPH, {})
     first = worker_pid(worker)
     worker.limit_s = 0.2
     with pytest.raises(UserError, match=r"could not be laid out within 0\.2 seconds"):
-        worker.place(HARD)
-    worker.limit_s = 30
-    assert json.loads(worker.place(SOURCE))["objects"]
+        worker.lay_out(HARD, {})
+    worker.limit_s = 60
+    assert worker.lay_out(GRAPH, {}).nodes
     assert worker_pid(worker) != first
 
 
-def test_source_that_is_no_dot_is_our_own_mistake(worker: LayoutWorker) -> None:
-    with pytest.raises(ValueError, match=r".+"):
-        worker.place("this is no graph {")
-    assert json.loads(worker.place(SOURCE))["objects"]
+def test_killed_midway_again_and_again_it_leaves_a_plain_layout(worker: LayoutWorker) -> None:
+    """Every worker that begins the layout is killed, until the caller has given up."""
+    done = threading.Event()
+
+    def kill_all() -> None:
+        while not done.wait(0.3):
+            process = worker.process
+            if process and process.pid:
+                with suppress(ProcessLookupError):
+                    end(process.pid)
+
+    killer = threading.Thread(target=kill_all)
+    killer.start()
+    try:
+        placed = lay_out(HARD, worker)
+    finally:
+        done.set()
+        killer.join()
+    assert placed.warning.startswith("the map is laid out plainly: the layout engine stopped")
+    assert len(placed.nodes) == COUNT
+    assert worker.lay_out(GRAPH, {}).nodes
+
+
+def test_a_graph_that_cannot_be_one_is_our_own_mistake(worker: LayoutWorker) -> None:
+    with pytest.raises(LookupError):
+        worker.lay_out(SizedGraph(GRAPH.nodes, (EdgeSize("a", "nowhere"),)), {})
+    assert worker.lay_out(GRAPH, {}).nodes
 
 
 def test_closed_it_leaves_no_process(worker: LayoutWorker) -> None:
@@ -75,9 +114,10 @@ def test_closed_it_leaves_no_process(worker: LayoutWorker) -> None:
 
 
 PROGRAM = """
+from observer.layout.geometry import NodeSize, SizedGraph
 from observer.layout.worker import shared_worker
 if __name__ == "__main__":
-    shared_worker().place("digraph { a -> b }")
+    shared_worker().lay_out(SizedGraph((NodeSize("a", 80, 0, 40, 40),), ()), {})
     print(shared_worker().process.pid, flush=True)
     ENDING
 """
