@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from observer.analysis import Analysis
-from observer.documents.facts import TITLES
+from observer.documents.facts import view_title
 from observer.drawing.display_list import DisplayList, stacked
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import LIGHT, WIDE_MARGIN
@@ -59,7 +59,7 @@ def export_svg(analysis: Analysis, view: View, path: Path) -> None:
     from observer.export.svg import write_svg
 
     require_no_study(path)
-    title = f"{analysis.observed.study.contact_type} – {TITLES[view]}"
+    title = view_title(analysis.observed, view)
     replace_file(path, write_svg(picture_of(analysis, view), LIGHT, title))
 
 

@@ -11,6 +11,7 @@ from observer.documents.choices import Choices
 from observer.drawing.map_graph import View
 from observer.export.document import Document, Properties, Sheet, walk
 from observer.export.facts import PageFacts
+from observer.rounds import describe_difference
 
 TITLES = {
     View.DOCUMENTED: "Documented process",
@@ -72,16 +73,40 @@ def page_facts(observed: Observed, view: View) -> PageFacts:
     facts = PageFacts(study.contact_type, TITLES[view], version=__version__)
     if view is View.DOCUMENTED:
         return facts
+    if view is View.DIFFERENCE:
+        facts = replace(facts, round_name=describe_difference(observed))
+    else:
+        facts = replace(
+            facts,
+            round_name=observed.round.name,
+            closed=len(observed.closed),
+            contacts=len(observed.traces),
+            dates=observed_dates([trace.opened_at for trace in observed.traces]),
+        )
     return replace(
         facts,
-        round_name=observed.round.name,
-        closed=len(observed.closed),
-        contacts=len(observed.traces),
-        dates=observed_dates([trace.opened_at for trace in observed.traces]),
         how_chosen=study.how_chosen,
         observer_role=study.observer_role,
         agent_count=study.agent_count,
     )
+
+
+def view_title(observed: Observed, view: View) -> str:
+    """What a drawing of a view is called, with both rounds where it shows two."""
+    rounds = f", {describe_difference(observed)}" if view is View.DIFFERENCE else ""
+    return f"{observed.study.contact_type} – {TITLES[view]}{rounds}"
+
+
+def view_file_name(study: str, observed: Observed, view: View) -> str:
+    """What a file of a view is called, without its ending: `refunds – real`.
+
+    Args:
+        study: the name of the study's file, without its ending.
+    """
+    if view is View.DIFFERENCE and observed.before:
+        before, after = observed.before.round.position, observed.round.position
+        return f"{study} – difference, round {before} to round {after}"
+    return f"{study} – {view}"
 
 
 def observed_dates(opened: list[datetime]) -> str:

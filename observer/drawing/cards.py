@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
+from observer.drawing.difference import count_change, time_change
 from observer.drawing.display_list import Anchor, Box, Curve, Dash, Primitive, Role
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_lines
 from observer.drawing.map_graph import Before, MapNode, Seen, Status, Stop
@@ -131,9 +132,10 @@ def _lines(node: MapNode, total: int) -> tuple[Line, ...]:
     if node.kind == "outcome":
         text = text if node.status.is_gone else ground
         name = Line("", PAGE_PT.lead, Font.SEMIBOLD, text, Role.NAME)
-        label = outcome_name(node.label)
-        figures = _figures(node.seen, total, text, time=False)
-        return (*wrap_lines(label, name), *figures, *_was(node.before, text, time=False))
+        return (
+            *wrap_lines(outcome_name(node.label), name),
+            *_figures(node, total, text, time=False),
+        )
     name = Line("", PAGE_PT.lead, Font.SEMIBOLD, text, Role.NAME)
     lines = wrap_lines(node.label, name)
     if not node.observable:
@@ -142,16 +144,8 @@ def _lines(node: MapNode, total: int) -> tuple[Line, ...]:
     if node.status is Status.DOCUMENTED_ONLY:
         return (*lines, Line(DOCUMENTED_ONLY, colour=text))
     if node.status is Status.BEFORE_ONLY:
-        return (*lines, Line(BEFORE_ONLY, colour=text), *_was(node.before, text, time=True))
-    figures = _figures(node.seen, total, text, time=True)
-    was = _was(node.before, Colour.MUTED, time=True)
-    return (*lines, *figures, *was, *_pauses(node, total))
-
-
-def _was(before: Before | None, colour: Colour, time: bool) -> tuple[Line, ...]:
-    """`was 9 of 10 · 2:40`: what the round before saw."""
-    figures = _figures(before.seen, before.of, colour, time)[:1] if before else ()
-    return tuple(replace(line, text=f"was {line.text}") for line in figures)
+        lines = (*lines, Line(BEFORE_ONLY, colour=text))
+    return (*lines, *_figures(node, total, text, time=True), *_pauses(node, total))
 
 
 def _pauses(node: MapNode, total: int) -> Iterator[Line]:
@@ -175,20 +169,34 @@ def outcome_name(outcome: str) -> str:
     return outcome[:1].upper() + outcome[1:] if outcome else "Outcome open"
 
 
-def _figures(seen: Seen, total: int, colour: Colour, time: bool) -> tuple[Line, ...]:
-    """`9 of 10 · 2:40`, its range, and how often where that is oftener."""
+def _figures(part: MapNode | Stop, total: int, colour: Colour, time: bool) -> tuple[Line, ...]:
+    """`9 of 10 · 2:40`, its range, and how often where that is oftener; of two rounds both."""
+    if part.before:
+        return tuple(_changes(part.seen, part.before, total, colour, time))
+    return tuple(_seen_figures(part.seen, total, colour, time))
+
+
+def _seen_figures(seen: Seen, total: int, colour: Colour, time: bool) -> Iterator[Line]:
     if not seen.contacts:
-        return ()
+        return
     figures = of_all(len(seen.contacts), total)
-    if time:
-        figures += f" · {clock_time(seen.median_ms)}"
-    lines = [Line(figures, colour=colour)]
+    yield Line(f"{figures} · {clock_time(seen.median_ms)}" if time else figures, colour=colour)
     span = time_range(seen.min_ms, seen.max_ms) if time else ""
     if span:
-        lines.append(Line(span, colour=Colour.MUTED))
+        yield Line(span, colour=Colour.MUTED)
     if time and seen.count > len(seen.contacts):
-        lines.append(Line(f"{seen.count} times", colour=colour))
-    return tuple(lines)
+        yield Line(f"{seen.count} times", colour=colour)
+
+
+def _changes(seen: Seen, before: Before, total: int, colour: Colour, time: bool) -> Iterator[Line]:
+    """`3 of 10 → 1 of 8`, the two medians, and the range afterwards."""
+    yield Line(count_change(before, seen, total), colour=colour)
+    if not time:
+        return
+    yield Line(time_change(before, seen), colour=colour)
+    span = time_range(seen.min_ms, seen.max_ms)
+    if span:
+        yield Line(f"after {span}", colour=Colour.MUTED)
 
 
 def _row_lines(stop: Stop, total: int) -> tuple[Line, ...]:
@@ -199,13 +207,11 @@ def _row_lines(stop: Stop, total: int) -> tuple[Line, ...]:
 
 
 def _row_figures(stop: Stop, total: int) -> tuple[Line, ...]:
-    was = _was(stop.before, Colour.MUTED, time=stop.kind != "workaround")
-    if stop.status.is_gone:
-        return was
-    if stop.status.is_new:
-        was = (Line(AFTER_ONLY, colour=Colour.OBSERVED_ONLY),)
-    timed = stop.kind != "workaround" and stop.seen.median_ms is not None
-    figures = (*_figures(stop.seen, total, Colour.INK, timed), *was)
+    known = stop.seen if stop.seen.contacts or stop.before is None else stop.before.seen
+    timed = stop.kind != "workaround" and known.median_ms is not None
+    figures = _figures(stop, total, Colour.MUTED if stop.status.is_gone else Colour.INK, timed)
+    if stop.status is Status.AFTER_ONLY:
+        figures = (*figures, Line(AFTER_ONLY, colour=Colour.OBSERVED_ONLY))
     if timed or stop.kind == "workaround":
         return figures
     return (*figures, Line(f"pick-up {NOT_SEEN}" if stop.kind == "transfer" else f"end {NOT_SEEN}"))

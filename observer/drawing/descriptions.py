@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from observer.discovery.pauses import Pause
 from observer.drawing.cards import outcome_name, stop_name
+from observer.drawing.difference import count_change
 from observer.drawing.display_list import Element
 from observer.drawing.fonts import printable
 from observer.drawing.map_graph import (
@@ -71,7 +72,7 @@ def node_title(node: MapNode) -> str:
 
 def _node(node: MapNode, graph: MapGraph) -> Element:
     total, timed = len(graph.contacts), node.kind == "step"
-    parts = [printable(node.owner), *_seen(node.seen, total, timed), *_before(node.before, timed)]
+    parts = [printable(node.owner), *_seen(node.seen, total, timed, node.before)]
     for word, pause in (("on hold", node.hold), ("parked", node.parked)):
         parts += _pause(word, pause, total) if pause else ()
     parts.append(_status(node.status, graph.view))
@@ -88,8 +89,7 @@ def _stop(stop: Stop, step: str, graph: MapGraph) -> Element:
         f"{_STOPS[stop.kind]} at {step}",
         printable(f"held by {holders}") if holders else "",
         *stop.modes,
-        *_seen(stop.seen, len(graph.contacts), timed),
-        *_before(stop.before, timed),
+        *_seen(stop.seen, len(graph.contacts), timed, stop.before),
         _status(stop.status, graph.view),
     ]
     title = printable(f"{_STOPS[stop.kind]}: {stop_name(stop)}")
@@ -99,21 +99,31 @@ def _stop(stop: Stop, step: str, graph: MapGraph) -> Element:
 def _edge(edge: MapEdge, names: dict[str, str], graph: MapGraph) -> Element:
     times = edge.times
     seen = Seen(edge.contacts, edge.count, times.median_ms, times.min_ms, times.max_ms)
-    timed = times.median_ms is not None
-    parts = [printable(edge.label), *_seen(seen, len(graph.contacts), timed)]
+    timed = times.median_ms is not None or edge.before is not None
+    parts = [printable(edge.label), *_seen(seen, len(graph.contacts), timed, edge.before)]
     if edge.back and edge.contacts:
         parts.append("the step again" if edge.source == edge.target else "back to an earlier step")
-    parts += [*_before(edge.before, timed), _status(edge.status, graph.view)]
+    parts.append(_status(edge.status, graph.view))
     title = f"{names[edge.source]} → {names[edge.target]}"
     return Element(
         edge.id, "edge", title, _said(parts), edge.contacts, edge.marks, edge.source, edge.target
     )
 
 
-def _seen(seen: Seen, total: int, timed: bool) -> Iterator[str]:
-    if not seen.contacts:
-        return
-    yield f"{of_all(len(seen.contacts), total)} contacts"
+def _seen(seen: Seen, total: int, timed: bool, before: Before | None = None) -> Iterator[str]:
+    """How many contacts, how often and how long; of two rounds, in the one and in the other."""
+    if before:
+        yield f"{count_change(before, seen, total)} contacts"
+        for word, one in (("before", before.seen), ("after", seen)):
+            told = ", ".join(_details(one, timed)) if one.contacts else ""
+            if told:
+                yield f"{word}: {told}"
+    elif seen.contacts:
+        yield f"{of_all(len(seen.contacts), total)} contacts"
+        yield from _details(seen, timed)
+
+
+def _details(seen: Seen, timed: bool) -> Iterator[str]:
     if seen.count > len(seen.contacts):
         yield f"{seen.count} times"
     if timed and seen.median_ms is None:
@@ -121,11 +131,6 @@ def _seen(seen: Seen, total: int, timed: bool) -> Iterator[str]:
     elif timed:
         span = time_range(seen.min_ms, seen.max_ms)
         yield f"median {clock_time(seen.median_ms)}" + (f" ({span})" if span else "")
-
-
-def _before(before: Before | None, timed: bool) -> Iterator[str]:
-    if before:
-        yield f"before: {', '.join(_seen(before.seen, before.of, timed))}"
 
 
 def _pause(word: str, pause: Pause, total: int) -> Iterator[str]:

@@ -17,6 +17,8 @@ from observer.drawing.map_graph import (
     View,
     ordered,
 )
+from observer.drawing.wording import of_all
+from observer.findings.wording import NOT_SEEN, clock_time
 
 _Part = TypeVar("_Part", MapNode, MapEdge, Stop)
 
@@ -37,6 +39,22 @@ def difference_map(before: MapGraph, after: MapGraph) -> MapGraph:
     return ordered(MapGraph(View.DIFFERENCE, after.contacts, nodes, edges))
 
 
+def count_change(before: Before, seen: Seen, total: int) -> str:
+    """`3 of 10 → 1 of 8`: in how many contacts it was seen before and after."""
+    former = of_all(len(before.seen.contacts), before.of)
+    return f"{former} → {of_all(len(seen.contacts), total)}"
+
+
+def time_change(before: Before, seen: Seen) -> str:
+    """The medians before and after, such as `1:40 → 0:47`; `was 1:40` of what is gone."""
+    former, now = clock_time(before.seen.median_ms), clock_time(seen.median_ms)
+    if not seen.contacts:
+        return f"was {former}"
+    if former == now == NOT_SEEN:
+        return now
+    return f"{former} → {now}" if before.seen.contacts else now
+
+
 def _stops(earlier: MapNode | None, node: MapNode, of: int) -> tuple[Stop, ...]:
     """Those of the later round before those it no longer has; the most frequent first."""
     stops = () if node.status is Status.BEFORE_ONLY else node.stops
@@ -52,7 +70,7 @@ def _both(before: Iterable[_Part], after: Iterable[_Part], of: int) -> Iterator[
         if known:
             yield replace(part, before=Before(_seen(known), of))
         else:
-            yield replace(part, status=Status.AFTER_ONLY)
+            yield replace(part, status=Status.AFTER_ONLY, before=Before(Seen(), of))
     for name, part in earlier.items():
         if name not in later:
             yield _gone(part, of)

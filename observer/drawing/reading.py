@@ -10,7 +10,8 @@ from enum import StrEnum
 from observer.discovery.filtering import Filters
 from observer.discovery.passing import passage_times
 from observer.discovery.pauses import find_holds, find_parkings
-from observer.drawing.map_graph import MapEdge, MapGraph
+from observer.drawing.difference import count_change
+from observer.drawing.map_graph import MapEdge, MapGraph, Seen
 from observer.findings.wording import clock_time
 from observer.model.identity import node_id
 from observer.model.trace import EventKind, Trace
@@ -78,15 +79,13 @@ def overlaid(graph: MapGraph, overlay: Overlay) -> MapGraph:
 def _told_by_contacts(edge: MapEdge, total: int, _longest: float) -> MapEdge:
     if not edge.before:
         return edge
-    before, after = edge.before.seen.contacts, edge.contacts
-    if len(before) == edge.before.of and len(after) == total:
+    before = edge.before.seen.contacts
+    if len(before) == edge.before.of and len(edge.contacts) == total:
         return edge
-    fraction = total != edge.before.of
-    former = f"{len(before)}/{edge.before.of}" if fraction else f"{len(before)}"
-    now = f"{len(after)}/{total}" if fraction else f"{len(after)}"
-    if not after:
-        return replace(edge, figure=f"was {former}")
-    return replace(edge, figure=f"{former} → {now}" if former != now else "")
+    changed = (len(before), edge.before.of) != (len(edge.contacts), total)
+    return replace(
+        edge, figure=count_change(edge.before, Seen(edge.contacts), total) if changed else ""
+    )
 
 
 def _told_by_time(edge: MapEdge, _total: int, longest: float) -> MapEdge:

@@ -44,8 +44,11 @@ def test_two_rounds_are_drawn_with_what_went_and_what_came(study: Path) -> None:
     observer("record", str(study), "--script", str(script), "--round", "after")
     status, drawn, _ = draw(study)
     assert status == 0
-    for words in ("Approve", "before only", "Pay", "was 1 of 1 · 0:08"):
+    for words in ("Approve", "before only", "Pay", "1 of 1 → 0 of 1", "0:08 → 0:04", "was 0:11"):
         assert words in drawn
+    title = drawn.partition("<title>")[2].partition("</title>")[0]
+    assert "Before and after, Round 1 (baseline), " in title
+    assert ", n = 1 → Round 2 (after), " in title
     assert draw(study, "--round", "after")[1] == drawn
 
 

@@ -64,23 +64,27 @@ def words(graph: MapGraph, owner: str) -> list[str]:
     return [text.text for text in draw_map(graph).texts if text.owner == owner]
 
 
-def test_a_card_says_what_is_and_what_was(difference: MapGraph) -> None:
-    assert words(difference, ASK) == ["Ask", "3 of 3 · 1:00", "1:00–1:47", "was 4 of 4 · 1:50"]
-    assert words(difference, APPROVE) == ["Approve", "before only", "was 3 of 4 · 3:00"]
-    assert words(difference, CHECK) == ["Check", "1 of 3 · 1:00"]
+def test_a_card_says_what_was_and_what_is(difference: MapGraph) -> None:
+    assert words(difference, ASK) == ["Ask", "4 of 4 → 3 of 3", "1:50 → 1:00", "after 1:00–1:47"]
+    assert words(difference, APPROVE) == ["Approve", "before only", "3 of 4 → 0 of 3", "was 3:00"]
+    assert words(difference, CHECK) == ["Check", "0 of 4 → 1 of 3", "1:00"]
+    assert words(difference, RESOLVED) == ["Resolved", "4 of 4 → 3 of 3"]
 
 
-def test_a_point_says_what_is_and_what_was(difference: MapGraph) -> None:
+def test_a_point_says_what_was_and_what_is(difference: MapGraph) -> None:
     wait = node_id("wait", "Ask", "system")
     gone = node_id("blocked", "Approve", "authority")
-    assert words(difference, wait) == ["W", "system", "1 of 3 · 0:47", "was 2 of 4 · 1:40"]
-    assert words(difference, gone) == ["B", "authority", "Team leader", "was 2 of 4 · 2:00"]
+    assert words(difference, wait) == ["W", "system", "2 of 4 → 1 of 3", "1:40 → 0:47"]
+    assert words(difference, gone) == [
+        "B", "authority", "Team leader", "2 of 4 → 0 of 3", "was 2:00",
+    ]  # fmt: skip
 
 
 def test_a_path_says_both_numbers_with_what_they_are_out_of(difference: MapGraph) -> None:
     told = {edge.id: edge.figure for edge in overlaid(difference, Overlay.FREQUENCY).edges}
-    assert told[edge_id(ASK, RESOLVED)] == "1/4 → 2/3"
-    assert told[edge_id(ASK, APPROVE)] == "was 3/4"
+    assert told[edge_id(ASK, RESOLVED)] == "1 of 4 → 2 of 3"
+    assert told[edge_id(ASK, APPROVE)] == "3 of 4 → 0 of 3"
+    assert told[edge_id(ASK, CHECK)] == "0 of 4 → 1 of 3"
     assert told[edge_id(START, ASK)] == ""
 
 
@@ -90,11 +94,17 @@ def test_a_path_says_both_times(difference: MapGraph) -> None:
     assert told[edge_id(ASK, APPROVE)] == "was 2:40"
 
 
-def test_its_words_tell_the_round_before(difference: MapGraph) -> None:
+def test_its_words_tell_both_rounds(difference: MapGraph) -> None:
     said = {element.id: element.description for element in describe(difference)}
-    assert "before: 4 of 4 contacts, median 1:50 (1:00–2:40)" in said[ASK]
-    assert said[APPROVE] == "before: 3 of 4 contacts, median 3:00 (1:00–3:00) · before only"
-    assert said[CHECK].endswith("after only")
+    assert said[ASK] == (
+        "4 of 4 → 3 of 3 contacts · before: median 1:50 (1:00–2:40) · "
+        "after: median 1:00 (1:00–1:47)"
+    )
+    assert said[APPROVE] == (
+        "3 of 4 → 0 of 3 contacts · before: median 3:00 (1:00–3:00) · before only"
+    )
+    assert said[CHECK] == "0 of 4 → 1 of 3 contacts · after: median 1:00 · after only"
+    assert said[edge_id(ASK, RESOLVED)].startswith("1 of 4 → 2 of 3 contacts · before: median 1:00")
 
 
 def test_evidence_is_that_of_the_later_round(difference: MapGraph) -> None:
