@@ -256,20 +256,24 @@ def begin_rehearsal() -> Rehearsal:
     return Rehearsal(load_call(), SystemClock())
 
 
-def export_png(analysis: Analysis, view: View, dpi: int, path: Path) -> None:
+def export_png(analysis: Analysis, view: View, dpi: int, path: Path, allow: bool = False) -> None:
     """Writes a view with its legend as a picture, without a screen.
 
+    Args:
+        allow: that what looks personal goes out.
+
     Raises:
+        LooksPersonal: something in it does.
         UserError: as `outputs.export_svg`; or the picture would be too large.
     """
     from PySide6.QtWidgets import QApplication
 
-    from observer.outputs import picture_of
+    from observer.outputs import outgoing_picture
     from observer.store.snapshot import require_no_study
     from observer.ui.map.picture import write_png
 
     require_no_study(path)
-    drawing = picture_of(analysis, view)
+    drawing = outgoing_picture(analysis, view, "", allow)
     app = QApplication.instance() or QApplication(["observer", "-platform", "offscreen"])
     load_fonts()
     replace_file(path, write_png(drawing, tokens.LIGHT, dpi))

@@ -16,7 +16,7 @@ from observer.commands.brief import brief, fact_options
 from observer.commands.export import export, write_maps
 from observer.commands.matching import match, versions
 from observer.commands.process import align, import_process, read_process_file
-from observer.commands.round import agree, compare, findings, graph
+from observer.commands.round import agree, compare, findings, graph, notes
 from observer.commands.terminal import (
     FILE,
     echo_warnings,
@@ -158,6 +158,6 @@ def settings() -> None:
 
 for command in (
     read_process_file, import_process, versions, match,
-    graph, compare, findings, align, agree, brief, export,
+    graph, compare, findings, notes, align, agree, brief, export,
 ):  # fmt: skip
     cli.add_command(command)

@@ -11,19 +11,28 @@ from observer.drawing.map_graph import View
 from observer.drawing.tokens import LIGHT, WIDE_MARGIN
 from observer.errors import UserError
 from observer.files import replace_file
+from observer.privacy.outgoing import Outgoing, drawing_texts, markup_texts
+from observer.privacy.suspects import require_nothing_personal
 from observer.store.snapshot import require_no_study
 from observer.views import documented_process, draw_view
 
 
-def export_bpmn(analysis: Analysis, view: View, path: Path) -> None:
+def export_bpmn(analysis: Analysis, view: View, path: Path, allow: bool = False) -> None:
     """Writes the documented or the real process as BPMN 2.0.
 
+    Args:
+        allow: that what looks personal goes out.
+
     Raises:
+        LooksPersonal: something in it does.
         UserError: the view is neither of them, or needs what is not there; the layout engine
             failed; or the file cannot be written or is a study.
     """
     require_no_study(path)
-    replace_file(path, bpmn_document(analysis, view))
+    content = bpmn_document(analysis, view)
+    if not allow:
+        require_nothing_personal(markup_texts(content), analysis.observed)
+    replace_file(path, content)
 
 
 def bpmn_document(analysis: Analysis, view: View) -> bytes:
@@ -50,17 +59,40 @@ def bpmn_document(analysis: Analysis, view: View) -> bytes:
     return write_document(diagram, place_as_drawn(diagram, process) or place(diagram))
 
 
-def export_svg(analysis: Analysis, view: View, path: Path) -> None:
+def export_svg(analysis: Analysis, view: View, path: Path, allow: bool = False) -> None:
     """Writes a view with its legend as SVG.
 
+    Args:
+        allow: that what looks personal goes out.
+
     Raises:
+        LooksPersonal: something in it does.
         UserError: as `draw_view`, or the file cannot be written or is a study.
     """
     from observer.export.svg import write_svg
 
     require_no_study(path)
     title = view_title(analysis.observed, view)
-    replace_file(path, write_svg(picture_of(analysis, view), LIGHT, title))
+    drawing = outgoing_picture(analysis, view, title, allow)
+    replace_file(path, write_svg(drawing, LIGHT, title))
+
+
+def outgoing_picture(analysis: Analysis, view: View, title: str, allow: bool) -> DisplayList:
+    """A view with its legend below it, as it may go out.
+
+    Args:
+        title: what goes out with it.
+        allow: that what looks personal goes out.
+
+    Raises:
+        LooksPersonal: something in it does.
+        UserError: as `draw_view`.
+    """
+    drawing = picture_of(analysis, view)
+    if not allow:
+        texts = (*drawing_texts(drawing), Outgoing(title))
+        require_nothing_personal(texts, analysis.observed)
+    return drawing
 
 
 def picture_of(analysis: Analysis, view: View) -> DisplayList:

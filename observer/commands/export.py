@@ -55,6 +55,15 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
 )
 @click.option("--author", default="", help="For a document: who hands it on.")
 @click.option(
+    "--note",
+    "notes",
+    type=int,
+    multiple=True,
+    metavar="ID",
+    help="For a document: a note that may go out, by its id in `observer notes`; no other does.",
+)
+@click.option("--allow", is_flag=True, help="Write it although something in it looks personal.")
+@click.option(
     "--dpi",
     type=click.IntRange(SMALLEST_DPI, LARGEST_DPI),
     default=DEFAULT_DPI,
@@ -68,6 +77,7 @@ def export(
     out: Path,
     dpi: int,
     round_name: str | None,
+    allow: bool,
     **chosen: Any,
 ) -> None:
     """Write a document as PDF, a map as SVG or PNG, or a process as BPMN 2.0."""
@@ -76,9 +86,9 @@ def export(
         raise UserError(f"“comparison” does not show the view “{view}”", remedy="export “map”")
     analysis = _analysed(study, round_name, view)
     if kind in DOCUMENTS:
-        write_document(analysis, kind, out, _choices(**chosen))
+        write_document(analysis, kind, out, _choices(**chosen), allow)
     else:
-        _write(analysis, kind, out, view, dpi)
+        _write(analysis, kind, out, view, dpi, allow)
 
 
 def _analysed(study: Path, round_name: str | None, view: str | None) -> Analysis:
@@ -92,6 +102,7 @@ def _choices(
     page: str | None = None,
     orientation: str | None = None,
     author: str = "",
+    notes: tuple[int, ...] = (),
 ) -> Choices:
     from observer.documents.choices import Choices
     from observer.drawing.map_graph import View
@@ -102,6 +113,7 @@ def _choices(
         paper=Paper[page.upper()] if page else None,
         orientation=Orientation(orientation) if orientation else None,
         author=author,
+        notes=frozenset(notes),
     )
 
 
@@ -112,28 +124,32 @@ def write_maps(study: Path, outs: dict[str, Path]) -> None:
         write_document(analysis, "map", out, _choices(view))
 
 
-def write_document(analysis: Analysis, kind: str, out: Path, choices: Choices) -> None:
+def write_document(
+    analysis: Analysis, kind: str, out: Path, choices: Choices, allow: bool = False
+) -> None:
     from observer.documents.kinds import DocumentKind, export_document
 
-    for warning in export_document(analysis, DocumentKind(kind), choices, out):
+    for warning in export_document(analysis, DocumentKind(kind), choices, out, allow):
         click.echo(f"warning: {printable(warning)}", err=True)
     echo_written(out)
 
 
-def _write(analysis: Analysis, kind: str, out: Path, view: str | None, dpi: int) -> None:
+def _write(
+    analysis: Analysis, kind: str, out: Path, view: str | None, dpi: int, allow: bool
+) -> None:
     from observer.documents.maps import default_view
     from observer.drawing.map_graph import View
 
     default = View.REAL if kind == "bpmn" else default_view(analysis)
-    _writer(kind, dpi)(analysis, View(view) if view else default, out)
+    _writer(kind, dpi)(analysis, View(view) if view else default, out, allow)
     echo_written(out)
 
 
-def _writer(kind: str, dpi: int) -> Callable[[Analysis, View, Path], None]:
+def _writer(kind: str, dpi: int) -> Callable[[Analysis, View, Path, bool], None]:
     from observer import outputs
 
     if kind == "png":
         from observer.app import export_png
 
-        return lambda analysis, view, out: export_png(analysis, view, dpi, out)
+        return lambda analysis, view, out, allow: export_png(analysis, view, dpi, out, allow)
     return {"svg": outputs.export_svg, "bpmn": outputs.export_bpmn}[kind]

@@ -75,6 +75,21 @@ def findings(study: Path, round_name: str | None, as_json: bool) -> None:
 
 
 @click.command()
+@click.argument("study", type=FILE)
+@round_option
+@json_option
+def notes(study: Path, round_name: str | None, as_json: bool) -> None:
+    """List the notes of a round; in a document only those stand that `--note` names."""
+    from observer.discovery.notes import find_notes
+    from observer.export.answers import notes_answer
+    from observer.export.summary import note_lines
+
+    observed = read_round(study, round_name)
+    found = find_notes(observed.traces)
+    print_answer(as_json, lambda: notes_answer(observed.round, found), lambda: note_lines(found))
+
+
+@click.command()
 @click.argument("first", metavar="STUDY_A", type=FILE)
 @click.argument("second", metavar="STUDY_B", type=FILE)
 @click.option(

@@ -8,11 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from observer.analysis import Analysis
+from observer.discovery.notes import require_notes
 from observer.documents.choices import DEFAULTS, Choices
 from observer.documents.maps import compose_map
 from observer.drawing.map_graph import View
 from observer.export.document import Document
 from observer.files import replace_file
+from observer.privacy.outgoing import document_texts
+from observer.privacy.suspects import require_nothing_personal
 from observer.store.snapshot import require_no_study
 
 Composer = Callable[[Analysis, Choices], Document]
@@ -39,24 +42,32 @@ def compose(analysis: Analysis, kind: DocumentKind, choices: Choices = DEFAULTS)
     """The document, ready to be written or shown. Takes a while: it lays out maps.
 
     Raises:
-        UserError: the study lacks what the document is about, or the layout engine failed.
+        UserError: the study lacks what the document is about, there is no such note, or the layout
+            engine failed.
     """
+    require_notes(analysis.observed.traces, choices.notes)
     return COMPOSERS[kind](analysis, choices)
 
 
 def export_document(
-    analysis: Analysis, kind: DocumentKind, choices: Choices, path: Path
+    analysis: Analysis, kind: DocumentKind, choices: Choices, path: Path, allow: bool = False
 ) -> tuple[str, ...]:
     """Composes the document and writes it as PDF; where that fails, what was there stays.
+
+    Args:
+        allow: that what looks personal goes out.
 
     Returns:
         What there is to warn of, such as text that came out small.
 
     Raises:
+        LooksPersonal: something in it does.
         UserError: as `compose`, or the file cannot be written or is a study.
     """
     require_no_study(path)
     document = compose(analysis, kind, choices)
+    if not allow:
+        require_nothing_personal(document_texts(document), analysis.observed)
     write_document(document, path)
     return document.warnings
 
@@ -65,6 +76,8 @@ def write_document(
     document: Document, path: Path, cancelled: Callable[[], bool] = lambda: False
 ) -> None:
     """Writes a document as PDF; where that fails or is cancelled, what was there stays.
+
+    Whoever calls it has asked about what `looks_personal`.
 
     Raises:
         UserError: the file cannot be written or is a study.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from observer.conformance.alignment import Alignment
 from observer.conformance.comparison import Comparison
 from observer.conformance.log import LogAlignment
+from observer.discovery.notes import Note
 from observer.discovery.variants import Variant
 from observer.model.finding import Constraint, Findings, StepFinding
 from observer.model.process import DocumentedProcess, ReadResult
@@ -54,6 +55,11 @@ def process_answer(result: ReadResult) -> Answer:
 def _process_nodes(process: DocumentedProcess) -> Iterable[Answer]:
     for node in process.nodes:
         yield asdict(node) | {"process": process.id, "kind": node.kind.value}
+
+
+def notes_answer(round_: Round, notes: Iterable[Note]) -> Answer:
+    """`notes`: what was noted in a round, with the ids by which notes go out."""
+    return _answer(round=round_.name, notes=[asdict(note) for note in notes])
 
 
 def graph_answer(round_: Round, graph: nx.DiGraph, variants: Iterable[Variant]) -> Answer:

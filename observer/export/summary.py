@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from observer.conformance.comparison import Comparison
 from observer.conformance.log import LogAlignment
+from observer.discovery.notes import Note
 from observer.drawing.wording import of_all
 from observer.findings.wording import clock_time
 from observer.model.finding import Constraint, DecisionLatency, Findings
@@ -47,6 +48,11 @@ def graph_lines(graph: nx.DiGraph) -> Iterator[str]:
 
 
 _AT_A_STEP = frozenset({"wait", "transfer", "blocked", "workaround"})
+
+
+def note_lines(notes: Iterable[Note]) -> Iterator[str]:
+    for note in notes:
+        yield f"{note.mark}: contact {note.contact}, {clock_time(note.at_ms)}: {note.text}"
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:
