@@ -145,7 +145,7 @@ def view_graph(analysis: Analysis, view: View, reading: Reading = EVERYTHING) ->
     """
     if view is View.DOCUMENTED:
         return documented_paths(documented_process(analysis.observed))
-    observed = _admitted(analysis.observed, reading.filters)
+    observed = admitted(analysis.observed, reading.filters)
     if view is View.DIFFERENCE:
         return _difference(observed)
     if not observed.traces:
@@ -153,8 +153,9 @@ def view_graph(analysis: Analysis, view: View, reading: Reading = EVERYTHING) ->
     return _real(observed) if view is View.REAL else _compared(analysis, observed)
 
 
-def _admitted(observed: Observed, filters: Filters) -> Observed:
-    before = observed.before and _admitted(observed.before, filters)
+def admitted(observed: Observed, filters: Filters) -> Observed:
+    """The same with only the contacts that pass the filters, in both rounds where there are two."""
+    before = observed.before and admitted(observed.before, filters)
     return replace(observed, traces=keep(observed.traces, filters), before=before)
 
 

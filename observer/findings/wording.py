@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 NOT_SEEN = "not seen"
 """Said of a time whose end nobody saw; never 0."""
 
@@ -14,6 +12,6 @@ def clock_time(ms: float | None) -> str:
     """Milliseconds to the nearest second as `m:ss`, or `h:mm:ss` from an hour on."""
     if ms is None:
         return NOT_SEEN
-    minutes, seconds = divmod(math.floor(ms / SECOND_MS + 0.5), 60)
+    minutes, seconds = divmod(round(ms / SECOND_MS), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

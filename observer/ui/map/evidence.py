@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from observer.analysis import Analysis
 from observer.discovery.passing import passed
@@ -17,6 +17,7 @@ from observer.model.finding import Constraint
 from observer.model.identity import edge_id, node_id
 from observer.model.process import Node
 from observer.model.trace import POINT_KINDS, Trace
+from observer.rounds import round_name
 from observer.ui.map.evidence_rows import Row, find_rows, holders_of, point_data
 
 NOT_SEEN_HERE = "Nothing of this was seen in these contacts."
@@ -31,10 +32,14 @@ class Evidence:
 
     Attributes:
         kind: as `Element.kind`.
-        contacts: numbers of the contacts behind it; `of` is how many it is out of.
-        certainty: the 95 % interval in words; empty for what is no constraint.
+        contacts: numbers of the contacts behind it; `of` is how many it is out of. Where two
+            rounds are held against each other, those of the later one.
+        counts: the same in words: `6 of 10`, or `3 of 10 → 1 of 8` of two rounds.
+        certainty: the 95 % interval in words, or the names of the two rounds; empty for what is no
+            constraint.
         figures: label and value.
         written: label and value of what the documented process says.
+        traces: the contact of each row, by the name of its round and its number.
         unseen: what to say where there are no rows.
     """
 
@@ -43,39 +48,72 @@ class Evidence:
     subtitle: str
     contacts: tuple[int, ...]
     of: int
+    counts: str
     certainty: str
     figures: tuple[tuple[str, str], ...]
     written: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
+    traces: Mapping[tuple[str, int], Trace]
     unseen: str = ""
 
 
 def gather_evidence(analysis: Analysis, view: View, element: Element) -> Evidence:
     """The evidence for an element of a view's drawing."""
-    traces = counted_traces(analysis, view)
+    rounds = _counted_rounds(analysis, view)
     node = _documented(analysis, element)
-    rows = tuple(find_rows(analysis, element, traces))
+    found = {name: _rows(analysis, element, name, traces) for name, traces in rounds.items()}
+    contacts = {name: tuple(sorted({row.contact for row in rows})) for name, rows in found.items()}
+    latest = list(rounds)[-1]
     return Evidence(
         kind=element.kind,
         title=_title(analysis, element),
         subtitle=_subtitle(analysis, element, node),
-        contacts=tuple(sorted({row.contact for row in rows})),
-        of=len(traces),
-        certainty=_certainty(analysis, element, traces),
-        figures=tuple(_figures(element, rows)),
+        contacts=contacts[latest],
+        of=len(rounds[latest]),
+        counts=" → ".join(of_all(len(contacts[name]), len(rounds[name])) for name in rounds),
+        certainty=" → ".join(filter(None, rounds)) or _certainty(analysis, element, rounds[latest]),
+        figures=tuple(_compared([dict(_figures(element, rows)) for rows in found.values()])),
         written=tuple(_written(node)),
-        rows=rows,
-        unseen=_unseen(view, element, node),
+        rows=tuple(row for rows in found.values() for row in rows),
+        traces={(name, one.contact): one for name, traces in rounds.items() for one in traces},
+        unseen=_unseen(view, node),
     )
+
+
+def _counted_rounds(analysis: Analysis, view: View) -> dict[str, tuple[Trace, ...]]:
+    """The contacts that a view counts, by the name of their round where it shows two."""
+    observed, before = analysis.observed, analysis.observed.before
+    if view is not View.DIFFERENCE or before is None:
+        return {"": counted_traces(analysis, view)}
+    return {round_name(before.round): before.traces, round_name(observed.round): observed.traces}
+
+
+def _rows(
+    analysis: Analysis, element: Element, round_: str, traces: Sequence[Trace]
+) -> tuple[Row, ...]:
+    return tuple(
+        replace(row, round=round_, remark=" · ".join(filter(None, (round_, row.remark))))
+        for row in find_rows(analysis, element, traces)
+    )
+
+
+def _compared(figures: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    """The figures of each round side by side."""
+    for name in dict.fromkeys(name for one in figures for name in one):
+        yield name, " → ".join(one.get(name, "–") for one in figures)
 
 
 def find_way(
     analysis: Analysis, view: View, drawing: DisplayList, contacts: Collection[int]
 ) -> frozenset[str]:
     """The ids of everything in a view's drawing that some contacts went through."""
-    own = [trace for trace in counted_traces(analysis, view) if trace.contact in contacts]
-    ids = frozenset(name for trace in own for name in passed(trace))
-    ends = {node_id("outcome", trace.outcome) for trace in own if trace.closed}
+    return way_of(drawing, [t for t in counted_traces(analysis, view) if t.contact in contacts])
+
+
+def way_of(drawing: DisplayList, traces: Collection[Trace]) -> frozenset[str]:
+    """The ids of everything in a drawing that these contacts went through."""
+    ids = frozenset(name for trace in traces for name in passed(trace))
+    ends = {node_id("outcome", trace.outcome) for trace in traces if trace.closed}
     if ends and END in drawing.elements:
         leads = {e.id: e.source for e in drawing.elements.values() if e.target == END}
         ids |= {END, *(line for line, source in leads.items() if _led(source, ends, ids))}
@@ -156,9 +194,9 @@ def _constraint(analysis: Analysis, element: Element) -> Constraint | None:
     return next(found, None)
 
 
-def _unseen(view: View, element: Element, node: Node | None) -> str:
+def _unseen(view: View, node: Node | None) -> str:
     if view is View.DIFFERENCE:
-        return f"Not seen in this round. {element.description}"
+        return "Nothing of this was seen in either round."
     if node is not None and not node.observable:
         return OUT_OF_SIGHT
     return NOT_SEEN_HERE

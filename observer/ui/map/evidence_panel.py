@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
-from observer.drawing.wording import of_all
 from observer.model.mark import MarkKind
 from observer.model.trace import Trace
 from observer.ui.buttons import WordButton
@@ -50,13 +49,13 @@ class EvidencePanel(QScrollArea):
 
     Signals:
         closed: its button to close it was pressed.
-        chosen: the number of the contact whose row was chosen; 0 when it is let go again.
+        chosen: the contact, as a trace, whose row was chosen; None when it is let go again.
         through: only the contacts that passed this are to be shown.
         review_wanted: the number of the contact that is to be read over.
     """
 
     closed = Signal()
-    chosen = Signal(int)
+    chosen = Signal(object)
     through = Signal()
     review_wanted = Signal(int)
 
@@ -74,7 +73,7 @@ class EvidencePanel(QScrollArea):
         self.rows = MarkRows(())
         self.told = wrapping("")
         self.strip, self.review = ContactStrip(), WordButton("")
-        self._traces: Mapping[int, Trace] = {}
+        self._traces: Mapping[tuple[str, int], Trace] = {}
         self._area = parent
         self._surface = QWidget()
         parent.installEventFilter(self)
@@ -90,9 +89,9 @@ class EvidencePanel(QScrollArea):
         super().wheelEvent(event)
         event.accept()
 
-    def show_evidence(self, evidence: Evidence, traces: Iterable[Trace]) -> None:
-        """Shows what lies behind an element; the contacts of its rows are among `traces`."""
-        self._traces = {trace.contact: trace for trace in traces}
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Shows what lies behind an element."""
+        self._traces = evidence.traces
         self.strip, self.review = ContactStrip(), WordButton("")
         self.review.hide()
         self.review.clicked.connect(self._ask_review)
@@ -159,13 +158,18 @@ class EvidencePanel(QScrollArea):
     def _tell(self, row: Row | None) -> None:
         """Says all of the chosen row below the list."""
         self.told.setText(breakable(row.story if row else CHOOSE_A_ROW))
+        trace = self._traces[row.round, row.contact] if row else None
         self.strip.setVisible(row is not None)
-        self.review.setVisible(row is not None)
-        if row:
-            self.strip.show_moment(self._traces[row.contact], row.at_ms)
+        self.review.setVisible(row is not None and self._is_shown_round(row))
+        if row and trace:
+            self.strip.show_moment(trace, row.at_ms)
             self.review.set_words(f"Read contact {row.contact} over")
         self._place()
-        self.chosen.emit(row.contact if row else 0)
+        self.chosen.emit(trace)
+
+    def _is_shown_round(self, row: Row) -> bool:
+        """Whether the row is of the round that the window shows: of two, the later one."""
+        return row.round == list(self._traces)[-1][0]
 
     def _ask_review(self) -> None:
         self.review_wanted.emit(self.rows.rows[self.rows.currentRow()].contact)
@@ -198,7 +202,8 @@ def _share(evidence: Evidence) -> QWidget:
     layout = QVBoxLayout(block)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
-    layout.addWidget(label(of_all(len(evidence.contacts), evidence.of), SIZES.display, SEMIBOLD))
+    px = SIZES.title if "→" in evidence.counts else SIZES.display
+    layout.addWidget(label(evidence.counts, px, SEMIBOLD))
     certainty = evidence.certainty or "contacts"
     layout.addWidget(wrapping(certainty, SIZES.small, Colour.MUTED))
     return block

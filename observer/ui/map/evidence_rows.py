@@ -31,6 +31,7 @@ class Row:
         duration: in words; empty for a moment.
         remark: who held it and how, as marked.
         story: all that is known of it, in sentences.
+        round: the name of its round, where two are shown.
     """
 
     contact: int
@@ -40,6 +41,7 @@ class Row:
     duration: str
     remark: str = ""
     story: str = ""
+    round: str = ""
 
 
 def find_rows(analysis: Analysis, element: Element, traces: Sequence[Trace]) -> Iterator[Row]:

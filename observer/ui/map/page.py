@@ -9,15 +9,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from observer.analysis import Analysis
+from observer.analysis import Analysis, Observed
 from observer.documents.choices import Choices
+from observer.documents.facts import view_file_name
 from observer.documents.kinds import DocumentKind, export_document
 from observer.drawing.map_graph import View
 from observer.drawing.reading import Reading
 from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.export.paper import Paper
-from observer.ui.map.evidence import find_way, gather_evidence
+from observer.model.trace import Trace
+from observer.rounds import describe_difference
+from observer.ui.map.evidence import find_way, gather_evidence, way_of
 from observer.ui.map.evidence_panel import COVERED_PX
 from observer.ui.map.face import MapFace
 from observer.ui.map.rearranging import Rearranging
@@ -81,7 +84,7 @@ class MapPage(MapFace):
         self.canvas.selected.connect(self._show_evidence)
         self.canvas.opened.connect(lambda _: self.evidence.rows.setFocus())
         self.evidence.closed.connect(lambda: self.canvas.select(""))
-        self.evidence.chosen.connect(lambda contact: self._light((contact,) if contact else ()))
+        self.evidence.chosen.connect(self._light_one)
         self.evidence.through.connect(self._ask_through)
         self.ways.lit.connect(self._light)
         self.ways.only.connect(self.reading.ask_variant)
@@ -134,8 +137,7 @@ class MapPage(MapFace):
         assert self.maps.analysis
         observed = self.maps.analysis.observed
         self.title.say(observed.study.contact_type)
-        closed = of_all(len(observed.closed), len(observed.traces))
-        self.counts.say(f"{closed} contacts closed · {observed.round.name}")
+        self._name_after(observed)
         self.reading.offer(observed.traces)
         self.maps.reading = self.reading.reading
 
@@ -178,8 +180,8 @@ class MapPage(MapFace):
             self.canvas.setFocus()
         self._stack.setCurrentIndex(0)
         self.tools.show()
-        name = f"{self._study_path.stem} – {self.view}.pdf"
-        self.saving.suggested = self._study_path.with_name(name)
+        if self.analysis:
+            self._name_after(self.analysis.observed)
         self.legend.show_graph(drawn.graph)
         self.canvas.show_drawing(drawn.drawing, fades=True, shift=self.maps.shift)
         self.search.take_drawing(drawn.drawing)
@@ -187,6 +189,14 @@ class MapPage(MapFace):
         self.tidy_button.setVisible(not self.rearranging.is_tidy)
         self._show_evidence(self.canvas.selection)
         self.shown.emit()
+
+    def _name_after(self, observed: Observed) -> None:
+        """Says which contacts the view shows; of two rounds, both."""
+        name = view_file_name(self._study_path.stem, observed, self.view)
+        self.saving.suggested = self._study_path.with_name(f"{name}.pdf")
+        closed = of_all(len(observed.closed), len(observed.traces))
+        told = f"{closed} contacts closed · {observed.round.name}"
+        self.counts.say(describe_difference(observed) if self.view is View.DIFFERENCE else told)
 
     def _say_hidden(self, drawn: Drawn) -> None:
         elements = drawn.drawing.elements
@@ -217,7 +227,7 @@ class MapPage(MapFace):
         else:
             element = drawn.drawing.elements[owner]
             found = gather_evidence(analysis, self.view, element)
-            self.evidence.show_evidence(found, analysis.observed.traces)
+            self.evidence.show_evidence(found)
         self.canvas.covered_px = 0 if self.evidence.isHidden() else COVERED_PX
 
     def _ask_through(self) -> None:
@@ -233,6 +243,11 @@ class MapPage(MapFace):
         else:
             way = find_way(analysis, self.view, self.drawn.drawing, contacts)
             self.canvas.light(way)
+
+    def _light_one(self, trace: Trace | None) -> None:
+        """Lights up what a contact of either round went through; everything again with none."""
+        drawn = self.maps.views.get(self.view)
+        self.canvas.light(way_of(drawn.drawing, [trace]) if trace and drawn else None)
 
     def _toggle_ways(self) -> None:
         if self.ways.isHidden():

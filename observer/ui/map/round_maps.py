@@ -10,7 +10,6 @@ from statistics import median_low
 from PySide6.QtCore import QObject, Signal
 
 from observer.analysis import Analysis
-from observer.discovery.filtering import keep
 from observer.drawing.atlas import Atlas
 from observer.drawing.map_graph import View
 from observer.drawing.reading import EVERYTHING, Reading
@@ -19,7 +18,7 @@ from observer.layout.geometry import Point
 from observer.layout.worker import shared_worker
 from observer.model.place import Places
 from observer.ui.map.background import Background
-from observer.views import Drawn, lay_out_views, read_views
+from observer.views import Drawn, admitted, lay_out_views, read_views
 
 OpenAnalysis = Callable[[], Analysis]
 
@@ -92,9 +91,8 @@ class RoundMaps(QObject):
 
     def _narrow(self) -> None:
         if self.analysis:
-            observed = self.analysis.observed
-            traces = keep(observed.traces, self.reading.filters)
-            self.admitted = replace(self.analysis, observed=replace(observed, traces=traces))
+            observed = admitted(self.analysis.observed, self.reading.filters)
+            self.admitted = replace(self.analysis, observed=observed)
 
     def _take_analysis(self, done: Future[Analysis]) -> None:
         try:

@@ -35,7 +35,7 @@ def test_the_dialogue_appears_as_time_passes(learner: Learner) -> None:
     learner.press_at(60_000 + 5_000)
     assert shown(learner.window).endswith("Hello. I sent a coffee machine back three weeks ago, "
                                           "and I still have no money.")  # fmt: skip
-    assert strip.time.words == "0:05 of 4:35"
+    assert strip.time.words == "0:05 of 4:34"
 
 
 def test_keys_count_while_the_call_runs_only(learner: Learner) -> None:
@@ -46,13 +46,13 @@ def test_keys_count_while_the_call_runs_only(learner: Learner) -> None:
     learner.press_at(2_000, KEY.Key_O, KEY.Key_Escape, KEY.Key_W)
     assert learner.kinds == ["open", "wait"]
     window.strip.run_button.click()
-    assert window.strip.time.words == "0:02 of 4:35 · paused"
+    assert window.strip.time.words == "0:02 of 4:34 · paused"
     learner.press_at(90_000, KEY.Key_Space)
     assert learner.kinds == ["open", "wait"]
     window.strip.run_button.click()
     learner.press_at(91_000, KEY.Key_Space)
     assert learner.kinds == ["open", "wait", "moving"]
-    assert window.strip.time.words == "0:03 of 4:35"
+    assert window.strip.time.words == "0:03 of 4:34"
 
 
 def test_the_score_says_what_was_missed_late_and_mistaken_and_what_was_said(
@@ -101,7 +101,7 @@ def test_when_all_has_been_said_only_the_score_is_left(learner: Learner) -> None
     window = learner.window
     window.strip.run_button.click()
     learner.press_at(300_000)
-    assert window.strip.time.words == "4:35 of 4:35 · the call is over"
+    assert window.strip.time.words == "4:34 of 4:34 · the call is over"
     assert not window.strip.run_button.isVisible()
     window.strip.score_button.click()
     assert window.rehearsal
