@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
 
 from observer.drawing.difference import count_change, time_change
@@ -29,7 +29,7 @@ from observer.model.finding import RECURRING_FROM
 LOOP_ROOM_PT = 20.0
 """Height kept above a step that follows itself."""
 
-_PAD_X, _PAD_Y = 9.0, 6.0
+_PAD_X, _PAD_Y = 7.0, 5.0
 _GAP = 6.0
 _DOT_PT = 18.0
 _GATEWAY_PT = 28.0
@@ -96,15 +96,27 @@ def measure_card(node: MapNode, total: int, repeats: bool, downwards: bool) -> C
 
     Sizes are whole points, which is what the layout engine can take.
     """
-    rows = tuple(Row(stop, _row_lines(stop, total)) for stop in node.stops)
-    lines = _lines(node, total)
+    join = _with_ranges_beside if downwards else tuple
+    rows = tuple(Row(stop, join(_row_lines(stop, total))) for stop in node.stops)
+    lines = join(_lines(node, total))
     width, height = _box_size(node, lines)
     if rows and downwards:
-        height = max(height, _rows_height(rows) + FOOT_PT)
+        height = max(height, _rows_height(rows) - _GAP + FOOT_PT)
     elif rows:
         width = max(width, widest_row(rows) + FOOT_PT)
     room = LOOP_ROOM_PT * repeats
     return Card(node, lines, rows, float(ceil(width)), float(ceil(height)), room, downwards)
+
+
+def _with_ranges_beside(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines with each range after its median: a map that runs downwards has room across."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and line.role is Role.FIGURE and line.colour is Colour.MUTED:
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} ({line.text})")
+        else:
+            joined.append(line)
+    return tuple(joined)
 
 
 def widest_row(rows: Sequence[Row]) -> float:
@@ -234,7 +246,7 @@ def draw_card(card: Card, corner: Point) -> list[Primitive]:
 
 def _rows(card: Card, box: Rectangle) -> list[Primitive]:
     left, top, width, height = box
-    x, y = (left + width + _GAP, top) if card.downwards else (left, top + height)
+    x, y = (left + width + _GAP, top - _GAP) if card.downwards else (left, top + height)
     items: list[Primitive] = []
     for row in card.rows:
         y += _GAP
@@ -245,7 +257,7 @@ def _rows(card: Card, box: Rectangle) -> list[Primitive]:
     if not card.rows:
         return items
     rail_x, last_top = x + BADGE_PT / 2, y - card.rows[-1].height
-    first = top + _GAP + BADGE_PT / 2 if card.downwards else top + height / 2
+    first = top + BADGE_PT / 2 if card.downwards else top + height / 2
     rails = [straight((rail_x, first), (rail_x, last_top), Colour.MUTED, THIN_PT)]
     if card.downwards:
         rails.append(straight((left + width, first), (rail_x, first), Colour.MUTED, THIN_PT))

@@ -15,7 +15,9 @@ from observer.layout.geometry import EdgeSize, NodeSize, SizedGraph
 
 _STRAIGHT_PULL = 100
 _HOLD = 3
-_GAP_PT = 26.0
+_GAP_PT = 20.0
+_GAP_DOWN_PT = 24.0
+"""Between ranks that stand below each other, where lines run far across."""
 _LABEL_ROOM_PT = 4.0
 
 
@@ -81,7 +83,8 @@ def _sized_node(card: Card, lanes: Mapping[str, str]) -> NodeSize:
 def _gap(plan: Plan) -> float:
     """Between ranks: room for arrowheads, and for a number beside them."""
     labels = (_label_size(plan, edge) for edge in plan.graph.edges if not edge.label)
-    return max((size[0] + _LABEL_ROOM_PT for size in labels if size), default=0) + _GAP_PT
+    room = max((size[0] + _LABEL_ROOM_PT for size in labels if size), default=0)
+    return room + (_GAP_DOWN_PT if plan.downwards else _GAP_PT)
 
 
 def _label_size(plan: Plan, edge: MapEdge) -> tuple[float, float] | None:

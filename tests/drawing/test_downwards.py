@@ -66,3 +66,10 @@ def test_a_lane_is_a_column_that_holds_its_steps(graph: MapGraph, atlas: Atlas) 
 def test_a_part_of_it_is_drawn_in_its_places(graph: MapGraph, atlas: Atlas) -> None:
     _, drawing = draw_part(atlas, graph)
     assert drawing.primitives == atlas.drawings[View.COMPARISON].primitives
+
+
+def test_a_step_says_its_range_beside_its_median(graph: MapGraph, atlas: Atlas) -> None:
+    step = next(node for node in graph.nodes if node.kind == "step")
+    texts = [text.text for text in atlas.drawings[View.COMPARISON].texts if text.owner == step.id]
+    assert texts[1].startswith("10 of 10 · 1:00 (0:10–")
+    assert len(texts) == 2
