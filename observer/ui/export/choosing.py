@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
+from observer.discovery.notes import find_notes
 from observer.drawing.tokens import MARGIN, RADIUS, Colour
 from observer.findings.wording import clock_time
-from observer.model.mark import MarkKind
 from observer.model.trace import Trace
 from observer.ui.buttons import PaintedButton
 from observer.ui.looks import one_line
@@ -130,11 +130,9 @@ class NotesList(QListWidget):
         ticked = self.ticked
         self.blockSignals(True)
         self.clear()
-        for trace in traces:
-            for instant in trace.instants:
-                if instant.kind is MarkKind.NOTE and instant.text:
-                    words = f"{trace.contact} · {clock_time(instant.at_ms)} · {instant.text}"
-                    self._add(one_line(words), instant.mark, instant.mark in ticked)
+        for note in find_notes(traces):
+            words = f"{note.contact} · {clock_time(note.at_ms)} · {note.text}"
+            self._add(one_line(words), note.mark, note.mark in ticked)
         self.blockSignals(False)
 
     def _add(self, words: str, mark: int, ticked: bool) -> None:

@@ -81,6 +81,7 @@ class ExportPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._open_analysis, self._study = open_analysis, study
         self.document: Document | None = None
+        self._analysis: Analysis | None = None
         self.head = PageHead("Documents to hand on", keys)
         self._kinds = QButtonGroup(self)
         self.views, self.papers = OneOf("View", VIEWS), OneOf("Sheet", PAPERS)
@@ -224,14 +225,14 @@ class ExportPage(QWidget):
 
     def _show(self, done: Future[Composed]) -> None:
         try:
-            analysis, self.document = done.result()
+            self._analysis, self.document = done.result()
         except UserError as error:
             self.sheets.show_document(None)
             self._shown.setCurrentWidget(self.message)
             self.message.say(str(error))
             self.warnings.setText("")
             return
-        self.notes.offer(analysis.observed.traces)
+        self.notes.offer(self._analysis.observed.traces)
         for widget in (self.notes_title, self.notes):
             widget.setVisible(self.notes.count() > 0)
         self.sheets.show_document(self.document)
@@ -261,8 +262,8 @@ class ExportPage(QWidget):
 
     def save(self, path: Path) -> None:
         """Writes the document that is shown, and says what came of it."""
-        if self.document is not None:
-            self.saving.save(self.document, path)
+        if self.document is not None and self._analysis is not None:
+            self.saving.save(self.document, self._analysis.observed, path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = event.key()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -98,3 +99,17 @@ def test_keys_zoom_and_lead_back(page: ExportPage, qtbot: QtBot) -> None:
     assert paper.width() == whole
     with qtbot.waitSignal(page.left):
         QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_what_looks_personal_is_asked_about_first(
+    page: ExportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = shown(page)
+    page.document = replace(before, properties=replace(before.properties, subject="Mr Smith"))
+    page.save(tmp_path / "map.pdf")
+    settle(page, qtbot)
+    assert "“Mr Smith” looks like" in page.saving.result.text()
+    assert not (tmp_path / "map.pdf").exists()
+    page.saving.all_the_same.click()
+    settle(page, qtbot)
+    assert (tmp_path / "map.pdf").exists()
