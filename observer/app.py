@@ -271,9 +271,10 @@ def export_png(analysis: Analysis, view: View, dpi: int, path: Path, allow: bool
     from observer.outputs import outgoing_picture
     from observer.store.snapshot import require_no_study
     from observer.ui.map.picture import write_png
+    from observer.views import draw_view
 
     require_no_study(path)
-    drawing = outgoing_picture(analysis, view, "", allow)
+    drawing = outgoing_picture(draw_view(analysis, view), analysis.observed, "", allow)
     app = QApplication.instance() or QApplication(["observer", "-platform", "offscreen"])
     load_fonts()
     replace_file(path, write_png(drawing, tokens.LIGHT, dpi))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from observer.analysis import Analysis
+from observer.analysis import Analysis, Observed
 from observer.documents.facts import view_title
 from observer.drawing.display_list import DisplayList, stacked
+from observer.drawing.lines import Line, set_lines, wrap_to_width
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import LIGHT, WIDE_MARGIN
 from observer.errors import UserError
@@ -14,7 +15,7 @@ from observer.files import replace_file
 from observer.privacy.outgoing import Outgoing, drawing_texts, markup_texts
 from observer.privacy.suspects import require_nothing_personal
 from observer.store.snapshot import require_no_study
-from observer.views import documented_process, draw_view
+from observer.views import Drawn, documented_process, draw_view
 
 
 def export_bpmn(analysis: Analysis, view: View, path: Path, allow: bool = False) -> None:
@@ -69,16 +70,22 @@ def export_svg(analysis: Analysis, view: View, path: Path, allow: bool = False) 
         LooksPersonal: something in it does.
         UserError: as `draw_view`, or the file cannot be written or is a study.
     """
+    require_no_study(path)
+    replace_file(path, svg_of(draw_view(analysis, view), analysis.observed, allow))
+
+
+def svg_of(drawn: Drawn, observed: Observed, allow: bool = False) -> bytes:
+    """A view as it is shown, as SVG; see `outgoing_picture`."""
     from observer.export.svg import write_svg
 
-    require_no_study(path)
-    title = view_title(analysis.observed, view)
-    drawing = outgoing_picture(analysis, view, title, allow)
-    replace_file(path, write_svg(drawing, LIGHT, title))
+    title = view_title(observed, drawn.graph.view)
+    return write_svg(outgoing_picture(drawn, observed, title, allow), LIGHT, title)
 
 
-def outgoing_picture(analysis: Analysis, view: View, title: str, allow: bool) -> DisplayList:
-    """A view with its legend below it, as it may go out.
+def outgoing_picture(
+    drawn: Drawn, observed: Observed, title: str = "", allow: bool = False
+) -> DisplayList:
+    """A view as it is shown and as it may go out, see `picture_of`.
 
     Args:
         title: what goes out with it.
@@ -86,23 +93,21 @@ def outgoing_picture(analysis: Analysis, view: View, title: str, allow: bool) ->
 
     Raises:
         LooksPersonal: something in it does.
-        UserError: as `draw_view`.
     """
-    drawing = picture_of(analysis, view)
+    drawing = picture_of(drawn)
     if not allow:
         texts = (*drawing_texts(drawing), Outgoing(title))
-        require_nothing_personal(texts, analysis.observed)
+        require_nothing_personal(texts, observed)
     return drawing
 
 
-def picture_of(analysis: Analysis, view: View) -> DisplayList:
-    """A view with its legend below it.
-
-    Raises:
-        UserError: as `draw_view`.
-    """
+def picture_of(drawn: Drawn) -> DisplayList:
+    """A view as it is shown, with its legend below it, and what it leaves out."""
     from observer.drawing.legend import draw_legend
 
-    drawn = draw_view(analysis, view)
-    legend = draw_legend(drawn.graph, drawn.drawing.width - 2 * WIDE_MARGIN)
-    return stacked(drawn.drawing, legend, WIDE_MARGIN)
+    width = drawn.drawing.width - 2 * WIDE_MARGIN
+    lines = wrap_to_width(drawn.left_out, Line(""), width)
+    height = sum(line.height for line in lines)
+    left_out = DisplayList(width, height, tuple(set_lines(lines, 0, 0)))
+    below = stacked(draw_legend(drawn.graph, width), left_out, 0)
+    return stacked(drawn.drawing, below, WIDE_MARGIN)

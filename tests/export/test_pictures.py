@@ -18,6 +18,7 @@ from observer.drawing.typeface import Font
 from observer.export.svg import write_svg
 from observer.outputs import export_svg, picture_of
 from observer.sample import make_sample
+from observer.views import draw_view
 
 SVG = "{http://www.w3.org/2000/svg}"
 ONE_OF_EACH = DisplayList(
@@ -75,7 +76,7 @@ def test_every_label_of_a_view_is_text_in_the_svg(
     export_svg(sample, view, tmp_path / "map.svg")
     root = etree.parse(tmp_path / "map.svg").getroot()
     said = [item.text for item in root.iter(f"{SVG}text")]
-    assert said == [item.text for item in picture_of(sample, view).texts]
+    assert said == [item.text for item in picture_of(draw_view(sample, view)).texts]
     assert "Obtain refund approval" in said
 
 
@@ -96,7 +97,7 @@ def test_a_picture_has_the_pixels_that_were_asked_for(study: Path, tmp_path: Pat
     with out.open("rb") as file:
         width, height = struct.unpack(">8x8xII", file.read(24)[:24])
     with make_sample(tmp_path / "again.study") as again:
-        picture = picture_of(analyse(read_observed(again)), View.COMPARISON)
+        picture = picture_of(draw_view(analyse(read_observed(again)), View.COMPARISON))
     assert (width, height) == (round(picture.width / 2), round(picture.height / 2))
 
 

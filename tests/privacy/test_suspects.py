@@ -14,6 +14,7 @@ from observer.drawing.map_graph import View
 from observer.outputs import bpmn_document, picture_of
 from observer.privacy.outgoing import document_texts, drawing_texts, markup_texts
 from observer.privacy.suspects import looks_personal
+from observer.views import draw_view
 from tests.documents.recorded import analysis_of, sample_analysis
 
 NAMING = """1,0,open,channel=call;agent=Ms Agent
@@ -32,7 +33,7 @@ def told(analysis: Analysis, drawing: DisplayList) -> dict[str, tuple[str, ...]]
 
 def test_the_picture_of_a_map_is_told_with_the_marks_it_comes_from(tmp_path: Path) -> None:
     analysis = analysis_of(tmp_path, NAMING)
-    assert told(analysis, picture_of(analysis, View.REAL)) == {
+    assert told(analysis, picture_of(draw_view(analysis, View.REAL))) == {
         "Mr Smith": ("contact 1, step",),
         "Mrs Jones": ("contact 1, wait",),
         "Dr Brown": ("contact 1, workaround",),
@@ -75,7 +76,7 @@ def test_bpmn_is_looked_through_by_its_names(tmp_path: Path) -> None:
 def test_every_picture_of_the_sample_is_quiet(tmp_path: Path) -> None:
     analysis = sample_analysis(tmp_path)
     for view in (View.REAL, View.COMPARISON, View.DOCUMENTED):
-        assert told(analysis, picture_of(analysis, view)) == {}
+        assert told(analysis, picture_of(draw_view(analysis, view))) == {}
     for view in (View.REAL, View.DOCUMENTED):
         texts = markup_texts(bpmn_document(analysis, view))
         assert looks_personal(texts, analysis.observed) == ()

@@ -12,8 +12,8 @@ from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
 from observer.ui.map.evidence_panel import EvidencePanel
 from observer.ui.map.legend import Legend
 from observer.ui.map.minimap import Minimap
-from observer.ui.map.pdf_saving import PdfSaving
 from observer.ui.map.reading_bar import ReadingBar
+from observer.ui.map.saving import MapSaving
 from observer.ui.map.search import Search
 from observer.ui.map.segments import Segments
 from observer.ui.map.ways_panel import WaysPanel
@@ -46,7 +46,7 @@ class MapFace(QWidget):
         self.ways = WaysPanel(self.canvas)
         self.search = Search(self.canvas)
         self.minimap = Minimap(self.canvas)
-        self.saving = PdfSaving(self.canvas)
+        self.saving = MapSaving(self.canvas)
         self.process_button = WordButton("Process")
         self.names_button = WordButton("")
         self.names_button.hide()

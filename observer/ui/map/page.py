@@ -10,19 +10,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from observer.analysis import Analysis, Observed
-from observer.documents.choices import Choices
 from observer.documents.facts import view_file_name
-from observer.documents.kinds import DocumentKind, export_document
 from observer.drawing.map_graph import View
 from observer.drawing.reading import Reading
 from observer.drawing.wording import of_all
 from observer.errors import UserError
-from observer.export.paper import Paper
 from observer.model.trace import Trace
 from observer.rounds import describe_difference
 from observer.ui.map.evidence import find_way, gather_evidence, way_of
 from observer.ui.map.evidence_panel import COVERED_PX
 from observer.ui.map.face import MapFace
+from observer.ui.map.forms import IN_BPMN, Form, write_view
 from observer.ui.map.rearranging import Rearranging
 from observer.ui.map.round_maps import RoundMaps
 from observer.ui.map.words import sentence
@@ -43,7 +41,7 @@ class MapPage(MapFace):
     """Shows the maps of the latest round.
 
     `open_analysis` is called in a thread of its own: it opens what it reads, and may raise
-    UserError. A PDF is offered to be saved beside `study_path`, and named after it.
+    UserError. Exports are offered to be saved beside `study_path`, and named after it.
 
     Signals:
         shown: a view is shown, or shown otherwise.
@@ -92,7 +90,7 @@ class MapPage(MapFace):
         self.search.found.connect(lambda ids: self.canvas.light(frozenset(ids) if ids else None))
         self.search.went.connect(self.canvas.select)
         self.search.left.connect(self.canvas.setFocus)
-        self.saving.wanted.connect(self.save_pdf)
+        self.saving.wanted.connect(self.save)
         self.rearranging.refused.connect(lambda error: self.saving.say(sentence(str(error))))
         self.tidy_button.clicked.connect(self.rearranging.tidy_up)
 
@@ -182,6 +180,7 @@ class MapPage(MapFace):
         self.tools.show()
         if self.analysis:
             self._name_after(self.analysis.observed)
+        self.saving.offer_bpmn(self.view in IN_BPMN)
         self.legend.show_graph(drawn.graph)
         self.canvas.show_drawing(drawn.drawing, fades=True, shift=self.maps.shift)
         self.search.take_drawing(drawn.drawing)
@@ -193,7 +192,7 @@ class MapPage(MapFace):
     def _name_after(self, observed: Observed) -> None:
         """Says which contacts the view shows; of two rounds, both."""
         name = view_file_name(self._study_path.stem, observed, self.view)
-        self.saving.suggested = self._study_path.with_name(f"{name}.pdf")
+        self.saving.suggested = self._study_path.with_name(name)
         closed = of_all(len(observed.closed), len(observed.traces))
         told = f"{closed} contacts closed · {observed.round.name}"
         self.counts.say(describe_difference(observed) if self.view is View.DIFFERENCE else told)
@@ -289,9 +288,8 @@ class MapPage(MapFace):
             return False
         return True
 
-    def save_pdf(self, paper: Paper | None, path: Path) -> None:
+    def save(self, form: Form, path: Path) -> None:
         """Writes the view that is shown; a note over the map says what came of it."""
-        analysis, choices = self.maps.analysis, Choices(self.view, paper)
-        if analysis is not None:
-            kind = DocumentKind.MAP
-            self.saving.save(path, lambda to: export_document(analysis, kind, choices, to))
+        analysis, drawn = self.maps.analysis, self.maps.views.get(self.view)
+        if analysis and drawn:
+            self.saving.save(path, lambda to, allow: write_view(form, analysis, drawn, to, allow))

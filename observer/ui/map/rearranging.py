@@ -77,5 +77,5 @@ class Rearranging(QObject):
             self.refused.emit(error)
             return False
         self._kept = places
-        self._maps.lay_out(places)
+        self._maps.rearrange(places)
         return True

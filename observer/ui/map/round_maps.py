@@ -105,9 +105,17 @@ class RoundMaps(QObject):
         self.analysis = analysis
         self._narrow()
         self.analysed.emit()
-        self.lay_out(self.places or None)
+        self._lay_out(self.places or None)
 
-    def lay_out(self, places: Places | None) -> None:
+    def rearrange(self, places: Places) -> None:
+        """Lays out with nodes at these places, which are kept with the study by now."""
+        if self.analysis:
+            observed = replace(self.analysis.observed, places=places)
+            self.analysis = replace(self.analysis, observed=observed)
+            self._narrow()
+            self._lay_out(places)
+
+    def _lay_out(self, places: Places | None) -> None:
         """Lays out with nodes at these places; None for those that are kept with the study."""
         analysis = self.analysis
         if analysis:

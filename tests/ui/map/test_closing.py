@@ -15,6 +15,7 @@ from observer.app import make_window
 from observer.capture.clock import ManualClock
 from observer.sample import make_sample
 from observer.store.study_file import StudyFile
+from observer.ui.map.forms import PDF
 from observer.ui.map.page import MapPage
 from tests.ui.conftest import START, show_window
 
@@ -53,7 +54,7 @@ def test_a_window_closed_while_it_saves_leaves_no_half_file(
     page = window.findChild(MapPage)
     assert page
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    page.save_pdf(None, tmp_path / "map.pdf")
+    page.save(PDF, tmp_path / "map.pdf")
     window.close()
     qapp.processEvents()
     qtbot.waitUntil(lambda: not list(tmp_path.glob(".*.part")), timeout=20_000)

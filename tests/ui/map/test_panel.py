@@ -81,9 +81,9 @@ def test_long_values_are_read_whole(page: MapPage, qtbot: QtBot) -> None:
         assert label.height() >= wanted, label.text()
 
 
-def test_a_pdf_is_named_after_study_and_view(page: MapPage, qtbot: QtBot) -> None:
+def test_an_export_is_named_after_study_and_view(page: MapPage, qtbot: QtBot) -> None:
     show(page, View.COMPARISON, qtbot)
-    assert page.saving.suggested.name == "refund – comparison.pdf"
+    assert page.saving.suggested.name == "refund – comparison"
 
 
 def test_outcomes_stand_in_one_order_in_every_view(page: MapPage, qtbot: QtBot) -> None:
