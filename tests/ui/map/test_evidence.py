@@ -87,7 +87,7 @@ def test_a_line_lists_who_passed_and_how_long_it_took(gather: Gather) -> None:
     edge = node_id("edge", node_id("step", "Greet"), node_id("step", "Check account"))
     evidence = gather(edge)
     assert lines(evidence) == [(1, 20_000, "0:19", ""), (2, 11_000, "0:10", "")]
-    assert ("Median, start to start", "0:15") in evidence.figures
+    assert ("Median, start to start", "0:14") in evidence.figures
 
 
 def test_open_contacts_are_not_compared(gather: Gather) -> None:

@@ -74,7 +74,7 @@ def test_lines_tell_times_instead(page: MapPage, qtbot: QtBot) -> None:
     assert page.reading.reading.overlay is Overlay.TIME
     edge = node_id("edge", GREET, CHECK)
     told = [text.text for text in page.drawn.drawing.texts if text.owner == edge]
-    assert told == ["0:15"]  # the median of 19 s and 10 s
+    assert told == ["0:14"]  # the median of 19 s and 10 s
 
 
 def test_only_contacts_through_what_is_selected(page: MapPage, qtbot: QtBot) -> None:

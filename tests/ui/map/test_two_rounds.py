@@ -93,7 +93,7 @@ def test_the_page_names_both_rounds_and_shows_a_contact_of_either(
     page = open_page(two_rounds, View.DIFFERENCE)
     before, after = "Round 1 (baseline), 17 March 2026", "Round 2 (after), 14 March 2026"
     assert page.counts.words == f"{before}, n = 3 → {after}, n = 2"
-    assert page.saving.suggested.name == "refund – difference, round 1 to round 2.pdf"
+    assert page.saving.suggested.name == "refund – difference, round 1 to round 2"
     page.canvas.select(WAIT)
     page.evidence.rows.setCurrentRow(1)
     assert not page.evidence.strip.isHidden()
@@ -103,4 +103,4 @@ def test_the_page_names_both_rounds_and_shows_a_contact_of_either(
     assert not page.evidence.review.isHidden()
     page.show_view(View.REAL)
     assert page.counts.words == "2 of 2 contacts closed · after"
-    assert page.saving.suggested.name == "refund – real.pdf"
+    assert page.saving.suggested.name == "refund – real"
