@@ -29,6 +29,7 @@ from observer.ui.keymap.live_keys import read_live_keys
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.disk_notice import DiskNotice
 from observer.ui.process.study_process import StudyProcess
+from observer.ui.projector.record import StudyRecord
 from observer.ui.rounds.study_rounds import StudyRounds
 from observer.ui.theme import STYLE, follow_system, load_fonts
 from observer.ui.window import Window
@@ -208,7 +209,8 @@ def make_window(file: StudyFile, clock: Clock, shown: Round | None = None) -> Wi
     disk = DiskNotice(keeping, file.write_rescue, file.path)
     analyse = partial(analyse_file, file.path, round_.name)
     rounds, process = StudyRounds(file, round_), StudyProcess(file)
-    return Window(rounds, process, desk, disk, analyse, file.set_places, file.close)
+    record = StudyRecord(file)
+    return Window(rounds, process, desk, disk, analyse, file.set_places, record, file.close)
 
 
 def analyse_file(path: Path, round_name: str | None = None) -> Analysis:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -56,7 +56,7 @@ def without(drawing: DisplayList, graph: MapGraph, hidden: Collection[Layer]) ->
         return drawing
     conditions = {edge.id for edge in graph.edges if edge.label}
     kept: list[Primitive] = []
-    lost_pt: Counter[str] = Counter()
+    lost_pt: defaultdict[str, float] = defaultdict(float)
     for item in drawing.primitives:
         left = item if item.owner in conditions else _left_of(drawing, item, hidden)
         if left:
@@ -106,11 +106,18 @@ def _is_centred(text: Text) -> bool:
     return text.anchor is Anchor.MIDDLE and text.role in (Role.NAME, Role.FIGURE)
 
 
-def _lowered(item: Primitive, lost_pt: Counter[str]) -> Primitive:
+def _lowered(item: Primitive, lost_pt: Mapping[str, float]) -> Primitive:
     """A line in the middle of its box again."""
-    if isinstance(item, Text) and _is_centred(item) and lost_pt[item.owner]:
+    if isinstance(item, Text) and _is_centred(item) and item.owner in lost_pt:
         return replace(item, y=item.y + lost_pt[item.owner] / 2)
     return item
+
+
+def signs_of(graph: MapGraph, *, points: bool) -> MapGraph:
+    """The graph for a legend that explains points only where they are shown."""
+    if points:
+        return graph
+    return replace(graph, nodes=tuple(replace(node, stops=()) for node in graph.nodes))
 
 
 def ringed(drawing: DisplayList, constraints: Iterable[Constraint], *, ranked: bool) -> DisplayList:
@@ -146,19 +153,19 @@ def _ring(drawing: DisplayList, owner: str, rank: int) -> Iterator[Primitive]:
     around = bounds_around(drawing.by_owner[owner]).grown(_RING_GAP_PT)
     yield Box(
         around.left, around.top, around.width, around.height, RADIUS,
-        stroke=Colour.INK, stroke_width=HEAVY_PT,
+        stroke=Colour.INK, stroke_width=HEAVY_PT, owner=owner,
     )  # fmt: skip
     if rank:
-        yield from _number(rank, around.left, (around.top + around.bottom) / 2)
+        yield from _number(rank, around.left, (around.top + around.bottom) / 2, owner)
 
 
-def _number(rank: int, x: float, y: float) -> Iterator[Primitive]:
+def _number(rank: int, x: float, y: float, owner: str) -> Iterator[Primitive]:
     """A numbered disc whose right edge is at (x, y)."""
     left, radius = x - _DISC_PT, _DISC_PT / 2
-    yield Box(left, y - radius, _DISC_PT, _DISC_PT, radius, fill=Colour.INK)
+    yield Box(left, y - radius, _DISC_PT, _DISC_PT, radius, fill=Colour.INK, owner=owner)
     words = str(rank)
     width = text_width(words, Font.BOLD, _RANK_PT)
     yield Text(
         left + radius, y + _RANK_PT * 0.33, words, _RANK_PT, width,
-        Font.BOLD, Colour.ON_INK, Anchor.MIDDLE, Role.LETTER,
+        Font.BOLD, Colour.ON_INK, Anchor.MIDDLE, Role.LETTER, owner,
     )  # fmt: skip

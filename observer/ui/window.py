@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from observer.ui.map.page import MapPage
     from observer.ui.process.page import ProcessPage
     from observer.ui.process.study_process import StudyProcess
+    from observer.ui.projector.presentation import Presentation
+    from observer.ui.projector.record import StudyRecord
     from observer.ui.review.page import ReviewPage
     from observer.ui.rounds.page import RoundsPage
     from observer.ui.strip.strip import Strip
@@ -62,6 +64,7 @@ class Window(QMainWindow):
         disk: says since when marks are not on disk.
         open_analysis: analyses what was recorded so far; runs in a worker thread.
         keep_places: writes where the nodes of the map are to be.
+        record: what presenting the map to a team leaves in the study.
         closed: called once when the window closes.
     """
 
@@ -73,6 +76,7 @@ class Window(QMainWindow):
         disk: DiskNotice,
         open_analysis: Callable[[], Analysis],
         keep_places: Callable[[Places], None],
+        record: StudyRecord,
         closed: Callable[[], None],
     ) -> None:
         super().__init__()
@@ -80,7 +84,7 @@ class Window(QMainWindow):
         self.rounds, self.process = rounds, process
         self._path, self._study = rounds.path, rounds.study
         self._open_analysis, self._closed = open_analysis, closed
-        self._keep_places = keep_places
+        self._keep_places, self._record = keep_places, record
         self.setWindowTitle(f"Observer – {one_line(rounds.study.contact_type)}")
         self.resize(*START_SIZE)
         self.setMinimumSize(*LEAST_SIZE)
@@ -96,6 +100,7 @@ class Window(QMainWindow):
         self.observe = ObservePage(desk, self._pages)
         self._pages.addWidget(self.observe)
         self._map: MapPage | None = None
+        self.presentation: Presentation | None = None
         self.strip: Strip | None = None
         self.rail.strip.clicked.connect(self.toggle_strip)
         self.observe.strip_wanted.connect(self.toggle_strip)
@@ -114,6 +119,7 @@ class Window(QMainWindow):
             Action.CHANGE_KEYS: self.show_key_map,
             Action.GUIDE: self.show_guide,
             Action.PROCESS: self.show_process,
+            Action.PROJECT: self.toggle_projector,
             Action.ROUNDS: self.show_rounds,
         }
         self._take_process()
@@ -164,6 +170,7 @@ class Window(QMainWindow):
     def _show_map(self) -> None:
         """Made when it is first shown: it brings the libraries of analysis and layout with it."""
         from observer.ui.map.page import MapPage
+        from observer.ui.projector.presentation import Presentation
 
         if self._map is None:
             self._map = MapPage(self._open_analysis, self._path, self)
@@ -173,9 +180,17 @@ class Window(QMainWindow):
             self._map.evidence.review_wanted.connect(self._show_review_of)
             self._map.rearranging.keep = None if self.desk.read_only else self._keep_places
             self._pages.addWidget(self._map)
+            self.presentation = Presentation(self._map, self._record, self.desk.keys)
         self._pages.setCurrentWidget(self._map)
         self._map.refresh()
         self._map.show_process_words(self.desk.keys.cap(Action.PROCESS), self.process.undecided)
+
+    def toggle_projector(self) -> None:
+        """Shows the map to the team, or ends that."""
+        if self._pages.currentWidget() is not self._map:
+            self.show_stage("Map")
+        if self.presentation:
+            self.presentation.toggle()
 
     def show_review(self) -> None:
         """Shows the contact in focus to be read over and corrected; made when it is first shown."""
@@ -367,6 +382,8 @@ class Window(QMainWindow):
         if not self.disk.may_close():
             return False
         self.observe.watch.end()
+        if self.presentation:
+            self.presentation.stop()
         if self.strip:
             self.strip.close()
         return True

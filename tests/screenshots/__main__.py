@@ -1,7 +1,7 @@
 """Draws the windows in every state that matters, light and dark: `make screenshots`.
 
-python -m tests.screenshots [SCENE …], the scenes being those of `scenes.py` and
-`process_scenes.py`; without a screen, into out/screenshots
+python -m tests.screenshots [SCENE …], the scenes being those of `scenes.py` and of
+the modules beside it; without a screen, into out/screenshots
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ def main(names: list[str]) -> None:
     from observer.app import make_application
     from observer.ui.theme import apply_theme
     from tests.conftest import HOME_VARIABLES
-    from tests.screenshots import process_scenes, scenes
+    from tests.screenshots import process_scenes, projector_scenes, scenes
 
     app = make_application()
-    every_scene = {**scenes.SCENES, **process_scenes.SCENES}
+    every_scene = {**scenes.SCENES, **process_scenes.SCENES, **projector_scenes.SCENES}
     OUT.mkdir(parents=True, exist_ok=True)
     for name, size, dark in product(names or every_scene, SIZES, (False, True)):
         apply_theme(app, dark=dark)

@@ -33,6 +33,7 @@ class DrawingView(QWidget):
 
     Signals:
         selected: the id of the element now selected, "" for none.
+        dimmed: something else is lit.
         looked: another part of the drawing is in sight, or another drawing.
 
     Attributes:
@@ -43,6 +44,7 @@ class DrawingView(QWidget):
     """
 
     selected = Signal(str)
+    dimmed = Signal()
     looked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -122,7 +124,11 @@ class DrawingView(QWidget):
         self._hovered = ""
         self._select(owner)
         if owner:
-            self._reveal(self.drawing.bounds_of(owner))
+            self.reveal(owner)
+
+    def reveal(self, owner: str) -> None:
+        """Brings an element into sight."""
+        self._reveal(self.drawing.bounds_of(owner))
 
     def light(self, owners: frozenset[str] | None) -> None:
         """Dims everything but these elements; nothing with None."""
@@ -130,6 +136,7 @@ class DrawingView(QWidget):
             self.lit = owners
             self._content = self._content.with_look(self._colours, owners)
             self._show_content()
+            self.dimmed.emit()
 
     def _reveal(self, bounds: Bounds) -> None:
         goal = self._glide.goal(self.viewport)

@@ -66,8 +66,10 @@ class MapFace(QWidget):
     def _arrange(self) -> None:
         self._stack.addWidget(self._make_map())
         self._stack.addWidget(self.message)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        across, page = QHBoxLayout(self), QVBoxLayout()
+        across.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        across.setSpacing(MARGIN)
+        across.addLayout(page, 1)
         page.setSpacing(GRID)
         page.addLayout(self._make_head())
         page.addWidget(self.reading)
@@ -128,6 +130,12 @@ class MapFace(QWidget):
     def add_bar(self, widget: QWidget) -> None:
         """Puts something between the map and its legend."""
         self._bars.addWidget(widget)
+
+    def add_side(self, widget: QWidget) -> None:
+        """Puts something right of the map and its head."""
+        layout = self.layout()
+        assert layout
+        layout.addWidget(widget)
 
     def add_tool(self, button: QWidget) -> None:
         """Puts something before the button for a PDF."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from observer.drawing.tokens import RADIUS, Colour
-from observer.ui.map.canvas import MapCanvas
+from observer.ui.map.drawing_view import DrawingView
 from observer.ui.map.floating import INSET_PX
 from observer.ui.painting import surface
 from observer.ui.theme import colour, mixed, tokens_of
@@ -19,7 +19,7 @@ PAD_PX = 6
 class Minimap(QWidget):
     """Floats over the bottom right of the map; a press or a drag on it moves the map there."""
 
-    def __init__(self, canvas: MapCanvas) -> None:
+    def __init__(self, canvas: DrawingView) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self.setAccessibleName("The whole map in small")

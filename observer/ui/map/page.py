@@ -49,6 +49,7 @@ class MapPage(MapFace):
     Attributes:
         view: what is shown, or being laid out.
         maps: the analysis and its drawings.
+        more_keys: what else may use a key that the replay does not; whether it did.
     """
 
     shown = Signal()
@@ -69,6 +70,7 @@ class MapPage(MapFace):
         self.segments.choose(VIEWS.index(self.view))
         self.canvas.open_readable()
         self.setFocusProxy(self.canvas)
+        self.more_keys: Callable[[QKeyEvent], bool] = lambda _event: False
 
     def _connect(self) -> None:
         self._slow.timeout.connect(self._say_slow)
@@ -272,7 +274,7 @@ class MapPage(MapFace):
 
     def _use_key(self, event: QKeyEvent) -> bool:
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if self.replay.use_key(event):
+        if self.replay.use_key(event) or self.more_keys(event):
             return True
         if event.matches(QKeySequence.StandardKey.Undo):
             return self.rearranging.undo()

@@ -36,7 +36,7 @@ from observer.ui.observe.watch import GapQuestion, Watch
 from observer.ui.presses import AnswerKeys, Clicks, Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
-ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE, Action.PROCESS, Action.ROUNDS}
+ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE, Action.PROCESS, Action.PROJECT, Action.ROUNDS}
 """Actions that lead to pages beside this one."""
 SHOWN_MS = 50
 """By then a page that begins to show has been painted."""

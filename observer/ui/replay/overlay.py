@@ -7,21 +7,26 @@ from PySide6.QtGui import QPainter, QRegion, QTransform
 
 from observer.drawing.contact_tokens import draw_tokens, place_of, token_id
 from observer.drawing.display_list import DisplayList, bounds_around
-from observer.ui.map.canvas import MapCanvas
+from observer.ui.map.drawing_view import DrawingView
 from observer.ui.map.primitives import Item, colours_of, paint, ready
 from observer.ui.replay.player import Player
 from observer.ui.theme import tokens_of
 
 LEAST_PX = 1.3
-"""Pixels a point of a token, however small the map is shown."""
+"""Pixels a point of a token, however small the map is shown in the window."""
 
 EDGE_PX = 2
 
 
 class Overlay:
-    """Paints the tokens of a player over a canvas, and keeps the one in sight that is followed."""
+    """Paints the tokens of a player over a canvas, and keeps the one in sight that is followed.
 
-    def __init__(self, canvas: MapCanvas, player: Player) -> None:
+    Attributes:
+        least_px: pixels a point of a token, however small the map is shown.
+    """
+
+    def __init__(self, canvas: DrawingView, player: Player) -> None:
+        self.least_px = LEAST_PX
         self._canvas, self._player = canvas, player
         self._shown = False
         self._followed = ""
@@ -69,7 +74,7 @@ class Overlay:
     def drawn(self) -> DisplayList:
         """The tokens as they are on the map now."""
         canvas = self._canvas
-        scale = max(1.0, LEAST_PX / canvas.viewport.scale)
+        scale = max(1.0, self.least_px / canvas.viewport.scale)
         page = canvas.drawing
         items = draw_tokens(page, self._player.tokens, scale)
         return DisplayList(page.width, page.height, items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 
 from observer.model.trace import Trace
@@ -20,10 +20,15 @@ from observer.ui.theme import plain_tooltip
 class Replay(QObject):
     """Plays the contacts of a map over its canvas.
 
+    Signals:
+        toggled: it was opened, or put away.
+
     Attributes:
         button: opens the replay, and puts it away.
         bar: belongs below the canvas; hidden until the replay is opened.
     """
+
+    toggled = Signal()
 
     def __init__(self, canvas: MapCanvas) -> None:
         super().__init__(canvas)
@@ -68,11 +73,13 @@ class Replay(QObject):
         self.bar.refresh()
         self._canvas.fit()
         self.bar.setFocus()
+        self.toggled.emit()
 
     def close(self) -> None:
         self.bar.hide()
         self.overlay.hide()
         self._canvas.setFocus()
+        self.toggled.emit()
 
     def use_key(self, event: QKeyEvent) -> bool:
         """Keys of the replay that were pressed elsewhere on the page, while it is open."""
