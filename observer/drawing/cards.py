@@ -18,6 +18,7 @@ from observer.drawing.wording import (
     BEFORE_ONLY,
     DOCUMENTED_ONLY,
     OUT_OF_SIGHT,
+    OWNER_NOT_KNOWN,
     of_all,
     time_range,
 )
@@ -91,14 +92,28 @@ class Card:
         return x, y, self.width, self.height
 
 
-def measure_card(node: MapNode, total: int, repeats: bool, downwards: bool) -> Card:
-    """A node's card; `total` is what its contacts are out of, `repeats` whether it follows itself.
+def measure_card(
+    node: MapNode,
+    total: int,
+    repeats: bool = False,
+    downwards: bool = False,
+    in_lane: bool = False,
+) -> Card:
+    """A node's card.
 
     Sizes are whole points, which is what the layout engine can take.
+
+    Args:
+        total: what its contacts are out of.
+        repeats: whether it follows itself.
+        downwards: whether the map runs downwards.
+        in_lane: whether it stands in a lane, so that a step without an owner says so.
     """
     join = _with_ranges_beside if downwards else tuple
     rows = tuple(Row(stop, join(_row_lines(stop, total))) for stop in node.stops)
     lines = join(_lines(node, total))
+    if in_lane and node.kind == "step" and not node.owner:
+        lines = (*lines, Line(OWNER_NOT_KNOWN, colour=_colours(node)[0]))
     width, height = _box_size(node, lines)
     if rows and downwards:
         height = max(height, _rows_height(rows) - _GAP + FOOT_PT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from observer.drawing.cards import Card, measure_card
 from observer.drawing.map_graph import MapEdge, MapGraph
@@ -43,10 +43,12 @@ class Plan:
 def make_plan(graph: MapGraph, downwards: bool = False) -> Plan:
     repeating = {edge.source for edge in graph.edges if edge.source == edge.target}
     total = len(graph.contacts)
+    lanes = _lanes(graph)
     cards = {
-        node.id: measure_card(node, total, node.id in repeating, downwards) for node in graph.nodes
+        node.id: measure_card(node, total, node.id in repeating, downwards, bool(lanes))
+        for node in graph.nodes
     }
-    return Plan(graph, cards, _lanes(graph), backward_edges(graph), downwards)
+    return Plan(graph, cards, lanes, backward_edges(graph), downwards)
 
 
 def sized_graph(plan: Plan) -> SizedGraph:
@@ -122,17 +124,32 @@ def _same_lane(plan: Plan, edge: MapEdge) -> bool:
 
 
 def _lanes(graph: MapGraph) -> dict[str, str]:
-    """The lane of each node where at least two owners are known.
+    """The lane of each node where at least two owners are known, and those of most steps.
 
-    What has no owner (start, outcomes, a step that the document does not know) stands in the lane
-    with the most observed contacts, or else the most steps: that of the agents observed. So does a
-    step out of sight whose owner has no other, near the steps that it stands between.
+    The start stands with the steps that most contacts begin with, the outcomes with those that
+    most end with. What else has no owner, and a step out of sight whose owner has no other, stand
+    in the lane with the most observed contacts, near what they stand between, and say so.
     """
     work: Counter[str] = Counter()
     for node in graph.nodes:
         if node.owner and node.observable:
             work[node.owner] += 1 + len(graph.nodes) * len(node.seen.contacts)
-    if len(work) <= 1:
+    owned = [bool(node.owner) for node in graph.nodes if node.kind == "step"]
+    if len(work) <= 1 or sum(owned) <= len(owned) / 2:
         return {}
     home = work.most_common(1)[0][0]
-    return {node.id: node.owner if node.owner in work else home for node in graph.nodes}
+    lanes = {node.id: node.owner if node.owner in work else home for node in graph.nodes}
+    return lanes | dict(_lanes_of_ends(graph, lanes))
+
+
+def _lanes_of_ends(graph: MapGraph, lanes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The start in the lane that most contacts begin in, all outcomes in the one most end in."""
+    for kinds in (("start",), ("outcome", "end")):
+        ends = {node.id for node in graph.nodes if node.kind in kinds}
+        beside: Counter[str] = Counter()
+        for edge in graph.edges:
+            for end, step in permutations((edge.source, edge.target)):
+                if end in ends and step not in ends:
+                    beside[lanes[step]] += 1 + len(edge.contacts)
+        for lane, _ in beside.most_common(1):
+            yield from ((end, lane) for end in ends)

@@ -10,6 +10,9 @@ AFTER_ONLY = "after only"
 OUT_OF_SIGHT = "cannot be seen from here"
 """Said of a documented step that is not observable."""
 
+OWNER_NOT_KNOWN = "owner not known"
+"""Said of a step without an owner among the lanes of those who own others."""
+
 
 def of_all(count: int, total: int) -> str:
     return f"{count} of {total}"
