@@ -15,6 +15,7 @@ from observer.capture.clock import Clock, SystemClock
 from observer.capture.safekeeping import Safekeeping
 from observer.capture.session import Session
 from observer.drawing import tokens, typeface  # noqa: F401 - as below
+from observer.errors import UserError
 from observer.files import replace_file
 from observer.model.study import Round, Study
 from observer.store.study_file import StudyFile
@@ -156,7 +157,19 @@ class Program:
         self.window.show()
         self.window.activateWindow()
         self.window.observe.watch.start()
+        if in_place is None:
+            QTimer.singleShot(0, partial(self._note_opened, file.path))
         QTimer.singleShot(LAYOUT_STARTS_MS, start_layout)
+
+    def _note_opened(self, path: Path) -> None:
+        """Remembers the study for the window to begin with."""
+        from observer.recent import note_opened
+
+        try:
+            note_opened(path)
+        except UserError as error:
+            if self.window:
+                self.window.status.tell(str(error))
 
     def _change_round(self, file: StudyFile, round_: Round) -> None:
         """Shows another round of the study in the place of this one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from observer.analysis import Observed
 from observer.discovery.traces import build_traces
@@ -126,23 +126,36 @@ def describe_difference(observed: Observed) -> str:
     return " → ".join(describe_round(one) for one in (*before, observed))
 
 
-def span_of_days(opened: Iterable[datetime]) -> str:
+def brief_difference(observed: Observed) -> str:
+    """The same in few words, such as `Round 1, 3–7 May, n = 10 → Round 2, 1 June, n = 8`."""
+    before = (observed.before,) if observed.before else ()
+    return " → ".join(_brief(one) for one in (*before, observed))
+
+
+def _brief(observed: Observed) -> str:
+    days = span_of_days((trace.opened_at for trace in observed.traces), years=False)
+    count = f"n = {len(observed.traces)}"
+    return ", ".join(filter(None, (f"Round {observed.round.position}", days, count)))
+
+
+def span_of_days(opened: Iterable[datetime], *, years: bool = True) -> str:
     """The first and last day in local time: `3 May 2026`, `3–7 May 2026`, `28 April – 3 May 2026`,
-    `30 December 2025 – 2 January 2026`; empty for none."""
+    `30 December 2025 – 2 January 2026`; empty for none.
+
+    Args:
+        years: whether the year is said where it is the same for both.
+    """
     days = sorted({moment.astimezone().date() for moment in opened})
     if not days:
         return ""
     first, last = days[0], days[-1]
+    several = first.year != last.year
+    end = f"{last.day} {last:%B}" + (f" {last.year}" if years or several else "")
     if first == last:
-        return _day(last)
+        return end
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
-    begins = f"{first.day} {first:%B}" if first.year == last.year else _day(first)
-    return f"{begins} – {_day(last)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        return f"{first.day}–{end}"
+    return f"{first.day} {first:%B}" + (f" {first.year}" if several else "") + f" – {end}"
 
 
 def _traces(file: StudyFile, round_: Round) -> list[Trace]:

@@ -17,6 +17,7 @@ FARTHEST_PX = 1_000_000
 """No screen reaches farther."""
 
 Numbers = tuple[int, ...]
+Texts = tuple[str, ...]
 KeyTable = Mapping[str, tuple[str, ...]]
 """From the name of an action to its keys."""
 
@@ -27,6 +28,8 @@ class Settings:
 
     strip_position: Numbers = ()
     keys: KeyTable = field(default_factory=dict)
+    recent: Texts = ()
+    pinned: Texts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Setting:
     name: str
     kind: str
     description: str
-    read: Callable[[object], Numbers | KeyTable | None]
+    read: Callable[[object], Numbers | Texts | KeyTable | None]
 
 
 def _read_place(value: object) -> Numbers | None:
@@ -58,6 +61,14 @@ def _read_keys(value: object) -> KeyTable | None:
     return {name: tuple(keys) for name, keys in value.items()} if fits else None
 
 
+def _read_texts(value: object) -> Texts | None:
+    return tuple(value) if isinstance(value, list) and all(map(_is_text, value)) else None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value) and value.isprintable()
+
+
 def _is_name(text: str) -> bool:
     return text.isascii() and text.replace("-", "").isalnum()
 
@@ -65,7 +76,7 @@ def _is_name(text: str) -> bool:
 def _are_keys(value: object) -> bool:
     if not isinstance(value, list) or not value:
         return False
-    return all(isinstance(key, str) and key and key.isprintable() for key in value)
+    return all(map(_is_text, value))
 
 
 SETTINGS = (
@@ -81,6 +92,18 @@ SETTINGS = (
         'actions with one or more keys each, such as keys.wait = ["W"]',
         "Keys of the live stage that are not the default ones, by action.",
         _read_keys,
+    ),
+    Setting(
+        "recent",
+        "paths in square brackets",
+        "The studies opened last, the latest first.",
+        _read_texts,
+    ),
+    Setting(
+        "pinned",
+        "paths in square brackets",
+        "The studies that stay listed whatever is opened after them.",
+        _read_texts,
     ),
 )
 _NAMED = {setting.name: setting for setting in SETTINGS}
@@ -136,7 +159,7 @@ def _checked(name: str, value: object, path: Path) -> Any:
     return checked
 
 
-def write_settings(path: Path, **changed: Numbers | KeyTable) -> None:
+def write_settings(path: Path, **changed: Numbers | Texts | KeyTable) -> None:
     """Remembers values beside the others; the file is the old one or the new one, whole.
 
     Raises:

@@ -15,6 +15,7 @@ from observer.model.study import Study
 from observer.recording import record_script
 from observer.rounds import (
     begin_round,
+    brief_difference,
     describe_difference,
     describe_round,
     proposed_name,
@@ -111,6 +112,7 @@ def test_two_rounds_are_named_with_their_days_and_how_many(file: StudyFile) -> N
     observe(file, 1, 2, 3, at=NOON + timedelta(days=29))
     observed = read_observed(file)
     assert describe_round(observed) == "Round 2, 1–3 June 2026, n = 3"
+    assert brief_difference(observed) == "Round 1, 3–7 May, n = 5 → Round 2, 1–3 June, n = 3"
     told = "Round 1 (baseline), 3–7 May 2026, n = 5 → Round 2, 1–3 June 2026, n = 3"
     assert describe_difference(observed) == told
     assert [round_name(round_) for round_ in file.rounds()] == ["Round 1 (baseline)", "Round 2"]

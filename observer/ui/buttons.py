@@ -190,6 +190,10 @@ class WordButton(PaintedButton):
         self._main = main
         super().__init__(words)
 
+    def set_main(self, main: bool) -> None:
+        self._main = main
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         width = advance(self.text(), font(SIZES.body, SEMIBOLD)) + 2 * MARGIN
         return QSize(round(width), TARGET_PX)

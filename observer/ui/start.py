@@ -1,17 +1,19 @@
-"""The window before a study is open: open one, begin one, or look at the sample."""
+"""The window before a study is open: go on with one, begin one, or look at the sample."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,14 +21,24 @@ from PySide6.QtWidgets import (
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.errors import UserError
 from observer.files import require_file
+from observer.recent import Glance
 from observer.ui.buttons import WordButton
+from observer.ui.keymap.live_keys import read_live_keys
+from observer.ui.keys import Action
+from observer.ui.looks import one_line
 from observer.ui.observe.notices import Notice
 from observer.ui.panel import Panel
 from observer.ui.process.formats import FILTER as PROCESSES
-from observer.ui.theme import BOLD, SIZES, label
+from observer.ui.recent import RecentPanel
+from observer.ui.theme import BOLD, SIZES, label, plain_tooltip
 
-SIZE = (760, 560)
+if TYPE_CHECKING:
+    from observer.ui.guide.page import GuidePage
+
+SIZE = (1100, 640)
 COLUMN_WIDTH = 420
+RECENT_WIDTH = 560
+NOTHING_TO_RECORD = "Open or begin a study, then press the keys on its page Observe."
 FILTER = "Studies (*.study)"
 _WHAT = (
     "Observe ten contacts of one type. See where the process makes the agent wait, hand over or "
@@ -70,11 +82,19 @@ class StartWindow(QMainWindow):
         self.process_file.setPlaceholderText("File of its process (may come later)")
         self.process_file.setAccessibleName("File of the documented process of a new study")
         self.process_button = WordButton("Choose …")
-        self.open_button = WordButton("Open a study …", main=True)
+        self.go_on_button = WordButton("", main=True)
+        self.go_on_button.hide()
+        self.open_button = WordButton("Open a study … (Ctrl O)", main=True)
         self.new_button = WordButton("Begin a new study …")
         self.sample_button = WordButton("Look at the sample …")
         self.practise_button = WordButton("Practise on a scripted call")
         self.compare_button = WordButton("Compare two observers …")
+        self._keys = read_live_keys()
+        self.guide_button = WordButton(f"Read the guide ({self._keys.cap(Action.GUIDE)})")
+        self.guide: GuidePage | None = None
+        self.recent = RecentPanel()
+        self._unfinished = Path()
+        self._pages = QStackedWidget()
         self._lay_out()
         self.open_button.clicked.connect(self._choose)
         self.new_button.clicked.connect(self._begin)
@@ -85,7 +105,13 @@ class StartWindow(QMainWindow):
         self.sample_button.clicked.connect(self._look_at_sample)
         self.practise_button.clicked.connect(self.practice_wanted)
         self.compare_button.clicked.connect(self.agreement_wanted)
+        self.guide_button.clicked.connect(self.show_guide)
+        self.go_on_button.clicked.connect(lambda: self._open(self._unfinished))
+        self.recent.opened.connect(self._open)
+        self.recent.unfinished.connect(self._offer_to_go_on)
+        self.recent.told.connect(self.notice.say)
         self.open_button.setFocus()
+        self.recent.begin()
 
     def _lay_out(self) -> None:
         sheet = Panel()
@@ -98,6 +124,7 @@ class StartWindow(QMainWindow):
         column.addWidget(label("Observer", SIZES.title, BOLD))
         column.addWidget(what)
         column.addSpacing(MARGIN)
+        column.addWidget(self.go_on_button)
         column.addWidget(self.open_button)
         column.addSpacing(MARGIN)
         column.addWidget(self.contact_type)
@@ -107,16 +134,53 @@ class StartWindow(QMainWindow):
         column.addLayout(process)
         column.addWidget(self.new_button)
         column.addSpacing(MARGIN)
-        for button in (self.sample_button, self.practise_button, self.compare_button):
+        others = (self.sample_button, self.practise_button, self.compare_button, self.guide_button)
+        for button in others:
             column.addWidget(button)
         sheet.setFixedWidth(COLUMN_WIDTH)
-        whole = QWidget()
+        self.recent.setFixedWidth(RECENT_WIDTH)
+        whole, columns = QWidget(), QHBoxLayout()
+        columns.setSpacing(MARGIN)
+        columns.addStretch(1)
+        columns.addWidget(sheet)
+        columns.addWidget(self.recent)
+        columns.addStretch(1)
         page = QVBoxLayout(whole)
         page.addWidget(self.notice)
         page.addStretch(1)
-        page.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addLayout(columns)
         page.addStretch(1)
-        self.setCentralWidget(whole)
+        self._pages.addWidget(whole)
+        self.setCentralWidget(self._pages)
+
+    def _offer_to_go_on(self, path: Path, seen: Glance) -> None:
+        """Offers the study that was left unfinished; the first answer where nothing was begun."""
+        self._unfinished = path
+        self.go_on_button.set_words(f"Go on with “{one_line(seen.contact_type)}”")
+        self.open_button.set_main(False)
+        self.go_on_button.setToolTip(plain_tooltip(f"{seen.progress}: {path}"))
+        self.go_on_button.show()
+        if self.open_button.hasFocus():
+            self.go_on_button.setFocus()
+
+    def show_guide(self) -> None:
+        """Shows the guide in the place of the buttons; made when it is first shown."""
+        from observer.ui.guide.page import GuidePage
+
+        if self.guide is None:
+            self.guide = GuidePage(self._keys)
+            self.guide.left.connect(self._leave_guide)
+            self._pages.addWidget(self.guide)
+        self._pages.setCurrentWidget(self.guide)
+        self.guide.begin()
+        self.guide.head.line.show_text(NOTHING_TO_RECORD)
+
+    def _leave_guide(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.guide_button.setFocus()
+
+    def _open(self, path: Path) -> None:
+        self.try_to(lambda: self._open_study(path))
 
     def try_to(self, do: Callable[[], None]) -> None:
         """Does it, or says in one sentence why not."""
@@ -128,7 +192,7 @@ class StartWindow(QMainWindow):
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "Open a study", "", FILTER)
         if chosen:
-            self.try_to(lambda: self._open_study(Path(chosen)))
+            self._open(Path(chosen))
 
     def _choose_process(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "The documented process", "", PROCESSES)
@@ -174,6 +238,12 @@ class StartWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.matches(QKeySequence.StandardKey.Quit):
             self.close()
+        elif self._keys.map.action_of(event) is Action.GUIDE:
+            self.show_guide()
+        elif event.matches(QKeySequence.StandardKey.Open):
+            self._choose()
+        elif event.matches(QKeySequence.StandardKey.New):
+            self.contact_type.setFocus()
         else:
             super().keyPressEvent(event)
 

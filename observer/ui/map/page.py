@@ -16,7 +16,7 @@ from observer.drawing.reading import Reading
 from observer.drawing.wording import of_all
 from observer.errors import UserError
 from observer.model.trace import Trace
-from observer.rounds import describe_difference
+from observer.rounds import brief_difference
 from observer.ui.map.evidence import find_way, gather_evidence, way_of
 from observer.ui.map.evidence_panel import COVERED_PX
 from observer.ui.map.face import MapFace
@@ -197,7 +197,7 @@ class MapPage(MapFace):
         self.saving.suggested = self._study_path.with_name(name)
         closed = of_all(len(observed.closed), len(observed.traces))
         told = f"{closed} contacts closed · {observed.round.name}"
-        self.counts.say(describe_difference(observed) if self.view is View.DIFFERENCE else told)
+        self.counts.say(brief_difference(observed) if self.view is View.DIFFERENCE else told)
 
     def _say_hidden(self, drawn: Drawn) -> None:
         elements = drawn.drawing.elements

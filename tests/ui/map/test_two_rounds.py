@@ -91,8 +91,7 @@ def test_the_page_names_both_rounds_and_shows_a_contact_of_either(
     open_page: Callable[..., MapPage], two_rounds: Analysis
 ) -> None:
     page = open_page(two_rounds, View.DIFFERENCE)
-    before, after = "Round 1 (baseline), 17 March 2026", "Round 2 (after), 14 March 2026"
-    assert page.counts.words == f"{before}, n = 3 → {after}, n = 2"
+    assert page.counts.words == "Round 1, 17 March, n = 3 → Round 2, 14 March, n = 2"
     assert page.saving.suggested.name == "refund – difference, round 1 to round 2"
     page.canvas.select(WAIT)
     page.evidence.rows.setCurrentRow(1)
