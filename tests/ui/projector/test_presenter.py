@@ -1,0 +1,137 @@
+"""What the leader has beside the map, and how a presentation begins and ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from observer.drawing.map_graph import View
+from observer.store.study_file import StudyFile
+from observer.ui.keys import Action
+from tests.ui.projector.conftest import SHIFT, Show
+
+SCREENS = {
+    "screens": [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
+        {"name": "wall", "x": 1366, "y": 0, "width": 1920, "height": 1080},
+    ]
+}
+
+
+def test_what_is_seen_and_what_is_next_is_shown_in_small(qtbot: QtBot, show: Show) -> None:
+    qtbot.waitUntil(lambda: show.panel.seen.caption.words == "Team sees: Real")
+    assert show.panel.next.caption.words == "Next: Comparison"
+    show.press(Qt.Key.Key_PageUp, SHIFT)
+    assert show.page.view is View.DOCUMENTED
+    qtbot.waitUntil(lambda: show.panel.seen.caption.words == "Team sees: Documented")
+    assert show.panel.next.caption.words == "Next: Real"
+    assert show.panel.next.veil == ""
+    show.press(Qt.Key.Key_PageDown, SHIFT)
+    assert show.page.view is View.REAL
+
+
+def test_notes_stay_with_the_study(
+    qtbot: QtBot, show: Show, open_show: Callable[[StudyFile], Show], study: Path
+) -> None:
+    show.panel.notes.setFocus()
+    QTest.keyClicks(show.panel.notes, "Ask first. 12 n")
+    QTest.keyClick(show.panel.notes, Qt.Key.Key_Escape)
+    assert show.presentation.is_on
+    assert show.window.focusWidget() is show.page.canvas
+    qtbot.waitUntil(lambda: show.file.presenter_notes() == "Ask first. 12 n")
+    QTest.keyClicks(show.panel.notes, "!")
+    show.window.close()
+    assert open_show(StudyFile.open(study)).panel.notes.toPlainText() == "Ask first. 12 n!"
+
+
+def test_esc_on_the_wall_ends_it_and_leaves_the_map_as_it_was(show: Show) -> None:
+    QTest.keyClick(show.projector, Qt.Key.Key_Escape)
+    assert not show.projector.isVisible()
+    assert show.panel.isHidden()
+    assert show.window.isVisible()
+    assert not show.presentation.is_on
+    show.press(Qt.Key.Key_N)
+    assert show.page.canvas.lit is None
+
+
+def test_esc_on_the_leaders_map_first_leaves_what_is_selected(show: Show) -> None:
+    show.click("start")
+    assert show.page.canvas.selection == "start"
+    show.press(Qt.Key.Key_Escape)
+    assert show.presentation.is_on
+    show.press(Qt.Key.Key_Escape)
+    assert not show.presentation.is_on
+
+
+def test_closing_the_wall_leaves_the_window_and_it_can_be_shown_again(show: Show) -> None:
+    show.projector.close()
+    assert show.window.isVisible()
+    assert not show.page.canvas.overlays[1:]
+    show.presentation.button.click()
+    assert show.projector.isVisible()
+    assert show.wall.view is View.REAL
+
+
+def test_closing_the_window_closes_the_wall(show: Show) -> None:
+    show.window.close()
+    assert not show.projector.isVisible()
+    assert not show.presentation.is_on
+
+
+def test_one_key_begins_and_ends_it_and_needs_no_function_key(show: Show) -> None:
+    QTest.keyClick(show.page.canvas, Qt.Key.Key_F11)
+    assert not show.presentation.is_on
+    both = Qt.KeyboardModifier.ControlModifier | SHIFT
+    QTest.keyClick(show.page.canvas, Qt.Key.Key_P, both)
+    assert show.presentation.is_on
+    QTest.keyClick(show.projector, Qt.Key.Key_F11)
+    assert not show.presentation.is_on
+    assert show.window.desk.keys.cap(Action.PROJECT) in show.presentation.button.toolTip()
+
+
+def test_a_screen_that_is_unplugged_takes_nothing_along(qtbot: QtBot, show: Show) -> None:
+    screen = show.projector.screen()
+    show.presentation._lose_screen(screen)
+    assert not show.projector.isVisible()
+    assert show.presentation.is_on
+    qtbot.waitUntil(lambda: "second screen is gone" in show.panel.told.text())
+    show.press(Qt.Key.Key_2)
+    show.presentation._gain_screen(screen)
+    assert show.projector.isVisible()
+    qtbot.waitUntil(lambda: "screen" not in show.panel.told.text())
+
+
+def test_keys_pressed_on_the_wall_are_the_maps(show: Show) -> None:
+    QTest.keyClick(show.projector, Qt.Key.Key_N)
+    assert show.wall.canvas.selection == "start"
+
+
+def test_the_map_is_put_on_the_second_screen(tmp_path: Path, study: Path) -> None:
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps(SCREENS))
+    script = f"""
+from pathlib import Path
+from observer.app import make_application, make_window
+from observer.capture.clock import SystemClock
+from observer.store.study_file import StudyFile
+app = make_application()
+window = make_window(StudyFile.open(Path({str(study)!r})), SystemClock())
+window.show()
+window.toggle_projector()
+projector = window.presentation.wall.projector
+print(window.screen().name(), projector.screen().name(), projector.isFullScreen())
+window.close()
+"""
+    env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=env, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["laptop", "wall", "True"]
