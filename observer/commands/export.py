@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DEFAULT_DPI = 150
 SMALLEST_DPI, LARGEST_DPI = 10, 1_200
 
-DOCUMENTS = ("map", "comparison")
+DOCUMENTS = ("map", "comparison", "workshop")
 """The kinds of `observer.documents.kinds`, which this module does not load before it needs them."""
 
 OTHERS = ("svg", "png", "bpmn")

@@ -11,6 +11,7 @@ from observer.analysis import Analysis
 from observer.discovery.notes import require_notes
 from observer.documents.choices import DEFAULTS, Choices
 from observer.documents.maps import compose_map
+from observer.documents.workshop.pack import compose_workshop
 from observer.drawing.map_graph import View
 from observer.export.document import Document
 from observer.files import replace_file
@@ -26,6 +27,7 @@ class DocumentKind(StrEnum):
 
     MAP = "map"
     COMPARISON = "comparison"
+    WORKSHOP = "workshop"
 
 
 def _compose_comparison(analysis: Analysis, choices: Choices) -> Document:
@@ -35,6 +37,7 @@ def _compose_comparison(analysis: Analysis, choices: Choices) -> Document:
 COMPOSERS: Mapping[DocumentKind, Composer] = {
     DocumentKind.MAP: compose_map,
     DocumentKind.COMPARISON: _compose_comparison,
+    DocumentKind.WORKSHOP: compose_workshop,
 }
 
 

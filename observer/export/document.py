@@ -7,7 +7,7 @@ down from the top of the sheet.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from math import inf
@@ -125,3 +125,17 @@ def smallest_text_pt(sheet: Sheet) -> float:
     blocks = (part.block for part in walk(sheet.parts))
     drawn = ((block.scale, block.drawing) for block in blocks if block.drawing)
     return min((scale * t.size for scale, drawing in drawn for t in drawing.texts), default=inf)
+
+
+def magnified(part: Part, factor: float) -> Part:
+    """The part so many times as large, and as far from the top left of what it stands in."""
+    block = part.block
+    larger = replace(
+        block,
+        width=block.width * factor,
+        height=block.height * factor,
+        scale=block.scale * factor,
+        parts=tuple(magnified(inner, factor) for inner in block.parts),
+        head=None,
+    )
+    return Part(part.x * factor, part.y * factor, larger)

@@ -1,0 +1,1 @@
+"""The workshop pack: what a team is shown, asked and given to write on, without a conclusion."""

@@ -1,0 +1,93 @@
+"""The pack as a whole: in the order in which a team works through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from observer.analysis import Analysis
+from observer.documents.choices import Choices
+from observer.documents.facts import draft_reasons, finished, page_facts
+from observer.documents.workshop import canvas, contacts, overview, questions, tally
+from observer.documents.workshop.map_page import TITLE as MAP_TITLE
+from observer.documents.workshop.map_page import best_map_page, reads_well, smallest_pt
+from observer.documents.workshop.page import Page, Setup, numbered_sheets
+from observer.documents.workshop.welcome import Entry, welcome_pages
+from observer.drawing.map_graph import View
+from observer.errors import UserError
+from observer.export.document import Document
+from observer.export.paper import Orientation, Paper, sheet_size
+from observer.model.trace import EventKind
+from observer.views import draw_view, view_graph
+
+MAP_PAPERS = (Paper.A4, Paper.A3)
+"""Where no paper is named, the map is on the smallest of these on which it reads well."""
+
+
+def compose_workshop(analysis: Analysis, choices: Choices) -> Document:
+    """
+    Raises:
+        UserError: no contact was observed, or as `draw_view`.
+    """
+    observed = analysis.observed
+    if not observed.traces:
+        raise UserError("no contact was observed in this round", remedy="observe one first")
+    setup = _setup(analysis, choices, choices.paper or Paper.A4)
+    map_page = _map(analysis, choices)
+    entries = [Entry(MAP_TITLE, [map_page]), *_entries(analysis, choices, setup)]
+    welcome = welcome_pages(setup, observed.study.contact_type, observed.traces, entries)
+    pages = [*welcome, *(page for entry in entries for page in entry.pages)]
+    warnings = tuple(_warnings(map_page))
+    return finished(observed, setup.facts, numbered_sheets(pages), choices, warnings)
+
+
+def _setup(analysis: Analysis, choices: Choices, paper: Paper) -> Setup:
+    observed = analysis.observed
+    size = sheet_size(paper, choices.orientation or Orientation.LANDSCAPE)
+    facts = page_facts(observed, View.REAL)
+    named = replace(facts, view=observed.study.contact_type)
+    return Setup(size, named, "; ".join(draft_reasons(observed)))
+
+
+def _map(analysis: Analysis, choices: Choices) -> Page:
+    upright = choices.orientation is Orientation.PORTRAIT
+    drawn = draw_view(analysis, choices.view or View.REAL, downwards=upright)
+    papers = (choices.paper,) if choices.paper else MAP_PAPERS
+    return best_map_page([_setup(analysis, choices, paper) for paper in papers], drawn)
+
+
+def _warnings(page: Page) -> Iterator[str]:
+    size = page.setup.size
+    if not reads_well(page):
+        yield (
+            f"on {size.name} the smallest text of the map is {smallest_pt(page):.1f} pt, below "
+            f"{size.smallest_pt:g} pt; choose a larger sheet, or hang up “wall” beside the pack"
+        )
+
+
+def _entries(analysis: Analysis, choices: Choices, setup: Setup) -> Iterator[Entry]:
+    """What follows the map: what was seen, what is asked, and what is left to draw."""
+    observed = analysis.observed
+    traces = observed.traces
+    steps = steps_in_order(analysis)
+    yield Entry(overview.TITLE, overview.overview_pages(setup, traces, steps))
+    yield Entry(
+        "Each contact by itself",
+        [page for trace in traces for page in contacts.contact_pages(setup, trace, choices.notes)],
+    )
+    yield Entry(tally.TITLE, tally.tally_pages(setup, traces, steps))
+    yield Entry(questions.TITLE, questions.question_pages(setup, traces))
+    yield Entry(canvas.TITLE, canvas.canvas_pages(setup, observed))
+
+
+def steps_in_order(analysis: Analysis) -> tuple[str, ...]:
+    """The names of the steps that were seen, as the process runs."""
+    nodes = view_graph(analysis, View.REAL).nodes
+    placed = [node.label for node in nodes if node.kind == "step"]
+    seen = [
+        event.label
+        for trace in analysis.observed.traces
+        for event in trace.events
+        if event.kind is EventKind.STEP
+    ]
+    return tuple(dict.fromkeys([*placed, *seen]))

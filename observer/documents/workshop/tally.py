@@ -1,0 +1,98 @@
+"""Boxes to tally in: what of all that was seen is familiar to the team, and what is not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from observer.documents.workshop.moments import event_words
+from observer.documents.workshop.page import Page, Setup, flowing_pages, page_room
+from observer.drawing.display_list import DisplayList
+from observer.drawing.signs import SMALL_PT, sign
+from observer.drawing.tokens import GRID
+from observer.export.document import Block, Tag
+from observer.export.setting import (
+    PAGE_STYLES,
+    Column,
+    beside,
+    column_widths,
+    frame,
+    paragraph,
+    space,
+    stacked,
+    table,
+)
+from observer.findings.constraints import find_constraints
+from observer.model.finding import Constraint
+from observer.model.mark import POINTS, MarkKind
+from observer.model.trace import EventKind, Trace
+
+TITLE = "Does this happen to you?"
+ANCHOR = "tally"
+
+_ASKED = (
+    "Everybody puts a stroke where it fits. Steps are in the order of the process, and below each "
+    "the places where work stopped in two contacts or more. There is no right answer, and what is "
+    "missing belongs on an empty line."
+)
+_COLUMNS = (
+    Column("what was seen", 4),
+    Column("familiar", 1.6),
+    Column("not familiar", 1.6),
+    Column("in our own words", 3),
+)
+_BOX_PT = 21.0
+_EMPTY_ROWS = 3
+_INDENT_PT = 14.0
+_BEFORE_ALL = "Before the first step"
+
+
+def tally_pages(setup: Setup, traces: Sequence[Trace], steps: Sequence[str]) -> list[Page]:
+    """
+    Args:
+        steps: in the order of the process.
+    """
+    room = page_room(setup, TITLE)
+    widths = column_widths(_COLUMNS, room.width)
+    seen = [*_seen(traces, steps, widths[0]), *[space(_BOX_PT)] * _EMPTY_ROWS]
+    boxes = [frame(width, _BOX_PT) for width in widths[1:3]]
+    rows = table(
+        _COLUMNS, [[what, *boxes, space(_BOX_PT)] for what in seen], PAGE_STYLES, room.width
+    )
+    asked = stacked([paragraph(_ASKED, PAGE_STYLES.body, room.width), space(GRID)])
+    return flowing_pages(setup, TITLE, ANCHOR, [asked, *rows])
+
+
+def _seen(traces: Sequence[Trace], steps: Sequence[str], width: float) -> Iterator[Block]:
+    """Each step with its recurring points, as the process runs."""
+    points = recurring_points(traces)
+    for step in ("", *steps):
+        if step or points[step]:
+            yield paragraph(step or _BEFORE_ALL, PAGE_STYLES.strong, width)
+        yield from (_point(point, width) for point in points[step])
+
+
+def recurring_points(traces: Sequence[Trace]) -> dict[str, list[Constraint]]:
+    """What stopped work at a step in two contacts or more, by the step; in no order of weight."""
+    found: dict[str, list[Constraint]] = defaultdict(list)
+    recurring = (point for point in find_constraints(traces) if point.recurring)
+    for point in sorted(recurring, key=lambda p: (POINTS.index(MarkKind(p.point)), p.reason)):
+        found[point.step].append(point)
+    return found
+
+
+def _point(point: Constraint, width: float) -> Block:
+    drawing = DisplayList(SMALL_PT, SMALL_PT, tuple(sign(MarkKind(point.point), 0, 0)))
+    room = width - _INDENT_PT - SMALL_PT - 2 * GRID
+    lines = [paragraph(point_words(point), PAGE_STYLES.body, room)]
+    if point.held_by:
+        lines.append(paragraph(", ".join(point.held_by), PAGE_STYLES.quiet, room))
+    shown = Block(Tag.ARTIFACT, SMALL_PT, SMALL_PT, drawing)
+    return beside([Block(Tag.ARTIFACT, _INDENT_PT - GRID, 0), shown, stacked(lines)], GRID)
+
+
+def point_words(point: Constraint) -> str:
+    """Such as `Waits on: system`, or `Waits on, or blocked and needs: approval`."""
+    if len(point.points) == 1:
+        return event_words(EventKind(point.point), point.reason)
+    return f"Waits on, or is blocked and needs: {' '.join(point.reason.split())}"
