@@ -107,7 +107,12 @@ def _left_out(thinned: Thinned, total: int) -> Iterator[str]:
     contacts = len(thinned.graph.contacts)
     if contacts < total:
         yield f"{of_all(contacts, total)} contacts shown"
-    counts = {"step": thinned.steps, "outcome": thinned.outcomes, "path": thinned.paths}
+    counts = {
+        "step": thinned.steps,
+        "point": thinned.points,
+        "outcome": thinned.outcomes,
+        "path": thinned.paths,
+    }
     for word, count in counts.items():
         if count:
             yield f"{count} rare {word}{'s' * (count > 1)} hidden"

@@ -207,7 +207,8 @@ def _seen_figures(seen: Seen, total: int, colour: Colour, time: bool) -> Iterato
     if not seen.contacts:
         return
     figures = of_all(len(seen.contacts), total)
-    yield Line(f"{figures} · {clock_time(seen.median_ms)}" if time else figures, colour=colour)
+    median = f"time {NOT_SEEN}" if seen.median_ms is None else clock_time(seen.median_ms)
+    yield Line(f"{figures} · {median}" if time else figures, colour=colour)
     span = time_range(seen.min_ms, seen.max_ms) if time else ""
     if span:
         yield Line(span, colour=Colour.MUTED)

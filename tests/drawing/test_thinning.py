@@ -9,6 +9,7 @@ from observer.discovery.graph import discover_graph
 from observer.drawing.map_graph import MapGraph, real_map
 from observer.drawing.thinning import thin
 from observer.model.identity import edge_id, node_id
+from observer.model.trace import EventKind
 from tests.drawing.conftest import make_trace
 
 START, DONE = node_id("start"), node_id("outcome", "done")
@@ -90,3 +91,16 @@ def reached(ways: list[tuple[str, str]], begin: str) -> set[str]:
             found.add(name)
             waiting += [target for source, target in ways if source == name]
     return found
+
+
+def test_a_rare_point_goes_and_its_step_stays() -> None:
+    often = (EventKind.WAIT, "system", "", 1_000)
+    once = (EventKind.BLOCKED, "authority", "", 2_000)
+    traces = [
+        make_trace(1, [("A", [often, once])], "done"),
+        make_trace(2, [("A", [often])], "done"),
+    ]
+    thinned = thin(real_map(discover_graph(traces)), 2, 1)
+    (step,) = (node for node in thinned.graph.nodes if node.id == A)
+    assert [stop.kind for stop in step.stops] == ["wait"]
+    assert (thinned.steps, thinned.points) == (0, 1)

@@ -80,7 +80,7 @@ class ChoiceMenu(MenuButton, Generic[Value]):
 
 
 class RareMenu(MenuButton):
-    """Two sliders: in how many contacts a step, and a path, has to be seen.
+    """Two sliders: in how many contacts steps and their points, and paths, have to be seen.
 
     Attributes:
         steps, paths: the sliders; 1 leaves nothing out.
@@ -95,7 +95,7 @@ class RareMenu(MenuButton):
         self._labels = label(), label()
         self.steps, self.paths = (
             _slider(what, said, layout)
-            for what, said in zip(("steps", "paths"), self._labels, strict=True)
+            for what, said in zip(("steps and points", "paths"), self._labels, strict=True)
         )
         action = QWidgetAction(self.menu)
         action.setDefaultWidget(sheet)
@@ -122,11 +122,11 @@ class RareMenu(MenuButton):
         self.changed.emit()
 
     def _show(self) -> None:
-        sliders = (("Steps", self.steps), ("Paths", self.paths))
+        sliders = (("Steps and points", self.steps), ("Paths", self.paths))
         for said, (what, slider) in zip(self._labels, sliders, strict=True):
             least = of_all(slider.value(), slider.maximum())
             said.setText(f"{what} seen in at least {least} contacts")
-        hidden = [what.lower() for what, slider in sliders if slider.value() > 1]
+        hidden = [what.split()[0].lower() for what, slider in sliders if slider.value() > 1]
         self.say(" and ".join(hidden) + " hidden" if hidden else "")
 
 

@@ -70,13 +70,19 @@ class DrawingView(QWidget):
     # What is shown
 
     def show_drawing(
-        self, drawing: DisplayList, *, fades: bool = False, shift: Point = (0, 0)
+        self,
+        drawing: DisplayList,
+        *,
+        fades: bool = False,
+        shift: Point = (0, 0),
+        lit: frozenset[str] | None = None,
     ) -> None:
         """Shows another drawing; zoom and selection stay as far as they still apply.
 
         Args:
             fades: what is new appears, and what is gone disappears, in sight of the viewer.
             shift: how far right and down, in points, what is in both lies in the new one.
+            lit: the elements beside which all else is dim.
         """
         if any(shift):
             self._glide.stop()
@@ -84,8 +90,8 @@ class DrawingView(QWidget):
             self.pictures.move_origin(*shift)
         self.drawing = drawing
         self._hovered = ""
-        self.lit = None
-        self._content = Content(drawing, self._colours, None)
+        self.lit = lit
+        self._content = Content(drawing, self._colours, lit)
         self._show_content(fades=fades)
         self._select(self.selection if self.selection in drawing.by_owner else "")
         if self._kept:

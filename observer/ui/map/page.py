@@ -89,6 +89,7 @@ class MapPage(MapFace):
         self.ways.lit.connect(self._light)
         self.ways.only.connect(self.reading.ask_variant)
         self.ways.left.connect(self.canvas.setFocus)
+        self.reading.everything.clicked.connect(self.ways.let_go)
         self.search.found.connect(lambda ids: self.canvas.light(frozenset(ids) if ids else None))
         self.search.went.connect(self.canvas.select)
         self.search.left.connect(self.canvas.setFocus)
@@ -184,7 +185,8 @@ class MapPage(MapFace):
             self._name_after(self.analysis.observed)
         self.saving.offer_bpmn(self.view in IN_BPMN)
         self.legend.show_graph(drawn.graph)
-        self.canvas.show_drawing(drawn.drawing, fades=True, shift=self.maps.shift)
+        lit = self._way_of(self.ways.lit_contacts)
+        self.canvas.show_drawing(drawn.drawing, fades=True, shift=self.maps.shift, lit=lit)
         self.search.take_drawing(drawn.drawing)
         self._say_hidden(drawn)
         self.tidy_button.setVisible(not self.rearranging.is_tidy)
@@ -238,12 +240,13 @@ class MapPage(MapFace):
 
     def _light(self, contacts: tuple[int, ...]) -> None:
         """Lights up what some contacts went through; everything again with none."""
+        self.canvas.light(self._way_of(contacts))
+
+    def _way_of(self, contacts: tuple[int, ...]) -> frozenset[str] | None:
         analysis = self.maps.admitted
         if analysis is None or not contacts or self.view not in self.maps.views:
-            self.canvas.light(None)
-        else:
-            way = find_way(analysis, self.view, self.drawn.drawing, contacts)
-            self.canvas.light(way)
+            return None
+        return find_way(analysis, self.view, self.drawn.drawing, contacts)
 
     def _light_one(self, trace: Trace | None) -> None:
         """Lights up what a contact of either round went through; everything again with none."""

@@ -63,9 +63,7 @@ class Viewport:
         )
 
 
-def fitted(
-    drawing: Bounds, width: float, height: float, largest: float = FIT_LARGEST
-) -> Viewport:
+def fitted(drawing: Bounds, width: float, height: float, largest: float = FIT_LARGEST) -> Viewport:
     """The whole drawing, as large as fits and centred, in a widget of that size."""
     across, down = width / max(drawing.width, 1), height / max(drawing.height, 1)
     scale = max(min(across, down, largest), SMALLEST)

@@ -123,14 +123,30 @@ class WaysPanel(Sheet):
             self._put()
         return super().eventFilter(watched, event)
 
+    @property
+    def lit_contacts(self) -> tuple[int, ...]:
+        """Of the row that is chosen, or of all ways stepped through so far; none for neither."""
+        if self.stage:
+            return self._stages[self.stage - 1].contacts
+        item = self.rows.currentItem()
+        contacts: tuple[int, ...] = item.data(CONTACTS) if item else ()
+        return contacts
+
     def take_traces(self, traces: Sequence[Trace], names: Mapping[tuple[str, ...], str]) -> None:
-        """Lists the ways of other contacts; begins anew."""
+        """Lists the ways of other contacts; what was chosen and is still there stays so."""
+        stage, lit = self.stage, self.lit_contacts
         self._traces, self._names = tuple(traces), names
-        self.stage = 0
-        if self.isHidden():
-            self._stages = ()
-        else:
+        self.stage, self._stages = 0, ()
+        if lit or not self.isHidden():
             self._list()
+            if stage:
+                self._choose_stage(min(stage, len(self._stages)))
+            else:
+                self._choose(next(self._rows_of(lit), -1))
+
+    def _rows_of(self, contacts: tuple[int, ...]) -> Iterator[int]:
+        rows = range(self.rows.count())
+        return (row for row in rows if self.rows.item(row).data(CONTACTS) == contacts)
 
     def _list(self) -> None:
         """Lists the ways, which is put off while nobody looks."""
@@ -174,19 +190,26 @@ class WaysPanel(Sheet):
         if not self.isHidden():
             self.left.emit()
             self.hide()
-            self.stage = 0
-            self._choose(-1)
-            self._say()
-            self.lit.emit(())
+            self.let_go()
+
+    def let_go(self) -> None:
+        """No way is chosen any more."""
+        self.stage = 0
+        self._choose(-1)
+        self._say()
+        self.lit.emit(())
 
     def step(self, by: int) -> None:
         """Adds the next way to those that are lit, or takes the last of them away."""
         self._list_if_needed()
-        self.stage = min(max(self.stage + by, 0), len(self._stages))
-        heads = (n for n in range(self.rows.count()) if self._number(n) == self.stage)
+        self._choose_stage(min(max(self.stage + by, 0), len(self._stages)))
+        self.lit.emit(self._stages[self.stage - 1].contacts if self.stage else ())
+
+    def _choose_stage(self, stage: int) -> None:
+        self.stage = stage
+        heads = (n for n in range(self.rows.count()) if self._number(n) == stage)
         self._choose(next(heads, -1))
         self._say()
-        self.lit.emit(self._stages[self.stage - 1].contacts if self.stage else ())
 
     def _number(self, row: int) -> int:
         number: int = self.rows.item(row).data(NUMBER)

@@ -1,0 +1,75 @@
+"""A way that is chosen stays so as long as it can."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from observer.discovery.filtering import Filters
+from observer.drawing.map_graph import View
+from observer.drawing.reading import Overlay, Reading
+from observer.model.identity import node_id
+from observer.ui.map.page import MapPage
+
+GREET, BILLING = node_id("step", "Greet"), node_id("transfer", "Check account", "Billing")
+LEFT_BUTTON = Qt.MouseButton.LeftButton
+
+
+def choose(page: MapPage, contact: int) -> None:
+    """The way of a contact, which nobody else went."""
+    page.ways.open()
+    names = [page.ways.rows.item(row).text() for row in range(page.ways.rows.count())]
+    row = next(n for n, name in enumerate(names) if f"contact {contact}" in name)
+    page.ways.rows.setCurrentRow(row)
+
+
+def read(page: MapPage, reading: Reading, qtbot: QtBot) -> None:
+    page.reading.show_reading(reading)
+    page.reading.changed.emit(reading)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+
+
+def test_it_stays_lit_in_another_view_and_in_another_light(page: MapPage, qtbot: QtBot) -> None:
+    choose(page, 3)
+    assert page.canvas.lit
+    assert GREET in page.canvas.lit
+    assert BILLING not in page.canvas.lit
+    page.show_view(View.COMPARISON)
+    assert page.canvas.lit
+    read(page, Reading(overlay=Overlay.TIME), qtbot)
+    assert page.ways.lit_contacts == (3,)
+    assert page.canvas.lit
+    assert BILLING not in page.canvas.lit
+
+
+def test_it_is_let_go_where_its_contacts_are_not_shown(page: MapPage, qtbot: QtBot) -> None:
+    choose(page, 3)
+    read(page, Reading(Filters(outcomes=frozenset({"transferred"}))), qtbot)
+    assert page.ways.lit_contacts == ()
+    assert not page.ways.narrow.isVisible()
+    assert page.canvas.lit is None
+
+
+def test_showing_everything_lets_go_of_it(page: MapPage, qtbot: QtBot) -> None:
+    choose(page, 3)
+    QTest.mouseClick(page.ways.narrow, LEFT_BUTTON)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.ways.lit_contacts == (3,)
+    QTest.mouseClick(page.reading.everything, LEFT_BUTTON)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.ways.rows.count() == 4
+    assert page.ways.lit_contacts == ()
+    assert page.canvas.lit is None
+
+
+def test_stepping_goes_on_from_where_it_was_in_another_view(page: MapPage) -> None:
+    page.ways.open()
+    for _ in range(2):
+        QTest.keyClick(page.canvas, Qt.Key.Key_PageDown)
+    lit = page.ways.lit_contacts
+    assert len(lit) == 2
+    page.show_view(View.COMPARISON)
+    assert page.ways.lit_contacts == lit
+    QTest.keyClick(page.canvas, Qt.Key.Key_PageDown)
+    assert len(page.ways.lit_contacts) == 3
