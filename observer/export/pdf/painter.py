@@ -1,13 +1,12 @@
-"""Paints display lists on a ReportLab canvas: vector shapes and real text."""
+"""Paints display lists on the canvas of a file: vector shapes and real text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from observer.drawing.bidi import visual_order
 from observer.drawing.display_list import (
     DASH_PT,
-    Anchor,
+    Bounds,
     Box,
     Curve,
     DisplayList,
@@ -15,30 +14,44 @@ from observer.drawing.display_list import (
     Primitive,
     Text,
 )
-from observer.drawing.fonts import runs
-from observer.drawing.tokens import Colour, Palette
+from observer.drawing.tokens import Palette
+from observer.export.pdf.embedding import Embedding
+from observer.export.pdf.words import text_operators
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+_ROUND_JOIN = 1
+
 
 def paint(
-    canvas: Canvas, drawing: DisplayList, palette: Palette, x: float, y: float, scale: float = 1
+    canvas: Canvas,
+    drawing: DisplayList,
+    palette: Palette,
+    fonts: Embedding,
+    window: Bounds | None = None,
 ) -> None:
-    """Paints a display list with its top left at (x, y), in the page's points from the bottom."""
-    canvas.saveState()
-    canvas.translate(x, y)
-    canvas.scale(scale, scale)
-    canvas.setLineJoin(1)
+    """Paints a display list with its top left at the origin, in a system whose y runs up.
+
+    Args:
+        window: the part of the drawing that is seen, for one that is clipped.
+    """
+    canvas.setLineJoin(_ROUND_JOIN)
     for item in drawing.primitives:
-        paint_primitive(canvas, item, palette)
-    canvas.restoreState()
+        if window is None or _reach(item).overlaps(window):
+            paint_primitive(canvas, item, palette, fonts)
 
 
-def paint_primitive(canvas: Canvas, item: Primitive, palette: Palette) -> None:
-    """Paints one primitive in a coordinate system whose y runs up from the drawing's top."""
+def _reach(item: Primitive) -> Bounds:
+    """All that the primitive can cover; what has no width or height covers something too."""
+    beyond = item.size if isinstance(item, Text) else item.stroke_width
+    return item.bounds.grown(beyond)
+
+
+def paint_primitive(canvas: Canvas, item: Primitive, palette: Palette, fonts: Embedding) -> None:
     if isinstance(item, Text):
-        _paint_text(canvas, item, palette)
+        canvas.setFillColor(palette[item.colour])
+        canvas.addLiteral(text_operators(item, fonts))
         return
     stroke = _set_stroke(canvas, item, palette)
     if isinstance(item, Curve):
@@ -64,8 +77,9 @@ def _set_stroke(canvas: Canvas, item: Box | Polygon | Curve, palette: Palette) -
 
 def _paint_box(canvas: Canvas, box: Box, stroke: bool, fill: bool) -> None:
     bottom = -box.y - box.height
-    if box.radius:
-        canvas.roundRect(box.x, bottom, box.width, box.height, box.radius, stroke, fill)
+    radius = min(box.radius, box.width / 2, box.height / 2)
+    if radius > 0:
+        canvas.roundRect(box.x, bottom, box.width, box.height, radius, stroke, fill)
     else:
         canvas.rect(box.x, bottom, box.width, box.height, stroke, fill)
 
@@ -86,13 +100,3 @@ def _paint_curve(canvas: Canvas, curve: Curve) -> None:
     for _, first, second, end in curve.pieces:
         path.curveTo(first[0], -first[1], second[0], -second[1], end[0], -end[1])
     canvas.drawPath(path, stroke=1, fill=0)
-
-
-def _paint_text(canvas: Canvas, text: Text, palette: Palette) -> None:
-    shift = {Anchor.START: 0.0, Anchor.MIDDLE: text.width / 2, Anchor.END: text.width}
-    pen = canvas.beginText(text.x - shift[text.anchor], -text.y)
-    pen.setFillColor(palette[Colour(text.colour)])
-    for run in runs(visual_order(text.text), text.font):
-        pen.setFont(run.face, text.size)
-        pen.textOut(run.text)
-    canvas.drawText(pen)

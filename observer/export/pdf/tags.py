@@ -1,155 +1,229 @@
 """The structure of a tagged PDF: what each piece of a page is, in reading order.
 
-ISO 32000-1, 14.7 (logical structure) and 14.8 (tagged PDF). ReportLab writes the objects; that
-pages and pieces belong to elements is told here.
+ISO 32000-1, 14.7 (logical structure) and 14.8 (tagged PDF). Every piece of content is either
+content of an element or an artifact, which is passed over when the document is read aloud.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from observer.drawing.fonts import printable
 from observer.export.document import Block, Tag
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+from observer.export.pdf.file import File, number, text
 
 _GROUPS = {Tag.ROW: Tag.TABLE, Tag.ITEM: Tag.LIST}
 """Blocks that follow each other as one element of this kind."""
 
+_ITEM_BODY = "LBody"
+
+Area = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the bottom left of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The piece of a page that is marked with a number."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    page: int
+    reference: Any
+
 
 @dataclass(eq=False)
 class _Element:
-    tag: Tag | str
-    number: int
-    parent: _Element | None = None
-    alternative: str = ""
-    kids: list[Any] = field(default_factory=list)
+    tag: str
+    entries: Mapping[str, Any] = field(default_factory=dict)
+    kids: list[_Element | _Content | _Annotation] = field(default_factory=list)
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link whose words are yet to come."""
+
+    anchor: str
+    area: Area
+    words: str
 
 
 class Structure:
-    """The structure tree of a document that is being written on a canvas."""
+    """The structure tree of a file that is being written."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._elements: list[_Element] = []
-        self._open = self._new("Document", None)
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._root = _Element("Document")
+        self._open = self._root
         self._artifacts = 0
         self._marked: dict[int, list[_Element]] = {}
-        self._annotations: list[_Element] = []
-
-    def _new(self, tag: Tag | str, parent: _Element | None, alternative: str = "") -> _Element:
-        element = _Element(tag, len(self._elements), parent, alternative)
-        self._elements.append(element)
-        if parent is not None:
-            parent.kids.append(element)
-        return element
+        self._linked: list[_Element] = []
+        self._awaited: _Link | None = None
+        self._scope = "/Row"
 
     @contextmanager
-    def element(self, block: Block) -> Iterator[None]:
+    def element(self, block: Block, area: Area) -> Iterator[None]:
         """What is written meanwhile belongs to the block."""
+        before = self._open
+        awaited = _Link(block.link, area, _words(block)) if block.link else None
+        if awaited and self._awaited:
+            self._lead(self._open)
+        self._awaited = awaited or self._awaited
         if block.tag is Tag.ARTIFACT or self._artifacts:
             self._artifacts += 1
             yield
             self._artifacts -= 1
-            return
-        before = self._open
-        parent = self._group_of(block.tag, before)
-        self._open = self._new(block.tag, parent, block.alternative)
-        yield
+        else:
+            self._open = self._opened(block, area)
+            yield
+        if awaited and self._awaited is awaited:  # it held no words
+            self._lead(self._open)
         self._open = before
 
-    def _group_of(self, tag: Tag, parent: _Element) -> _Element:
-        group = _GROUPS.get(tag)
-        if group is None or parent.tag == group:
-            return parent
-        last = parent.kids[-1] if parent.kids else None
-        if isinstance(last, _Element) and last.tag == group:
+    def _opened(self, block: Block, area: Area) -> _Element:
+        parent = self._group_of(block)
+        if block.tag is Tag.FIGURE:
+            # A picture stands in its link; words hold theirs.
+            parent = self._lead(parent) if self._awaited else parent
+            return _under(parent, block.tag, _figure_entries(block, area))
+        if block.tag is Tag.ROW:
+            self._scope = "/Column" if _is_head(block) else "/Row"
+        heads = {"A": {"O": "/Table", "Scope": self._scope}} if block.tag is Tag.HEADER_CELL else {}
+        made = _under(parent, block.tag, heads)
+        return _under(made, _ITEM_BODY) if block.tag is Tag.ITEM else made
+
+    def _group_of(self, block: Block) -> _Element:
+        group = _GROUPS.get(block.tag)
+        if group is None or self._open.tag == group:
+            return self._open
+        last = self._open.kids[-1] if self._open.kids else None
+        if isinstance(last, _Element) and last.tag == group and not _is_head(block):
             return last
-        return self._new(group, parent)
+        return _under(self._open, group)
 
-    @contextmanager
-    def marked(self, tag: Tag) -> Iterator[None]:
-        """What is painted meanwhile is content of the element that is open, or an artifact."""
-        if self._artifacts:
-            self._canvas.addLiteral("/Artifact BMC")
-        else:
-            of_page = self._marked.setdefault(self._page, [])
-            self._canvas.addLiteral(f"/{tag} <</MCID {len(of_page)}>> BDC")
-            self._open.kids.append((self._page, len(of_page)))
-            of_page.append(self._open)
-        yield
-        self._canvas.addLiteral("EMC")
-
-    @property
-    def _page(self) -> int:
-        return int(self._canvas.getPageNumber())
-
-    def link(self, anchor: str, area: tuple[float, float, float, float]) -> None:
-        """A click on the area, in points from the bottom left, leads to the anchor."""
-        self._canvas.linkAbsolute("", anchor, area)
-
-    def finish(self) -> None:
-        """Writes the tree; nothing may be painted afterwards."""
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
-
-        doc = self._canvas._doc
-        for element in self._elements:
-            doc.Reference(self._written(element), _name(element))
-        for number, page in enumerate(doc.Pages.pages, 1):
-            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = number, PDFName("S")
-        numbers: list[Any] = []
-        for page, elements in sorted(self._marked.items()):
-            numbers += [page, PDFArray([_reference(element) for element in elements])]
-        root = PDFDictionary(
+    def _lead(self, parent: _Element) -> _Element:
+        """The element of the link that is awaited, with its annotation."""
+        link, self._awaited = self._awaited, None
+        assert link is not None
+        element = parent if parent.tag == Tag.LINK else _under(parent, Tag.LINK)
+        annotation = self._file.annotate(
             {
-                "Type": PDFName("StructTreeRoot"),
-                "K": _reference(self._elements[0]),
-                "ParentTree": PDFDictionary({"Nums": PDFArray(numbers)}),
+                "Type": "/Annot",
+                "Subtype": "/Link",
+                "Rect": [number(side) for side in link.area],
+                "Border": [0, 0, 0],
+                "Contents": text(link.words),
+                "Dest": self._file.destination(link.anchor),
+                "StructParent": len(self._linked),
             }
         )
-        doc.Reference(root, "StructTreeRoot")
-        doc.Catalog.StructTreeRoot = root
-        doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        element.kids.append(_Annotation(self._file.page_number, annotation))
+        self._linked.append(element)
+        return element
 
-    def _written(self, element: _Element) -> Any:
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+    @contextmanager
+    def marked(self, is_running: bool) -> Iterator[None]:
+        """What is painted meanwhile is content of the element that is open, or an artifact.
 
-        above = _reference(element.parent) if element.parent else _referred("StructTreeRoot")
-        entries = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName(str(element.tag)),
-            "P": above,
-            "K": PDFArray([self._kid(kid) for kid in element.kids]),
+        Args:
+            is_running: an artifact is a running head or foot, not decoration.
+        """
+        canvas = self._file.canvas
+        if self._artifacts:
+            kind = "Pagination" if is_running else "Layout"
+            canvas.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
+        else:
+            element = self._lead(self._open) if self._awaited else self._open
+            content = _Content(self._file.page_number, self._count(element))
+            element.kids.append(content)
+            canvas.addLiteral(f"/{element.tag} <</MCID {content.number}>> BDC")
+        yield
+        canvas.addLiteral("EMC")
+
+    def _count(self, element: _Element) -> int:
+        of_page = self._marked.setdefault(self._file.page_number, [])
+        of_page.append(element)
+        return len(of_page) - 1
+
+    def finish(self, pages: int) -> None:
+        """Writes the tree; nothing may be painted afterwards."""
+        root = self._file.reference("structure")
+        self._name(self._root, 0)
+        self._write(self._root, root)
+        numbers: list[Any] = []
+        for at, element in enumerate(self._linked):
+            numbers += [at, self._file.reference(element.name)]
+        for page in range(1, pages + 1):
+            key = len(self._linked) + page - 1
+            elements = self._marked.get(page, [])
+            numbers += [key, [self._file.reference(element.name) for element in elements]]
+            self._file.set_page_entries(page, {"StructParents": key, "Tabs": "/S"})
+        tree = {
+            "Type": "/StructTreeRoot",
+            "K": [self._file.reference(self._root.name)],
+            "ParentTree": {"Nums": numbers},
+            "ParentTreeNextKey": len(self._linked) + pages,
         }
-        if element.alternative:
-            entries["Alt"] = PDFString(printable(element.alternative))
-        return PDFDictionary(entries)
+        self._file.add("structure", tree)
+        self._file.set_catalog_entries({"StructTreeRoot": root, "MarkInfo": {"Marked": "true"}})
 
-    def _kid(self, kid: Any) -> Any:
-        from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+    def _name(self, element: _Element, count: int) -> int:
+        """Names the element and those below it; what holds nothing is left out."""
+        element.name = f"element {count}"
+        count += 1
+        for kid in [kid for kid in element.kids if isinstance(kid, _Element)]:
+            count = self._name(kid, count)
+            if not kid.kids:
+                element.kids.remove(kid)
+        return count
 
+    def _write(self, element: _Element, above: Any) -> Any:
+        here = self._file.reference(element.name)
+        entries = {
+            "Type": "/StructElem",
+            "S": f"/{element.tag}",
+            "P": above,
+            "K": [self._kid(kid, here) for kid in element.kids],
+            **element.entries,
+        }
+        return self._file.add(element.name, entries)
+
+    def _kid(self, kid: _Element | _Content | _Annotation, here: Any) -> Any:
         if isinstance(kid, _Element):
-            return _reference(kid)
-        page, number = kid
-        return PDFDictionary(
-            {"Type": PDFName("MCR"), "Pg": _referred(f"Page{page}"), "MCID": number}
-        )
+            return self._write(kid, here)
+        page = self._file.page(kid.page)
+        if isinstance(kid, _Content):
+            return {"Type": "/MCR", "Pg": page, "MCID": kid.number}
+        return {"Type": "/OBJR", "Pg": page, "Obj": kid.reference}
 
 
-def _name(element: _Element) -> str:
-    return f"Structure{element.number}"
+def _under(parent: _Element, tag: str, entries: Mapping[str, Any] | None = None) -> _Element:
+    element = _Element(tag, entries or {})
+    parent.kids.append(element)
+    return element
 
 
-def _reference(element: _Element) -> Any:
-    return _referred(_name(element))
+def _figure_entries(block: Block, area: Area) -> Mapping[str, Any]:
+    box = {"O": "/Layout", "Placement": "/Block", "BBox": [number(side) for side in area]}
+    alternative = {"Alt": text(block.alternative)} if block.alternative else {}
+    return {"A": box, **alternative}
 
 
-def _referred(name: str) -> Any:
-    from reportlab.pdfbase.pdfdoc import PDFObjectReference
+def _is_head(block: Block) -> bool:
+    """Whether it is a row of header cells, with which a table begins."""
+    cells = [part.block.tag for part in block.parts if part.block.tag is not Tag.ARTIFACT]
+    return bool(cells) and all(tag is Tag.HEADER_CELL for tag in cells)
 
-    return PDFObjectReference(name)
+
+def _words(block: Block) -> str:
+    """What a link says: its words, or what its picture shows."""
+    drawn = [item.text for item in block.drawing.texts] if block.drawing else []
+    inner = [_words(part.block) for part in block.parts]
+    said = block.alternative or " ".join(filter(None, (*drawn, *inner)))
+    return said or block.link

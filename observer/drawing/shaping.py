@@ -1,0 +1,118 @@
+"""A line of text as glyphs, from left to right as they are seen, through HarfBuzz.
+
+Letters join, kern and form ligatures as the window draws them, so what is measured here is what
+every output shows. Lengths are parts of the size of the type.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from observer.drawing.bidi import stretches
+from observer.drawing.faces import Face, own_face, system_face
+from observer.drawing.typeface import Font
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A shape of a face.
+
+    Attributes:
+        number: in the face.
+        text: the characters it stands for; "" where it goes with the glyph before it.
+        advance: from its origin to the next one's.
+        right, up: how far it is drawn from its origin.
+    """
+
+    number: int
+    text: str
+    advance: float
+    right: float = 0
+    up: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one face that follow each other."""
+
+    face: Face
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def advance(self) -> float:
+        return sum(glyph.advance for glyph in self.glyphs)
+
+
+def shape(text: str, font: Font) -> tuple[Run, ...]:
+    """The glyphs of a line; a character that no face has is shown as the face's own sign for it."""
+    runs: list[Run] = []
+    for stretch in stretches(text):
+        parts = list(_faced(text[stretch.start : stretch.end], font))
+        if stretch.right_to_left:
+            parts.reverse()
+        runs += [Run(face, _glyphs(face, part, stretch.right_to_left)) for face, part in parts]
+    return tuple(runs)
+
+
+def _faced(text: str, font: Font) -> Iterator[tuple[Face, str]]:
+    """The text cut where the face changes; marks stay with the letter they stand on."""
+    begun, face = "", own_face(font)
+    if text.isascii():
+        yield face, text
+        return
+    for cluster in _clusters(text):
+        needed = _face_of(cluster, font)
+        if begun and needed is not face:
+            yield face, begun
+            begun = ""
+        begun, face = begun + cluster, needed
+    yield face, begun
+
+
+def _face_of(cluster: str, font: Font) -> Face:
+    """The first face with the whole cluster, else the first with its letter."""
+    shipped = own_face(font), own_face(Font.REGULAR)
+    for text in (cluster, cluster[0]):
+        found = next((face for face in shipped if face.has(text)), None) or system_face(text)
+        if found:
+            return found
+    return shipped[0]
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Letters with the marks and joiners behind them."""
+    start = 0
+    for at in range(1, len(text)):
+        if unicodedata.category(text[at]) not in ("Mn", "Mc", "Me", "Cf"):
+            yield text[start:at]
+            start = at
+    yield text[start:]
+
+
+def _glyphs(face: Face, text: str, right_to_left: bool) -> tuple[Glyph, ...]:
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_codepoints([ord(character) for character in text])
+    buffer.direction = "rtl" if right_to_left else "ltr"
+    buffer.language = "en"  # the system's own would change what is drawn from desk to desk
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(face.font, buffer)
+    infos = buffer.glyph_infos
+    starts = sorted({info.cluster for info in infos})
+    texts = {start: text[start:end] for start, end in pairwise([*starts, len(text)])}
+    unit = face.units
+    return tuple(
+        Glyph(
+            info.codepoint,
+            texts.pop(info.cluster, ""),
+            place.x_advance / unit,
+            place.x_offset / unit,
+            place.y_offset / unit,
+        )
+        for info, place in zip(infos, buffer.glyph_positions, strict=True)
+    )
