@@ -97,6 +97,10 @@ class Window(QMainWindow):
         self.earlier = EarlierNotice(rounds)
         self._pages = QStackedWidget()
         self._lay_out()
+        if not rounds.is_latest:
+            desk.later = number_of(rounds.latest)
+        elif rounds.is_untouched:
+            desk.take_round_back = self._take_round_back
         self.observe = ObservePage(desk, self._pages)
         self._pages.addWidget(self.observe)
         self._map: MapPage | None = None
@@ -123,7 +127,8 @@ class Window(QMainWindow):
             Action.ROUNDS: self.show_rounds,
         }
         self._take_process()
-        self._take_round()
+        if desk.take_round_back:
+            self.observe.empty.show_round(number_of(rounds.latest))
         self.show_stage("Observe")
 
     def _connect(self) -> None:
@@ -257,15 +262,6 @@ class Window(QMainWindow):
     def _take_process(self) -> None:
         self.desk.take_process(self.process.process, self.process.matching)
         self.observe.empty.show_process_missing(self.process.process is None)
-
-    def _take_round(self) -> None:
-        """In an earlier round no contact is opened; one that is empty can be taken back."""
-        rounds = self.rounds
-        if not rounds.is_latest:
-            self.desk.later = number_of(rounds.latest)
-        elif rounds.is_untouched:
-            self.desk.take_round_back = self._take_round_back
-            self.observe.empty.show_round(number_of(rounds.latest))
 
     def _take_round_back(self) -> None:
         try:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from observer.app import Program
 from observer.recording import record_script
 from observer.store.study_file import StudyFile
+from observer.ui.keys import Action
 from observer.ui.map.page import MapPage
 from observer.ui.rounds.page import RoundsPage
 from observer.ui.theme import apply_theme, load_fonts
@@ -149,6 +150,8 @@ def test_an_earlier_round_is_shown_reviewed_and_mapped_but_not_added_to(
     qtbot.waitUntil(lambda: study.window.rounds.shown.name == "baseline")
     window = study.window
     assert "round 1, an earlier one" in window.earlier.sentence
+    open_button = window.observe.buttons._buttons[Action.OPEN]
+    assert open_button.accessibleDescription() == "contacts are opened in round 2"
     study.press(Qt.Key.Key_O)
     assert list(window.desk.session.contacts) == [1]
     assert "contacts are opened in round 2" in window.observe.prompt_bar._foot.words
