@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 DEFAULT_DPI = 150
 SMALLEST_DPI, LARGEST_DPI = 10, 1_200
+MOST_SHEETS = 400
 
-DOCUMENTS = ("map", "comparison", "workshop")
+DOCUMENTS = ("map", "comparison", "workshop", "leadership", "wall")
 """The kinds of `observer.documents.kinds`, which this module does not load before it needs them."""
 
 OTHERS = ("svg", "png", "bpmn")
@@ -46,7 +47,12 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
 @click.option(
     "--page",
     type=click.Choice(PAPERS, case_sensitive=False),
-    help="For a document: the sheet; the smallest that reads well if left out.",
+    help="For a document: the sheet; if left out the smallest that reads well, or A4 for `wall`.",
+)
+@click.option(
+    "--sheets",
+    type=click.IntRange(1, MOST_SHEETS),
+    help="For `wall`: at most so many; if left out as many as it takes to read it on a wall.",
 )
 @click.option(
     "--orientation",
@@ -100,6 +106,7 @@ def _analysed(study: Path, round_name: str | None, view: str | None) -> Analysis
 def _choices(
     view: str | None = None,
     page: str | None = None,
+    sheets: int | None = None,
     orientation: str | None = None,
     author: str = "",
     notes: tuple[int, ...] = (),
@@ -111,6 +118,7 @@ def _choices(
     return Choices(
         view=View(view) if view else None,
         paper=Paper[page.upper()] if page else None,
+        sheets=sheets,
         orientation=Orientation(orientation) if orientation else None,
         author=author,
         notes=frozenset(notes),

@@ -14,6 +14,7 @@ class Choices:
     Attributes:
         view: of a map; the comparison, or without a documented process the real one, if None.
         paper: the smallest that reads well if None.
+        sheets: of a wall, at most so many; as many as it takes to read it if None.
         orientation: as the kind of document likes best if None.
         author: who hands it on, as they give it.
         notes: ids of the note marks that may go out; every other note stays in the study.
@@ -21,6 +22,7 @@ class Choices:
 
     view: View | None = None
     paper: Paper | None = None
+    sheets: int | None = None
     orientation: Orientation | None = None
     author: str = ""
     notes: frozenset[int] = frozenset()

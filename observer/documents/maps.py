@@ -13,6 +13,7 @@ from observer.export.document import Document
 from observer.export.facts import PageFacts
 from observer.export.map_sheet import MapSheet, lay_out_map, legend_room
 from observer.export.paper import Orientation, Paper, SheetSize, larger_papers, sheet_size
+from observer.export.trimming import trimmed
 from observer.views import Drawn, draw_view
 
 TRIED = (Paper.A4, Paper.A3)
@@ -50,7 +51,7 @@ def best_sheet(drawn: Drawn, facts: PageFacts, sizes: list[SheetSize]) -> MapShe
 def _lay_out(drawn: Drawn, facts: PageFacts, size: SheetSize) -> MapSheet:
     legend = draw_legend(drawn.graph, legend_room(size))
     alternative = f"Map of the process: {facts.subtitle}"
-    return lay_out_map(drawn.drawing, legend, facts, size, alternative)
+    return lay_out_map(trimmed(drawn.drawing), legend, facts, size, alternative)
 
 
 def _too_small(drawn: Drawn, facts: PageFacts, sheet: MapSheet) -> str:

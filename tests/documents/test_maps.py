@@ -25,7 +25,7 @@ def test_what_is_said_of_the_size_is_true(sample: Analysis, kind: str, lies: Ori
         document = exported(sample, kind, paper=paper, orientation=lies)
         (sheet,) = document.sheets
         smallest_pt = smallest_text_pt(sheet)
-        if smallest_pt >= sheet.size.smallest_pt:
+        if round(smallest_pt, 1) >= sheet.size.smallest_pt:
             assert document.warnings == ()
         else:
             (warning,) = document.warnings

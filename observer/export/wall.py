@@ -1,0 +1,155 @@
+"""One drawing on several sheets of an office printer, to be cut and glued together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from observer.drawing.display_list import (
+    Bounds,
+    Curve,
+    DisplayList,
+    Primitive,
+    curve_samples,
+    moved,
+)
+from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_to_width
+from observer.drawing.tokens import GRID, MARGIN, PAGE_PT, THIN_PT, Colour
+from observer.drawing.typeface import Font
+from observer.export.document import Block, Part, Sheet, Tag
+from observer.export.facts import PageFacts
+from observer.export.setting import heading, paragraph, sheet_styles
+from observer.export.tiling import OVERLAP_PT, PRINTER_PT, Place, Tiling, joins, label
+from observer.export.trimming import is_ground
+
+_MARK_GAP_PT = 2.0
+_NEAR_PT = 4.0
+_TITLE_PT = 400.0
+"""What a title has of width above a narrower map."""
+
+
+def wall_drawing(drawing: DisplayList, legend: DisplayList, facts: PageFacts) -> DisplayList:
+    """The drawing under its title and legend, where the first row of sheets is in any case."""
+    lines = _title(facts, max(drawing.width, legend.width, _TITLE_PT) - 2 * MARGIN)
+    below_title = MARGIN + total_height(lines) + GRID
+    below_legend = below_title + legend.height + GRID
+    return replace(
+        drawing,
+        width=max(drawing.width, legend.width + 2 * MARGIN, widest(lines) + 2 * MARGIN),
+        height=below_legend + drawing.height,
+        primitives=(
+            *set_lines(lines, MARGIN, MARGIN),
+            *(moved(item, MARGIN, below_title) for item in legend.primitives),
+            *(moved(item, 0, below_legend) for item in drawing.primitives),
+        ),
+    )
+
+
+def _title(facts: PageFacts, width: float) -> list[Line]:
+    title = Line("", PAGE_PT.display, Font.BOLD)
+    quiet = Line("", PAGE_PT.lead, colour=Colour.MUTED)
+    told = ((facts.title, title), (facts.subtitle, quiet), (facts.method, quiet))
+    return [line for text, like in told for line in wrap_to_width(text, like, width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """
+    Attributes:
+        kept: the sheets that have something on them besides the tint of a lane, row by row.
+    """
+
+    drawing: DisplayList
+    tiling: Tiling
+    kept: tuple[Place, ...]
+
+
+def tiled(drawing: DisplayList, tiling: Tiling) -> Wall:
+    kept = (
+        place
+        for place in tiling.places
+        if any(not is_ground(item) for item in _shown(drawing, tiling.shown(place)))
+    )
+    return Wall(drawing, tiling, tuple(kept))
+
+
+def _shown(drawing: DisplayList, window: Bounds) -> Iterator[Primitive]:
+    """What of the drawing is seen in a window, from back to front."""
+    for item in drawing.primitives:
+        if not window.overlaps(item.bounds.grown(_NEAR_PT)):
+            continue
+        if not isinstance(item, Curve) or any(
+            window.is_near(x, y, _NEAR_PT) for x, y in curve_samples(item, _NEAR_PT)
+        ):
+            yield item
+
+
+def tile_sheets(wall: Wall) -> list[Sheet]:
+    """The sheets in their order, each with its number and the marks to cut it at."""
+    return [
+        _tile_sheet(wall, place, f"sheet {number} of {len(wall.kept)}")
+        for number, place in enumerate(wall.kept, start=1)
+    ]
+
+
+def _tile_sheet(wall: Wall, place: Place, number: str) -> Sheet:
+    name, size, inset = label(place), wall.tiling.size, wall.tiling.inset
+    styles = sheet_styles(size)
+    title = heading(name, 2, styles, OVERLAP_PT * 2, anchor=f"sheet-{name}")
+    top = size.height - PRINTER_PT - title.height
+    count = replace(paragraph(number, styles.small, 4 * OVERLAP_PT), tag=Tag.ARTIFACT)
+    left = inset + OVERLAP_PT
+    parts = (
+        Part(left, top, title),
+        Part(inset, inset, _tile(wall, place)),
+        Part(0, 0, _marks(wall, place)),
+        Part(left + OVERLAP_PT, top + title.height - count.height, count),
+    )
+    return Sheet(size, parts, name)
+
+
+def _tile(wall: Wall, place: Place) -> Block:
+    drawing = wall.drawing
+    window, scale = wall.tiling.shown(place), wall.tiling.scale
+    items = list(_shown(drawing, window))
+    seen = dict.fromkeys(item.owner for item in items if not isinstance(item, Curve))
+    elements = [drawing.elements[owner] for owner in seen if owner in drawing.elements]
+    names = [element.title for element in elements if element.kind != "edge"]
+    shown = ": " + ", ".join(names) if names else ""
+    part = DisplayList(
+        window.width,
+        window.height,
+        tuple(moved(item, -window.left, -window.top) for item in items),
+        {element.id: element for element in elements},
+        drawing.missing,
+    )
+    return Block(
+        Tag.FIGURE, window.width * scale, window.height * scale, part, scale, clipped=True,
+        alternative=f"Part {label(place)} of the map{shown}",
+    )  # fmt: skip
+
+
+def _marks(wall: Wall, place: Place) -> Block:
+    """Where to cut and where the neighbour's edge comes, outside the window."""
+    size, inset = wall.tiling.size, wall.tiling.inset
+    items: list[Primitive] = []
+    for side, into in joins(wall.tiling, place, wall.kept):
+        for near, far in _bands(size.height if side in _UPRIGHT else size.width, inset):
+            ends = ((inset + into, near), (inset + into, far))
+            items.append(_tick(*(ends if side in _UPRIGHT else (end[::-1] for end in ends))))
+    drawn = DisplayList(size.width, size.height, tuple(items))
+    return Block(Tag.ARTIFACT, size.width, size.height, drawn)
+
+
+_UPRIGHT = ("left", "right")
+
+
+def _bands(length: float, inset: float) -> Iterator[tuple[float, float]]:
+    """From where to where a mark runs, between the printer's margin and the window."""
+    near, far = PRINTER_PT, inset - _MARK_GAP_PT
+    yield near, far
+    yield length - far, length - near
+
+
+def _tick(start: tuple[float, float], end: tuple[float, float]) -> Curve:
+    return Curve((start, start, end, end), Colour.INK, THIN_PT)
