@@ -1,0 +1,1 @@
+"""The leadership pack: what senior leadership decides from. One module a page."""

@@ -1,0 +1,70 @@
+"""Page 2: what stands where, and what the leader wrote, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from observer.documents.leadership.chapters import Chapter
+from observer.documents.leadership.constraints import ANCHOR as CONSTRAINTS
+from observer.documents.leadership.links import BRIEF, Pages, link
+from observer.documents.leadership.matter import Matter, said_day
+from observer.documents.leadership.wording import constraint_name, place
+from observer.drawing.display_list import Anchor
+from observer.export.document import Block
+from observer.export.setting import Column, Styles, column_widths, heading, paragraph, space, table
+
+_COLUMNS = (Column("In this pack", 6), Column("Page", 1, Anchor.END))
+_WRITTEN = (Column("As the leader wrote it", 1.4), Column("", 6))
+
+
+def contents_page(
+    matter: Matter, titles: Sequence[tuple[str, str]], styles: Styles, width: float, pages: Pages
+) -> Iterator[Block]:
+    """
+    Args:
+        titles: of the pages that follow, by their anchors.
+    """
+    yield heading("Contents, and the question whole", 1, styles, width, BRIEF)
+    across, narrow = column_widths(_COLUMNS, width)
+    rows = [
+        (
+            link(title, anchor, styles.body, across),
+            link(str(pages.get(anchor, 0)), anchor, styles.body, narrow, Anchor.END),
+        )
+        for anchor, title in titles
+    ]
+    yield from table(_COLUMNS, rows, styles, width)
+    yield space(styles.margin)
+    yield from table(_WRITTEN, list(_written(matter)), styles, width)
+    if matter.drafts:
+        yield space(styles.margin)
+        yield heading("Why this is a draft", 2, styles, width)
+        for why in matter.drafts:
+            yield paragraph(f"– {why}", styles.body, width)
+
+
+def _written(matter: Matter) -> Iterator[tuple[str, str]]:
+    brief, study = matter.brief, matter.study
+    told = {
+        "Contact type": study.contact_type,
+        "Question": brief.question,
+        "Decision": brief.decision,
+        "By whom": brief.by_whom,
+        "By when": said_day(brief.by_when),
+        "The team's words": brief.words,
+        "Coached metric": study.coached_metric,
+        "Baseline": study.metric_baseline,
+        "Handed on by": brief.author,
+    }
+    for name, words in told.items():
+        yield name, words or "not given"
+
+
+def entries(matter: Matter, chapters: Sequence[Chapter]) -> Iterator[tuple[str, str]]:
+    """The chapters with the constraints in theirs, by their anchors."""
+    for chapter in chapters:
+        yield chapter.anchor, chapter.title
+        if chapter.anchor == CONSTRAINTS:
+            for held in matter.held:
+                name = f"{constraint_name(held.constraint)} {place(held.constraint)}"
+                yield held.anchor, f"– {held.rank}  {name}"

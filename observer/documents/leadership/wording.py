@@ -1,0 +1,88 @@
+"""How the pack says what was found: in words that a reader who was not there understands."""
+
+from __future__ import annotations
+
+from observer.documents.leadership.matter import Held
+from observer.drawing.wording import of_all
+from observer.findings.wording import clock_time
+from observer.model.finding import Constraint, DecisionLatency, Share
+from observer.model.mark import MarkKind
+
+_VERBS = {
+    MarkKind.WAIT.value: ("Waiting", "on"),
+    MarkKind.BLOCKED.value: ("Blocked", "for"),
+    MarkKind.TRANSFER.value: ("Transferred", "to"),
+}
+_OPEN = {MarkKind.TRANSFER.value: "a team left open"}
+
+
+def constraint_name(constraint: Constraint) -> str:
+    """Such as `Waiting on system`, or `Waiting or blocked: approval` where it was both."""
+    reason = constraint.reason or _OPEN.get(constraint.point, "a reason left open")
+    if len(constraint.points) > 1:
+        verbs = " or ".join(_VERBS[point][0].lower() for point in sorted(constraint.points)[::-1])
+        return f"{verbs.capitalize()}: {reason}"
+    verb, preposition = _VERBS[constraint.point]
+    return f"{verb} {preposition} {reason}"
+
+
+def place(constraint: Constraint) -> str:
+    return f"at “{constraint.step}”" if constraint.step else "before the first step"
+
+
+def contacts_held(constraint: Constraint) -> str:
+    return of_all(len(constraint.contacts), constraint.share.of)
+
+
+def time_lost(constraint: Constraint) -> str:
+    """All of it, and the median of one time."""
+    if constraint.total_ms is None:
+        return clock_time(None)
+    return f"{clock_time(constraint.total_ms)} in all, median {clock_time(constraint.median_ms)}"
+
+
+def latency_words(latency: DecisionLatency) -> str:
+    """`median 4:03 in 5; 4 never permitted, 5:14 or longer`."""
+    if not latency.contacts:
+        return "not part of it"
+    never = sorted(c.ms for c in latency.contacts if not (c.permitted or c.own_authority))
+    told = [f"median {clock_time(latency.median_ms)} in {latency.of}"] if latency.of else []
+    if never:
+        told.append(f"{len(never)} never permitted, {clock_time(never[0])} or longer")
+    return "; ".join(told)
+
+
+def who_decides(held: Held) -> str:
+    """Who may decide as documented, else who was named as holding it."""
+    if held.decides:
+        return held.decides
+    named = ", ".join(held.constraint.held_by)
+    return f"not written down; held by {named}" if named else "not known"
+
+
+def interval_words(share: Share) -> str:
+    """`between 26 % and 88 %`."""
+    return f"between {_percent(share.low)} and {_percent(share.high)}"
+
+
+def _percent(fraction: float) -> str:
+    """Rounded, but neither 0 nor 100 where it is neither."""
+    rounded = round(100 * fraction)
+    if 0 < fraction < 1:
+        rounded = min(99, max(1, rounded))
+    return f"{rounded} %"
+
+
+def how_sure(held: Held | None, closed: int) -> str:
+    """How far the observed contacts speak for others, in one or two sentences."""
+    if held is None:
+        return (
+            f"Nothing held {'any' if closed == 1 else 'two or more'} of the {closed} contacts "
+            f"observed for the same reason at the same step; rare things can still be missed."
+        )
+    share = held.constraint.share
+    return (
+        f"{of_all(share.count, share.of)}: {interval_words(share)} of such contacts, if these "
+        f"{share.of} were typical (exact 95 % interval). That it happens is seen, not estimated; "
+        f"how often it happens is known only this roughly."
+    )
