@@ -137,6 +137,7 @@ class Window(QMainWindow):
         self.process.changed.connect(self._take_process)
         desk.review = self.show_review
         desk.bring_process = self.show_process
+        desk.show_rounds = self.show_rounds
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
         self.rail.rounds.clicked.connect(self.show_rounds)

@@ -38,6 +38,7 @@ class LiveRound(QObject):
         vocabulary: the words that the study uses already.
         keys: which key does what.
         review: shows the marks of the contact in focus to be corrected; None where nothing can.
+        show_rounds: shows the rounds of the study; None where nothing can.
         later: the round in which contacts are opened, in words; empty where it is this one.
         take_round_back: removes this round while it is empty; None where nothing can.
         role: of who observes, for what is completed or corrected afterwards.
@@ -79,6 +80,7 @@ class LiveRound(QObject):
         )
         self.review: Callable[[], None] | None = None
         self.bring_process: Callable[[], None] | None = None
+        self.show_rounds: Callable[[], None] | None = None
         self.later = ""
         self.take_round_back: Callable[[], None] | None = None
         self.role = "Observer"

@@ -8,6 +8,7 @@ from functools import partial
 
 from observer.capture.state import Phase
 from observer.model.moment import Moment
+from observer.model.study import TARGET_CONTACTS
 from observer.ui.keys import Action
 from observer.ui.observe.desk import Desk
 
@@ -64,7 +65,18 @@ def _while_closed(desk: Desk, now: Callable[[], Moment]) -> tuple[str, tuple[Off
     again = Offer("", "open it again", lambda: desk.reopen(now()))
     cap = desk.keys.cap
     review = [Offer(cap(Action.REVIEW), "review and correct", desk.review)] if desk.review else []
+    another = _another_round(desk)
     if not count:
-        return "Closed; nothing is left to complete", (*review, again)
+        return "Closed; nothing is left to complete", (*review, again, *another)
     complete = Offer(cap(Action.EXPECTED_STEP), f"complete {count} left open", desk.completing.emit)
-    return "Closed", (complete, *review, again)
+    return "Closed", (complete, *review, again, *another)
+
+
+def _another_round(desk: Desk) -> list[Offer]:
+    """Where the round is complete and all of it closed, the way to another one."""
+    contacts = desk.session.contacts.values()
+    closed = sum(contact.state.phase is Phase.CLOSED for contact in contacts)
+    complete = closed == len(contacts) and closed >= TARGET_CONTACTS
+    if not (complete and desk.show_rounds) or desk.later:
+        return []
+    return [Offer(desk.keys.cap(Action.ROUNDS), "observe again: another round", desk.show_rounds)]

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from observer.app import Program
+from observer.app import Program, write_sample
+from observer.capture.clock import ManualClock
 from observer.recording import record_script
 from observer.store.study_file import StudyFile
 from observer.ui.keys import Action
@@ -19,7 +20,7 @@ from observer.ui.map.page import MapPage
 from observer.ui.rounds.page import RoundsPage
 from observer.ui.theme import apply_theme, load_fonts
 from observer.ui.window import Window
-from tests.ui.conftest import make_study
+from tests.ui.conftest import START, make_study, show_window
 
 CONTACT = "1,0,open,\n1,1000,step,{}\n1,9000,close,outcome=resolved\n"
 
@@ -179,3 +180,22 @@ def test_the_window_takes_the_place_of_the_former_and_closes_the_study_once(stud
     study.window.close()
     with StudyFile.open(study.path) as file:
         assert file.read_only == ""
+
+
+def test_a_complete_round_offers_to_observe_again(qtbot: QtBot, tmp_path: Path) -> None:
+    write_sample(tmp_path / "sample.study")
+    window = show_window(qtbot, StudyFile.open(tmp_path / "sample.study"), ManualClock(START))
+    window.observe._show_what_takes_long()
+    offered = {chip.text(): chip for chip in window.observe.prompt_bar._chips.chips()}
+    QTest.mouseClick(offered["observe again: another round"], Qt.MouseButton.LeftButton)
+    page = window.findChild(RoundsPage)
+    assert page
+    assert page.isVisible()
+
+
+def test_a_round_under_way_does_not(study: Study) -> None:
+    study.window.observe._show_what_takes_long()
+    chips = study.window.observe.prompt_bar._chips.chips()
+    offered = [chip.text() for chip in chips]
+    assert "open it again" in offered
+    assert "observe again: another round" not in offered
