@@ -10,6 +10,7 @@ from pathlib import Path
 from observer.analysis import Analysis
 from observer.discovery.notes import require_notes
 from observer.documents.choices import DEFAULTS, Choices
+from observer.documents.leadership.pack import compose_leadership
 from observer.documents.maps import compose_map
 from observer.documents.wall import compose_wall
 from observer.documents.workshop.pack import compose_workshop
@@ -29,6 +30,7 @@ class DocumentKind(StrEnum):
     MAP = "map"
     COMPARISON = "comparison"
     WORKSHOP = "workshop"
+    LEADERSHIP = "leadership"
     WALL = "wall"
 
 
@@ -40,6 +42,7 @@ COMPOSERS: Mapping[DocumentKind, Composer] = {
     DocumentKind.MAP: compose_map,
     DocumentKind.COMPARISON: _compose_comparison,
     DocumentKind.WORKSHOP: compose_workshop,
+    DocumentKind.LEADERSHIP: compose_leadership,
     DocumentKind.WALL: compose_wall,
 }
 
