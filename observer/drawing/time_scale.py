@@ -11,8 +11,8 @@ from observer.model.trace import Trace
 FOLD_PT = 26.0
 """How long what was not observed is drawn, however long it was."""
 
-_STEPS_MS = tuple(s * 1000 for s in (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600))
-_APART_PT = 44.0
+_STEPS_MS = tuple(s * 1000 for s in (5, 10, 15, 30, 60, 120, 180, 300, 600, 900, 1800, 3600))
+_APART_PT = 38.0
 _LABEL_PT = 30.0
 _MOST_FOLDED = 0.4
 

@@ -123,10 +123,13 @@ def draw_track(trace: Trace, scale: TimeScale, numbers: Mapping[str, int]) -> Di
     ]
     for event in trace.events:
         if event.kind is EventKind.STEP:
-            items += _step(event, own, numbers)
+            items += _step(event, own)
     for event in sorted(trace.events, key=_above_others):
         if event.kind in POINT_KINDS:
             items += _point(event, own)
+    for event in trace.events:
+        if event.kind is EventKind.STEP:
+            items += _number(str(numbers[event.label]), event, trace, own)
     for hold in merged(trace.holds):
         left, width = _stretch(own, hold)
         items += hatching(left, _HATCHING_Y, max(width, _HATCHED_PT), "")
@@ -148,11 +151,28 @@ def _stretch(scale: TimeScale, time: Interval) -> tuple[float, float]:
     return INSET_PT + left, max(right - left, _SHORTEST_PT)
 
 
-def _step(event: Event, scale: TimeScale, numbers: Mapping[str, int]) -> Iterator[Primitive]:
-    end_ms = event.start_ms if event.end_ms is None else event.end_ms
-    left, width = _stretch(scale, Interval(event.start_ms, end_ms))
+def _step(event: Event, scale: TimeScale) -> Iterator[Primitive]:
+    left, width = _stretch(scale, _time(event))
     yield step_bar(left, _TRACK_Y, width, _TRACK_BAR_PT)
-    yield from _lettered(str(numbers[event.label]), left, width, Colour.INK)
+
+
+def _time(event: Event) -> Interval:
+    return Interval(event.start_ms, event.start_ms if event.end_ms is None else event.end_ms)
+
+
+def _number(number: str, step: Event, trace: Trace, scale: TimeScale) -> Iterator[Primitive]:
+    """The number of a step, in the first part of its bar that is free of points and wide enough."""
+    points = [_time(event) for event in trace.events if event.kind in POINT_KINDS]
+    ends_ms = [step.start_ms, *(point.end_ms for point in points)]
+    starts_ms = [*(point.start_ms for point in points), _time(step).end_ms]
+    for free_ms in sorted(ms for ms in ends_ms if step.start_ms <= ms < _time(step).end_ms):
+        covered = any(point.start_ms <= free_ms < point.end_ms for point in points)
+        until_ms = min(ms for ms in starts_ms if ms > free_ms)
+        left, width = _stretch(scale, Interval(free_ms, until_ms))
+        letter = [] if covered else list(_lettered(number, left, width, Colour.INK))
+        if letter:
+            yield from letter
+            return
 
 
 def _point(event: Event, scale: TimeScale) -> Iterator[Primitive]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from observer.analysis import Analysis
 from observer.documents.choices import Choices
 from observer.documents.workshop.pack import compose_workshop
+from observer.errors import UserError
 from observer.export.document import Document, Sheet, smallest_text_pt, walk
 from observer.export.paper import Orientation, Paper
 from tests.documents.recorded import CLOSE, WHOLE, analysis_of, sample_analysis
@@ -62,11 +64,20 @@ def test_every_sheet_holds_what_stands_on_it_in_text_that_is_large_enough(
         too_small = "smallest text of the map" in " ".join(document.warnings)
         if not (too_small and words_of(sheet).startswith("The map")):
             assert round(smallest_text_pt(sheet), 2) >= size.smallest_pt
-        for part in walk(sheet.parts):
-            assert part.x >= -0.01
-            assert part.y >= -0.01
-            assert part.x + part.block.width <= size.width + 0.01
-            assert part.y + part.block.height <= size.height + 0.01
+        assert_all_on(sheet)
+
+
+def assert_all_on(sheet: Sheet) -> None:
+    """No block reaches out of the sheet, and no text out of its block's drawing."""
+    for part in walk(sheet.parts):
+        block = part.block
+        assert part.x >= -0.01
+        assert part.y >= -0.01
+        assert part.x + block.width <= sheet.size.width + 0.01
+        assert part.y + block.height <= sheet.size.height + 0.01
+        for text in block.drawing.texts if block.drawing else ():
+            right = part.x + text.bounds.right * block.scale
+            assert right <= sheet.size.width + 0.01, text.text
 
 
 def test_a_round_that_is_not_closed_gives_a_draft_on_every_page(tmp_path: Path) -> None:
@@ -88,3 +99,32 @@ def test_only_notes_that_are_chosen_go_out(tmp_path: Path) -> None:
     )
     assert "Noted: first thing" in words
     assert "second thing" not in words
+
+
+def test_whatever_was_marked_stays_on_its_sheet(tmp_path: Path) -> None:
+    """Names of 300 characters, a note of a page, many steps, gaps and contacts, no reason given."""
+    name = "Look up what was said before " * 10
+    rows = ["1,0,open,", f"1,1000,note,{'a long story ' * 400}", f"1,2000,workaround,{name}"]
+    rows += [f"1,{3000 + 1000 * n},step,{name}{n}" for n in range(40)]
+    rows += ["1,50000,wait,", "1,51000,blocked,", "1,52000,transfer,"]
+    rows += [f"1,{60000 + 9000 * n},gap,8000" for n in range(20)]
+    for number in range(2, 31):
+        rows += [f"{number},{number * 1000},open,", f"{number},10,step,مرحبا 你好 😀"]
+        rows += [f"{number},20,transfer,to={name}", f"{number},30,close,"]
+    analysis = analysis_of(tmp_path, "\n".join(rows) + "\n", contact_type=name)
+    notes = frozenset(i.mark for i in analysis.observed.traces[0].instants)
+    for orientation in Orientation:
+        document = compose_workshop(analysis, Choices(orientation=orientation, notes=notes))
+        for sheet in document.sheets:
+            assert_all_on(sheet)
+
+
+def test_a_contact_without_a_step_has_its_page(tmp_path: Path) -> None:
+    document = compose_workshop(analysis_of(tmp_path, "1,0,open,\n1,0,close,\n"), Choices())
+    assert "Closed, outcome left open" in words_of(sheet_of(document, "Contact 1"))
+
+
+def test_a_round_without_a_contact_is_refused(sample: Analysis) -> None:
+    nobody = replace(sample, observed=replace(sample.observed, traces=()))
+    with pytest.raises(UserError, match="no contact was observed"):
+        compose_workshop(nobody, Choices())

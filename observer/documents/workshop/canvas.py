@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from observer.analysis import Observed
 from observer.documents.workshop.page import Page, Setup, full_page, page_room
@@ -79,9 +80,10 @@ def draw_canvas(
         outcomes: none where the canvas goes on from another.
     """
     high = height / len(lanes)
+    across = width - _OUTCOME_PT if outcomes else width
     items: list[Primitive] = []
     for number, lane in enumerate(lanes):
-        items += _lane(lane, number * high, width, high, shaded=number % 2 == 0)
+        items += _lane(lane, number * high, across, high, shaded=number % 2 == 0)
     if outcomes:
         top = (high - _DOT_PT) / 2
         dot = Box(_NAME_PT + GRID, top, _DOT_PT, _DOT_PT, _DOT_PT / 2, fill=Colour.INK)
@@ -96,7 +98,10 @@ def _lane(
     fill = Colour.PAPER if shaded else Colour.SURFACE
     yield Box(0, top, width, height, 0, fill, Colour.LINE, HAIRLINE)
     yield Box(_NAME_PT, top, HAIRLINE, height, fill=Colour.LINE)
-    lines = wrap_to_width(name, _NAME, _NAME_PT - 2 * GRID)
+    lines = list(wrap_to_width(name, _NAME, _NAME_PT - 2 * GRID))
+    fitting = int((height - 2 * GRID) / _NAME.height)
+    if len(lines) > fitting:
+        lines[fitting - 1 :] = [replace(_NAME, text="…")]
     yield from set_lines(lines, GRID, top + GRID)
     if not name:
         foot = top + GRID + 2 * _NAME.height
@@ -111,6 +116,6 @@ def _ends(outcomes: Sequence[str], width: float, height: float) -> Iterator[Prim
         high = total_height(lines) + GRID
         wide = widest(lines) + 2 * GRID
         middle = apart * (number + 0.5)
-        left = width - GRID - wide
+        left = width - (_OUTCOME_PT - GRID / 2 + wide) / 2
         yield Box(left, middle - high / 2, wide, high, high / 2, Colour.INK)
         yield from set_lines(lines, left + wide / 2, middle - high / 2 + GRID / 2, Anchor.MIDDLE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from textwrap import wrap
 
 from observer.documents.workshop.moments import Moment, tell_moments
 from observer.documents.workshop.page import Page, Setup, flowing_pages, full_page, page_room
@@ -12,7 +13,7 @@ from observer.drawing.cards import outcome_name
 from observer.drawing.display_list import Anchor, DisplayList
 from observer.drawing.signs import SMALL_PT, sign
 from observer.drawing.time_scale import TimeScale, contact_scale
-from observer.drawing.timeline import AXIS_PT, INSET_PT, draw_axis, draw_strip
+from observer.drawing.timeline import AXIS_PT, INSET_PT, draw_axis, draw_grid, draw_strip
 from observer.drawing.tokens import GRID
 from observer.export.document import Block, Part, Tag
 from observer.export.flow import Room
@@ -24,7 +25,11 @@ from observer.model.trace import Trace
 _TIME_PT, _LENGTH_PT = 36.0, 40.0
 _WORDS_SHARE = 0.34
 _PAD_PT = 2.5
-_LEAST_BOX_PT, _BOX_PT = 60.0, 150.0
+_LONGEST_WORDS = 400
+"""Characters told in one row."""
+
+_LEAST_WORDS_PT = 230.0
+_LEAST_BOX_PT = 60.0
 
 
 def contact_anchor(number: int) -> str:
@@ -47,11 +52,12 @@ def contact_pages(setup: Setup, trace: Trace, notes: Collection[int]) -> list[Pa
     columns = _Columns(room.width)
     scale = contact_scale(trace, columns.strip - 2 * INSET_PT)
     head = _head(columns, scale)
-    rows = [replace(_row(m, columns, scale), head=head) for m in tell_moments(trace, notes)]
+    told = tell_moments(trace, notes)
+    rows = [replace(row, head=head) for moment in told for row in _rows(moment, columns, scale)]
     height = sum(block.height for block in (head, *rows))
     if height + _LEAST_BOX_PT > room.height:
         return flowing_pages(setup, title, anchor, [head, *rows])
-    box = writing_box("What we notice here", room.width, min(_BOX_PT, room.height - height - GRID))
+    box = writing_box("What we notice here", room.width, room.height - height - GRID)
     return [full_page(setup, title, anchor, [*_stood([head, *rows], room), _at_foot(box, room)])]
 
 
@@ -79,11 +85,11 @@ class _Columns:
 
     @property
     def words(self) -> float:
-        return self.width * _WORDS_SHARE - self.words_x
+        return max(_LEAST_WORDS_PT, self.width * _WORDS_SHARE) - self.words_x
 
     @property
     def length_x(self) -> float:
-        return self.width * _WORDS_SHARE + GRID
+        return self.words_x + self.words + GRID
 
     @property
     def strip_x(self) -> float:
@@ -105,6 +111,17 @@ def _head(columns: _Columns, scale: TimeScale) -> Block:
     )
     height = max(small.height, AXIS_PT) + _PAD_PT
     return Block(Tag.ROW, columns.width, height, parts=cells, keeps_next=True)
+
+
+def _rows(moment: Moment, columns: _Columns, scale: TimeScale) -> Iterator[Block]:
+    """The row of a moment; what was written at length goes on in further ones."""
+    first, *further = wrap(moment.words, _LONGEST_WORDS) or [""]
+    yield _row(replace(moment, words=first), columns, scale)
+    for words in further:
+        cell = _cell(Tag.CELL, words, columns.words)
+        grid = _decoration(draw_grid(scale, cell.height))
+        parts = (Part(columns.strip_x, 0, grid), Part(columns.words_x, 0, cell))
+        yield Block(Tag.ROW, columns.width, cell.height, parts=parts)
 
 
 def _row(moment: Moment, columns: _Columns, scale: TimeScale) -> Block:

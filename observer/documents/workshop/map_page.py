@@ -39,7 +39,7 @@ def _page(setup: Setup, drawn: Drawn) -> Page:
     legend = draw_legend(drawn.graph, room.width)
     key = Block(Tag.FIGURE, legend.width, legend.height, legend, alternative="Legend")
     height = room.height - key.height - GRID
-    alternative = "Map of the process as it was seen"
+    alternative = f"Map of the process: {setup.facts.subtitle}"
     shown = figure(drawn.drawing, room.width, height, alternative, LARGEST_SCALE)
     left = room.left + (room.width - shown.width) / 2
     top = room.top + (height - shown.height) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from observer.documents.workshop.contacts import contact_anchor
@@ -11,9 +11,9 @@ from observer.documents.workshop.signs_key import kinds_seen, sign_rows
 from observer.drawing.cards import outcome_name
 from observer.drawing.time_scale import TimeScale, shared_scale
 from observer.drawing.timeline import INSET_PT, draw_axis, draw_track
-from observer.drawing.tokens import GRID
+from observer.drawing.tokens import GRID, MARGIN
 from observer.export.document import Block, Part, Tag
-from observer.export.setting import PAGE_STYLES, paragraph, rule, space, stacked
+from observer.export.setting import PAGE_STYLES, beside, paragraph, rule, space, stacked
 from observer.model.mark import MarkKind
 from observer.model.trace import Trace
 
@@ -22,6 +22,7 @@ ANCHOR = "glance"
 
 _LABEL_PT = 92.0
 _PAD_PT = 2.0
+_NAME_PT = 150.0
 _LEFT_OUT = frozenset({MarkKind.FRUSTRATION, MarkKind.CUSTOMER_GONE, MarkKind.NOTE})
 
 
@@ -36,8 +37,7 @@ def overview_pages(setup: Setup, traces: Sequence[Trace], steps: Sequence[str]) 
     numbers = {name: number for number, name in enumerate(steps, start=1)}
     head = _head(scale, room.width)
     rows = [replace(_row(trace, scale, numbers, room.width), head=head) for trace in traces]
-    key = _key(traces, steps, room.width)
-    return flowing_pages(setup, TITLE, ANCHOR, [head, *rows, key])
+    return flowing_pages(setup, TITLE, ANCHOR, [head, *rows, *_key(traces, steps, room.width)])
 
 
 def _head(scale: TimeScale, width: float) -> Block:
@@ -72,12 +72,15 @@ def _said(trace: Trace) -> str:
     return f"Contact {trace.contact} along its time; its own page tells it in words"
 
 
-def _key(traces: Sequence[Trace], steps: Sequence[str], width: float) -> Block:
-    """What the numbers and the signs stand for."""
-    named = " · ".join(f"{number} {name}" for number, name in enumerate(steps, start=1))
+def _key(traces: Sequence[Trace], steps: Sequence[str], width: float) -> Iterator[Block]:
+    """What the signs and the numbers stand for."""
     kinds = set().union(*map(kinds_seen, traces)) - _LEFT_OUT
-    words = f"Steps: {named}" if steps else "No step was marked"
-    return stacked(
-        [space(GRID / 2), paragraph(words, PAGE_STYLES.body, width), sign_rows(kinds, width)],
-        GRID / 2,
-    )
+    yield stacked([space(GRID), sign_rows(kinds, width), space(GRID / 2)])
+    columns = int(width / _NAME_PT)
+    room = (width - MARGIN * (columns - 1)) / columns
+    named = [
+        paragraph(f"{number} {name}", PAGE_STYLES.body, room)
+        for number, name in enumerate(steps, start=1)
+    ]
+    for at in range(0, len(named), columns):
+        yield beside(named[at : at + columns], MARGIN)

@@ -12,13 +12,13 @@ from observer.documents.workshop import canvas, contacts, overview, questions, t
 from observer.documents.workshop.map_page import TITLE as MAP_TITLE
 from observer.documents.workshop.map_page import best_map_page, reads_well, smallest_pt
 from observer.documents.workshop.page import Page, Setup, numbered_sheets
+from observer.documents.workshop.step_order import steps_in_order
 from observer.documents.workshop.welcome import Entry, welcome_pages
 from observer.drawing.map_graph import View
 from observer.errors import UserError
 from observer.export.document import Document
 from observer.export.paper import Orientation, Paper, sheet_size
-from observer.model.trace import EventKind
-from observer.views import draw_view, view_graph
+from observer.views import draw_view
 
 MAP_PAPERS = (Paper.A4, Paper.A3)
 """Where no paper is named, the map is on the smallest of these on which it reads well."""
@@ -34,11 +34,12 @@ def compose_workshop(analysis: Analysis, choices: Choices) -> Document:
         raise UserError("no contact was observed in this round", remedy="observe one first")
     setup = _setup(analysis, choices, choices.paper or Paper.A4)
     map_page = _map(analysis, choices)
-    entries = [Entry(MAP_TITLE, [map_page]), *_entries(analysis, choices, setup)]
+    entries = [_map_entry(map_page, setup), *_entries(analysis, choices, setup)]
     welcome = welcome_pages(setup, observed.study.contact_type, observed.traces, entries)
     pages = [*welcome, *(page for entry in entries for page in entry.pages)]
     warnings = tuple(_warnings(map_page))
-    return finished(observed, setup.facts, numbered_sheets(pages), choices, warnings)
+    facts = replace(setup.facts, view="Workshop pack")
+    return finished(observed, facts, numbered_sheets(pages), choices, warnings)
 
 
 def _setup(analysis: Analysis, choices: Choices, paper: Paper) -> Setup:
@@ -56,6 +57,11 @@ def _map(analysis: Analysis, choices: Choices) -> Page:
     return best_map_page([_setup(analysis, choices, paper) for paper in papers], drawn)
 
 
+def _map_entry(page: Page, setup: Setup) -> Entry:
+    other = page.setup.size != setup.size
+    return Entry(f"{MAP_TITLE}, on {page.setup.size.name}" if other else MAP_TITLE, [page])
+
+
 def _warnings(page: Page) -> Iterator[str]:
     size = page.setup.size
     if not reads_well(page):
@@ -69,7 +75,8 @@ def _entries(analysis: Analysis, choices: Choices, setup: Setup) -> Iterator[Ent
     """What follows the map: what was seen, what is asked, and what is left to draw."""
     observed = analysis.observed
     traces = observed.traces
-    steps = steps_in_order(analysis)
+    documented = observed.process.step_names if observed.process else ()
+    steps = steps_in_order(traces, documented)
     yield Entry(overview.TITLE, overview.overview_pages(setup, traces, steps))
     yield Entry(
         "Each contact by itself",
@@ -78,16 +85,3 @@ def _entries(analysis: Analysis, choices: Choices, setup: Setup) -> Iterator[Ent
     yield Entry(tally.TITLE, tally.tally_pages(setup, traces, steps))
     yield Entry(questions.TITLE, questions.question_pages(setup, traces))
     yield Entry(canvas.TITLE, canvas.canvas_pages(setup, observed))
-
-
-def steps_in_order(analysis: Analysis) -> tuple[str, ...]:
-    """The names of the steps that were seen, as the process runs."""
-    nodes = view_graph(analysis, View.REAL).nodes
-    placed = [node.label for node in nodes if node.kind == "step"]
-    seen = [
-        event.label
-        for trace in analysis.observed.traces
-        for event in trace.events
-        if event.kind is EventKind.STEP
-    ]
-    return tuple(dict.fromkeys([*placed, *seen]))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from observer.documents.workshop.page import Page, Setup, flowing_pages, page_room
 from observer.documents.workshop.signs_key import kinds_seen
 from observer.documents.workshop.writing import writing_lines
-from observer.drawing.tokens import WIDE_MARGIN
+from observer.drawing.tokens import GRID, MARGIN, WIDE_MARGIN
 from observer.export.document import Block
 from observer.export.setting import PAGE_STYLES, beside, paragraph, space, stacked
 from observer.model.mark import MarkKind
@@ -50,7 +50,9 @@ LAST = (
     "If one thing changed on Monday, what should it be? How would we see that it helped?",
 )
 
-_LINES = 4
+_LINES = (3, 4)
+"""To write on, below a question on the whole width, and on half of it."""
+
 _TWO_COLUMNS_PT = 640.0
 
 
@@ -61,10 +63,10 @@ def question_pages(setup: Setup, traces: Sequence[Trace]) -> list[Page]:
     kinds = set().union(*map(kinds_seen, traces))
     if MarkKind.RESOLUTION_KNOWN in kinds:
         kinds.add(MarkKind.PERMITTED)
-    asked = [_question(words, width) for words in questions(kinds)]
-    pairs = (asked[at : at + columns] for at in range(0, len(asked), columns))
-    blocks = [stacked([beside(pair, WIDE_MARGIN), space(WIDE_MARGIN)]) for pair in pairs]
-    return flowing_pages(setup, TITLE, ANCHOR, blocks)
+    asked = [paragraph(words, PAGE_STYLES.heading(2), width) for words in questions(kinds)]
+    rows = (asked[at : at + columns] for at in range(0, len(asked), columns))
+    lines = _LINES[columns - 1]
+    return flowing_pages(setup, TITLE, ANCHOR, [_row(row, width, lines) for row in rows])
 
 
 def questions(kinds: Collection[MarkKind]) -> Iterator[str]:
@@ -74,5 +76,10 @@ def questions(kinds: Collection[MarkKind]) -> Iterator[str]:
     yield from LAST
 
 
-def _question(words: str, width: float) -> Block:
-    return stacked([paragraph(words, PAGE_STYLES.heading(2), width), writing_lines(_LINES, width)])
+def _row(asked: Sequence[Block], width: float, lines: int) -> Block:
+    """Questions beside each other, their lines in line."""
+    high = max(block.height for block in asked)
+    blocks = [
+        stacked([block, space(high - block.height), writing_lines(lines, width)]) for block in asked
+    ]
+    return stacked([space(GRID), beside(blocks, WIDE_MARGIN), space(MARGIN)])

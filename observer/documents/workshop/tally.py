@@ -10,7 +10,7 @@ from observer.documents.workshop.page import Page, Setup, flowing_pages, page_ro
 from observer.drawing.display_list import DisplayList
 from observer.drawing.signs import SMALL_PT, sign
 from observer.drawing.tokens import GRID
-from observer.export.document import Block, Tag
+from observer.export.document import Block, Part, Tag
 from observer.export.setting import (
     PAGE_STYLES,
     Column,
@@ -42,7 +42,9 @@ _COLUMNS = (
     Column("in our own words", 3),
 )
 _BOX_PT = 21.0
-_EMPTY_ROWS = 3
+_MOST_EMPTY = 4
+"""Empty lines at the end, where they do not take a page of their own; one always is."""
+
 _INDENT_PT = 14.0
 _BEFORE_ALL = "Before the first step"
 
@@ -54,13 +56,16 @@ def tally_pages(setup: Setup, traces: Sequence[Trace], steps: Sequence[str]) -> 
     """
     room = page_room(setup, TITLE)
     widths = column_widths(_COLUMNS, room.width)
-    seen = [*_seen(traces, steps, widths[0]), *[space(_BOX_PT)] * _EMPTY_ROWS]
     boxes = [frame(width, _BOX_PT) for width in widths[1:3]]
-    rows = table(
-        _COLUMNS, [[what, *boxes, space(_BOX_PT)] for what in seen], PAGE_STYLES, room.width
-    )
+    seen = [*_seen(traces, steps, widths[0]), *[space(_BOX_PT)] * _MOST_EMPTY]
+    lines = [[what, *boxes, space(_BOX_PT)] for what in seen]
+    rows = table(_COLUMNS, lines, PAGE_STYLES, room.width)
     asked = stacked([paragraph(_ASKED, PAGE_STYLES.body, room.width), space(GRID)])
-    return flowing_pages(setup, TITLE, ANCHOR, [asked, *rows])
+    blocks = [asked, *rows]
+    least = flowing_pages(setup, TITLE, ANCHOR, blocks[: 1 - _MOST_EMPTY])
+    whole = (blocks[: len(blocks) - spared] for spared in range(_MOST_EMPTY))
+    tried = (flowing_pages(setup, TITLE, ANCHOR, some) for some in whole)
+    return next(pages for pages in tried if len(pages) == len(least))
 
 
 def _seen(traces: Sequence[Trace], steps: Sequence[str], width: float) -> Iterator[Block]:
@@ -68,8 +73,15 @@ def _seen(traces: Sequence[Trace], steps: Sequence[str], width: float) -> Iterat
     points = recurring_points(traces)
     for step in ("", *steps):
         if step or points[step]:
-            yield paragraph(step or _BEFORE_ALL, PAGE_STYLES.strong, width)
-        yield from (_point(point, width) for point in points[step])
+            yield _centred(paragraph(step or _BEFORE_ALL, PAGE_STYLES.strong, width))
+        yield from (_centred(_point(point, width)) for point in points[step])
+
+
+def _centred(block: Block) -> Block:
+    """The block in the middle of the height of a box."""
+    height = max(block.height, _BOX_PT)
+    part = Part(0, (height - block.height) / 2, block)
+    return Block(Tag.DIVISION, block.width, height, parts=(part,))
 
 
 def recurring_points(traces: Sequence[Trace]) -> dict[str, list[Constraint]]:

@@ -15,14 +15,15 @@ from observer.export.setting import (
     heading,
     natural_width,
     paragraph,
+    space,
     stacked,
 )
 from observer.model.trace import Trace
 
 ANCHOR = "welcome"
 _ABOUT = (
-    "{contacts} of one type: {contact_type}. Somebody sat beside them while they "
-    "happened, and each time work stopped marked what it stopped for, how long, and who had it.",
+    "{contacts} of one type: {contact_type}. Somebody watched while they happened. Each time work "
+    "stopped, it was marked: what it stopped for, how long, and who could make it go on.",
     "Nothing here is judged yet, and no person is named or counted: it is about the process. You "
     "know it better than these pages do. Where they are wrong, write on them.",
 )
@@ -59,16 +60,18 @@ def _pages(
     columns = 2 if room.width >= _TWO_COLUMNS_PT else 1
     width = (room.width - 2 * WIDE_MARGIN * (columns - 1)) / columns
     kinds = set().union(*map(kinds_seen, traces))
-    signs = _section("What the signs mean", sign_list(kinds, width), width)
     left = [
         _section("What this is", _about(contact_type, len(traces), width), width),
         _section("What to do with it", _to_do(width), width),
+    ]
+    right = [
+        _section("What the signs mean", sign_list(kinds, width), width),
         _section("What is in it", _contents(entries, before, width), width),
     ]
     if columns == 1:
-        return flowing_pages(setup, title, ANCHOR, [*left, signs], MARGIN)
-    both = beside([stacked(left, WIDE_MARGIN), signs], 2 * WIDE_MARGIN)
-    return flowing_pages(setup, title, ANCHOR, [both])
+        return flowing_pages(setup, title, ANCHOR, [*left, *right], MARGIN)
+    both = beside([stacked(left, WIDE_MARGIN), stacked(right, WIDE_MARGIN)], 2 * WIDE_MARGIN)
+    return flowing_pages(setup, title, ANCHOR, [stacked([space(MARGIN), both])])
 
 
 def _section(title: str, block: Block, width: float) -> Block:
