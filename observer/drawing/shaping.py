@@ -15,6 +15,8 @@ from observer.drawing.bidi import stretches
 from observer.drawing.faces import Face, own_face, system_face
 from observer.drawing.typeface import Font
 
+_UNKNOWN = "?"
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -47,7 +49,7 @@ class Run:
 
 
 def shape(text: str, font: Font) -> tuple[Run, ...]:
-    """The glyphs of a line; a character that no face has is shown as the face's own sign for it."""
+    """The glyphs of a line. A character that no face has is drawn as a question mark."""
     runs: list[Run] = []
     for stretch in stretches(text):
         parts = list(_faced(text[stretch.start : stretch.end], font))
@@ -97,7 +99,7 @@ def _glyphs(face: Face, text: str, right_to_left: bool) -> tuple[Glyph, ...]:
 
     buffer = uharfbuzz.Buffer()
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.add_codepoints([ord(character) for character in text])
+    buffer.add_codepoints([ord(letter if face.has(letter) else _UNKNOWN) for letter in text])
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = "en"  # the system's own would change what is drawn from desk to desk
     buffer.guess_segment_properties()

@@ -80,6 +80,11 @@ def test_a_file_that_is_no_font_is_passed_over(content: bytes, tmp_path: Path) -
     assert open_face(tmp_path / "missing.ttf") is None
 
 
+def test_what_no_font_has_is_drawn_as_a_question_mark() -> None:
+    (unknown,), (asked,) = glyphs("\U000fffff"), glyphs("?")
+    assert (unknown.number, unknown.text) == (asked.number, "\U000fffff")
+
+
 @given(st.text(max_size=80))
 def test_glyphs_stand_for_the_whole_text(text: str) -> None:
     line = shown(text)
