@@ -26,10 +26,16 @@ def main(names: list[str]) -> None:
     from observer.app import make_application
     from observer.ui.theme import apply_theme
     from tests.conftest import HOME_VARIABLES
-    from tests.screenshots import process_scenes, projector_scenes, round_scenes, scenes
+    from tests.screenshots import (
+        map_scenes,
+        process_scenes,
+        projector_scenes,
+        round_scenes,
+        scenes,
+    )
 
     app = make_application()
-    modules = (scenes, process_scenes, projector_scenes, round_scenes)
+    modules = (scenes, map_scenes, process_scenes, projector_scenes, round_scenes)
     every_scene = {name: scene for module in modules for name, scene in module.SCENES.items()}
     OUT.mkdir(parents=True, exist_ok=True)
     for name, size, dark in product(names or every_scene, SIZES, (False, True)):

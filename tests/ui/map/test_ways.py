@@ -30,6 +30,10 @@ def read(page: MapPage, reading: Reading, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
 
 
+def lit(page: MapPage) -> tuple[int, ...]:
+    return page.ways.lit_contacts
+
+
 def test_it_stays_lit_in_another_view_and_in_another_light(page: MapPage, qtbot: QtBot) -> None:
     choose(page, 3)
     assert page.canvas.lit
@@ -55,11 +59,11 @@ def test_showing_everything_lets_go_of_it(page: MapPage, qtbot: QtBot) -> None:
     choose(page, 3)
     QTest.mouseClick(page.ways.narrow, LEFT_BUTTON)
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
-    assert page.ways.lit_contacts == (3,)
+    assert lit(page) == (3,)
     QTest.mouseClick(page.reading.everything, LEFT_BUTTON)
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert page.ways.rows.count() == 4
-    assert page.ways.lit_contacts == ()
+    assert lit(page) == ()
     assert page.canvas.lit is None
 
 
