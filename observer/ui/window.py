@@ -106,8 +106,6 @@ class Window(QMainWindow):
         self._map: MapPage | None = None
         self.presentation: Presentation | None = None
         self.strip: Strip | None = None
-        self.rail.strip.clicked.connect(self.toggle_strip)
-        self.observe.strip_wanted.connect(self.toggle_strip)
         self._review: ReviewPage | None = None
         self._guide: GuidePage | None = None
         self._key_map: KeyMapPage | None = None
@@ -141,6 +139,8 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.show_stage)
         self.rail.told.connect(self.status.tell)
         self.rail.rounds.clicked.connect(self.show_rounds)
+        self.rail.strip.clicked.connect(self.toggle_strip)
+        self.observe.strip_wanted.connect(self.toggle_strip)
         self.observe.empty.take_back_button.clicked.connect(self._take_round_back)
         self.observe.keys_changed.connect(self._show_signs)
         desk.pressed.connect(lambda _number: self.disk.refresh())

@@ -118,10 +118,17 @@ def paint(
     """
     for item in items:
         if item.area.intersects(visible):
-            dim = lit is not None and bool(item.owner) and item.owner not in lit
+            dim = lit is not None and _is_beside(item, lit)
             painter.setOpacity(DIM if dim else 1)
             item.paint(painter, colours)
     painter.setOpacity(1)
+
+
+def _is_beside(item: Item, lit: frozenset[str]) -> bool:
+    """Whether it is to be dim; of what belongs to nobody only lines are, lanes are not."""
+    if item.owner:
+        return item.owner not in lit
+    return isinstance(item, Shape) and item.fill is None
 
 
 def colours_of(palette: Palette) -> Colours:

@@ -21,7 +21,7 @@ LARGEST = 6.0
 """Pixels a point; a small map fills the wall."""
 
 POINTER_PX = 26
-POINTER_OPACITY = 0.75
+POINTER_OPACITY = 0.6
 
 
 class ProjectorCanvas(DrawingView):

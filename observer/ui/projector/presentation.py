@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPixmap, QScreen
 
 from observer.drawing import tokens
@@ -24,9 +24,10 @@ from observer.ui.projector.audience import Audience
 from observer.ui.projector.panel import CONCLUSION_KEYS, LAYER_KEYS, PresenterPanel
 from observer.ui.projector.project_button import ProjectButton
 from observer.ui.projector.record import StudyRecord
-from observer.ui.projector.thumbnail import SIZE, picture_of
+from observer.ui.projector.thumbnail import in_small, picture_of
 from observer.ui.projector.wall import Wall
 from observer.ui.theme import plain_tooltip
+from observer.views import Drawn
 
 PICTURE_MS = 200
 """Between two pictures of what the team sees."""
@@ -54,6 +55,7 @@ class Presentation(QObject):
         self.wall, self.panel, self.button = Wall(page), PresenterPanel(), ProjectButton()
         self._screen: QScreen | None = None
         self._unkept: list[str] = []
+        self._coming: tuple[Drawn | None, Audience | None] = None, None
         self._trouble = ""
         self._pictures = QTimer(self, singleShot=True, interval=PICTURE_MS)
         self._noting = QTimer(self, singleShot=True, interval=NOTES_MS)
@@ -261,18 +263,17 @@ class Presentation(QObject):
         if not self.is_on:
             return
         seen, wall = self.panel.seen, self.wall
-        small = wall.projector.grab().scaled(
-            SIZE * seen.devicePixelRatio(),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        seen.show_picture(small, f"Team sees: {_word(wall.view)}")
+        picture = in_small(wall.projector.grab(), seen.devicePixelRatio())
+        seen.show_picture(picture, f"Team sees: {_word(wall.view)}")
         self._show_next(self._view_after(1) if wall.is_what_the_page_shows else self._page.view)
         self.panel.tell(" ".join(filter(None, self._sentences())))
 
     def _show_next(self, view: View | None) -> None:
         wall, ratio = self.wall, self.panel.devicePixelRatio()
         drawn = self._page.maps.views.get(view) if view else None
+        if drawn is self._coming[0] and wall.audience == self._coming[1]:
+            return
+        self._coming = drawn, wall.audience
         palette = tokens.BLACK if wall.audience.black else tokens.WHITE
         picture = picture_of(wall.picture(drawn), palette, ratio) if drawn else QPixmap()
         veil = "Hidden" if view and not wall.audience.may_see(view) else ""

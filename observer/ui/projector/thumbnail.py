@@ -73,6 +73,13 @@ class _Frame(QWidget):
             surface(painter, area, None, colour(self, Colour.LINE), HAIRLINE, radius=0)
 
 
+def in_small(picture: QPixmap, ratio: float) -> QPixmap:
+    """A picture at the size of a thumbnail; the last halving alone is smooth, which is quick."""
+    keep, size = Qt.AspectRatioMode.KeepAspectRatio, SIZE * ratio
+    rough = picture.scaled(size * 2, keep, Qt.TransformationMode.FastTransformation)
+    return rough.scaled(size, keep, Qt.TransformationMode.SmoothTransformation)
+
+
 def picture_of(drawing: DisplayList, palette: Palette, ratio: float) -> QPixmap:
     """The whole drawing at the size of a thumbnail."""
     made = QPixmap(SIZE * ratio)

@@ -74,6 +74,7 @@ class Wall(QObject):
         self.page.canvas.overlays.append(self._paint_frame)
         self.walk = Walk()
         self.view = None
+        self.canvas.follow("")
         self.canvas.show_large()
         self.show_to(audience)
         self._show_tokens()
@@ -162,15 +163,16 @@ class Wall(QObject):
         self.changed.emit()
 
     def _with_points(self, owner: str) -> frozenset[str] | None:
-        """A step with the points that stand at it; a point with its step."""
-        nodes = self.drawn.graph.nodes if self.drawn else ()
-        for node in nodes:
-            stops = [stop.id for stop in node.stops]
-            if owner == node.id:
-                return frozenset((owner, *stops))
-            if owner in stops:
-                return frozenset((owner, node.id))
-        return frozenset((owner,)) if owner else None
+        """A step with the points that stand at it, a point with its step, a line with its ends."""
+        drawn = self.drawn
+        if drawn is None or not owner:
+            return None
+        element = drawn.drawing.elements[owner]
+        lit = {owner, *filter(None, (element.source, element.target))}
+        for node in drawn.graph.nodes:
+            stops = {stop.id for stop in node.stops}
+            lit |= stops if owner == node.id else {node.id} if owner in stops else set()
+        return frozenset(lit)
 
     def _aim(self) -> None:
         """Large where the audience is to read it; the whole while all contacts move at once."""

@@ -51,6 +51,9 @@ class Show:
     def panel(self) -> PresenterPanel:
         return self.presentation.panel
 
+    def team_sees(self) -> View | None:
+        return self.wall.view
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
         """On the leader's map."""
         QTest.keyClick(self.page.canvas, key, modifiers or Qt.KeyboardModifier.NoModifier)

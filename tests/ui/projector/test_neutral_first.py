@@ -39,12 +39,12 @@ def test_nothing_but_a_reveal_opens_a_view(
 
 def test_the_comparison_is_not_on_the_wall_before_it_is_revealed(qtbot: QtBot, show: Show) -> None:
     show.page.show_view(View.COMPARISON)
-    assert show.wall.view is View.REAL
+    assert show.team_sees() is View.REAL
     assert show.wall.canvas.drawing is show.page.maps.views[View.REAL].drawing
     qtbot.waitUntil(lambda: "Comparison is hidden" in show.panel.told.text())
     assert show.panel.next.veil == "Hidden"
     show.press(Qt.Key.Key_C, SHIFT)
-    assert show.wall.view is View.COMPARISON
+    assert show.team_sees() is View.COMPARISON
     assert show.wall.canvas.drawing is show.page.drawn.drawing
     qtbot.waitUntil(lambda: not show.panel.told.text())
 
@@ -85,9 +85,9 @@ def test_undo_hides_the_last_again_and_the_record_stays(show: Show) -> None:
     show.reveal(Conclusion.FINDINGS)
     show.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert show.wall.canvas.drawing is show.page.drawn.drawing
-    assert show.wall.view is View.COMPARISON
+    assert show.team_sees() is View.COMPARISON
     show.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert show.wall.view is View.REAL
+    assert show.team_sees() is View.REAL
     assert len(show.file.reveals()) == 2
 
 
@@ -96,7 +96,7 @@ def test_every_presentation_begins_neutral_again(show: Show) -> None:
     show.page.show_view(View.COMPARISON)
     show.presentation.stop()
     show.presentation.start()
-    assert show.wall.view is View.REAL
+    assert show.team_sees() is View.REAL
     assert show.wall.audience == Audience()
     assert len(show.file.reveals()) == 1
 
@@ -115,7 +115,7 @@ def test_a_study_that_can_only_be_read_is_shown_and_says_that_nothing_is_kept(
     qtbot.waitUntil(lambda: "Neither reveals nor notes are kept" in show.panel.told.text())
     show.reveal(Conclusion.COMPARISON)
     show.page.show_view(View.COMPARISON)
-    assert show.wall.view is View.COMPARISON
+    assert show.team_sees() is View.COMPARISON
     assert "not kept" in show.panel.reveals.toPlainText()
     assert show.panel.notes.isReadOnly()
     assert held.reveals() == []

@@ -9,13 +9,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from observer.app import make_window
+from observer.capture.clock import ManualClock
 from observer.drawing.map_graph import View
 from observer.store.study_file import StudyFile
 from observer.ui.keys import Action
+from tests.ui.conftest import START
 from tests.ui.projector.conftest import SHIFT, Show
 
 SCREENS = {
@@ -30,12 +35,12 @@ def test_what_is_seen_and_what_is_next_is_shown_in_small(qtbot: QtBot, show: Sho
     qtbot.waitUntil(lambda: show.panel.seen.caption.words == "Team sees: Real")
     assert show.panel.next.caption.words == "Next: Comparison"
     show.press(Qt.Key.Key_PageUp, SHIFT)
-    assert show.page.view is View.DOCUMENTED
+    assert str(show.page.view) == "documented"
     qtbot.waitUntil(lambda: show.panel.seen.caption.words == "Team sees: Documented")
     assert show.panel.next.caption.words == "Next: Real"
     assert show.panel.next.veil == ""
     show.press(Qt.Key.Key_PageDown, SHIFT)
-    assert show.page.view is View.REAL
+    assert str(show.page.view) == "real"
 
 
 def test_notes_stay_with_the_study(
@@ -77,13 +82,28 @@ def test_closing_the_wall_leaves_the_window_and_it_can_be_shown_again(show: Show
     assert not show.page.canvas.overlays[1:]
     show.presentation.button.click()
     assert show.projector.isVisible()
-    assert show.wall.view is View.REAL
+    assert show.team_sees() is View.REAL
 
 
 def test_closing_the_window_closes_the_wall(show: Show) -> None:
     show.window.close()
     assert not show.projector.isVisible()
     assert not show.presentation.is_on
+
+
+def test_a_window_that_is_gone_takes_the_wall_along(qapp: QApplication, study: Path) -> None:
+    for after_ms in (0, 200, 800):
+        window = make_window(StudyFile.open(study), ManualClock(START))
+        window.show()
+        window.toggle_projector()
+        QTest.qWait(after_ms)
+        assert window.presentation
+        projector = window.presentation.wall.projector
+        window.close()
+        window.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        qapp.processEvents()
+        assert not isValid(projector) or not projector.isVisible()
 
 
 def test_one_key_begins_and_ends_it_and_needs_no_function_key(show: Show) -> None:
