@@ -86,6 +86,10 @@ def _written(observed: Observed) -> Iterator[tuple[str, str]]:
     yield "how the contacts were chosen", study.how_chosen
     yield "the observer's role", study.observer_role
     yield "the metric", f"{study.coached_metric}\n{study.metric_baseline}"
+    brief = observed.brief
+    yield "the question", brief.question
+    yield "what is asked for", f"{brief.decision}\n{brief.by_whom}"
+    yield "the team's words", "\n".join((brief.words, *brief.said.values()))
     for node in observed.process.nodes if observed.process else ():
         yield "the documented process", f"{node.name}\n{node.owner}\n{node.may_decide}\n{node.note}"
 

@@ -28,7 +28,7 @@ def test_it_says_what_it_is_and_is_tagged(pack: Path) -> None:
     assert reader.metadata
     assert reader.metadata.title == "Refund above the agent's limit – Workshop pack"
     assert reader.metadata.author == "A leader"
-    assert reader.root_object["/Lang"] == "en-GB"
+    assert str(reader.root_object["/Lang"]) == "en-GB"
     assert "/StructTreeRoot" in reader.root_object
 
 

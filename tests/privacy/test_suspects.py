@@ -11,8 +11,9 @@ from observer.documents.kinds import DocumentKind, compose
 from observer.drawing.display_list import DisplayList
 from observer.drawing.lines import Line, set_lines, wrap_to_width
 from observer.drawing.map_graph import View
+from observer.model.brief import Brief
 from observer.outputs import bpmn_document, picture_of
-from observer.privacy.outgoing import document_texts, drawing_texts, markup_texts
+from observer.privacy.outgoing import Outgoing, document_texts, drawing_texts, markup_texts
 from observer.privacy.suspects import looks_personal
 from observer.views import draw_view
 from tests.documents.recorded import analysis_of, sample_analysis
@@ -95,3 +96,11 @@ def test_what_stands_beside_each_other_is_not_read_as_one(tmp_path: Path) -> Non
     ticks = [set_lines([Line(str(number))], 20 * number, 0)[0] for number in range(1, 20)]
     drawing = DisplayList(400, 20, tuple(ticks))
     assert told(sample_analysis(tmp_path), drawing) == {}
+
+
+def test_the_brief_is_looked_through_and_named(tmp_path: Path) -> None:
+    analysis = sample_analysis(tmp_path)
+    brief = Brief(question="Why?", by_whom="Ms Brown, head of finance")
+    observed = replace(analysis.observed, brief=brief)
+    (found,) = looks_personal([Outgoing(brief.by_whom, "page 1")], observed)
+    assert (found.text, found.sources) == ("Ms Brown", ("what is asked for",))
