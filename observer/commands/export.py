@@ -26,7 +26,7 @@ DEFAULT_DPI = 150
 SMALLEST_DPI, LARGEST_DPI = 10, 1_200
 MOST_SHEETS = 400
 
-DOCUMENTS = ("map", "comparison", "workshop", "leadership", "wall")
+DOCUMENTS = ("map", "comparison", "workshop", "leadership", "slides", "wall")
 """The kinds of `observer.documents.kinds`, which this module does not load before it needs them."""
 
 OTHERS = ("svg", "png", "bpmn")

@@ -12,6 +12,7 @@ from observer.discovery.notes import require_notes
 from observer.documents.choices import DEFAULTS, Choices
 from observer.documents.leadership.pack import compose_leadership
 from observer.documents.maps import compose_map
+from observer.documents.slides import compose_slides
 from observer.documents.wall import compose_wall
 from observer.documents.workshop.pack import compose_workshop
 from observer.drawing.map_graph import View
@@ -31,6 +32,7 @@ class DocumentKind(StrEnum):
     COMPARISON = "comparison"
     WORKSHOP = "workshop"
     LEADERSHIP = "leadership"
+    SLIDES = "slides"
     WALL = "wall"
 
 
@@ -43,6 +45,7 @@ COMPOSERS: Mapping[DocumentKind, Composer] = {
     DocumentKind.COMPARISON: _compose_comparison,
     DocumentKind.WORKSHOP: compose_workshop,
     DocumentKind.LEADERSHIP: compose_leadership,
+    DocumentKind.SLIDES: compose_slides,
     DocumentKind.WALL: compose_wall,
 }
 

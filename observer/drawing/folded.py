@@ -96,18 +96,45 @@ class Folded:
 
 def draw_folded(graph: MapGraph, width: float) -> Folded:
     """The nodes in their order, in rows of at most `width` points, as the map draws them."""
-    total = len(graph.contacts)
-    cards = [
-        measure_card(node, total, repeats=False, in_lane=False, downwards=False)
-        for node in graph.nodes
-    ]
-    rows = _rows(cards, width)
+    rows = _rows(_cards(graph), width)
     items: list[Primitive] = [*_edges(graph, rows, width)]
     for row in rows:
         for card, left in zip(row.cards, row.lefts, strict=True):
             items += draw_card(card, (left, row.middle - card.height / 2))
     height = rows[-1].bottom + _RING_ROOM_PT if rows else 0
     return Folded(listed(graph, items, Bounds(0, 0, width, height)), len(rows))
+
+
+def draw_in_parts(graph: MapGraph, width: float, height: float) -> list[DisplayList]:
+    """The same, row by row, in as few drawings of a height as it takes."""
+    parts: list[list[MapNode]] = [[]]
+    for row in _nodes_of_rows(graph, width):
+        longer = [*parts[-1], *row]
+        if parts[-1] and draw_folded(_part(graph, longer), width).drawing.height > height:
+            longer = [*row]
+            parts.append([])
+        parts[-1] = longer
+    return [draw_folded(_part(graph, nodes), width).drawing for nodes in parts if nodes]
+
+
+def _nodes_of_rows(graph: MapGraph, width: float) -> Iterator[list[MapNode]]:
+    """The nodes of each row."""
+    for row in _rows(_cards(graph), width):
+        yield [card.node for card in row.cards]
+
+
+def _part(graph: MapGraph, nodes: Sequence[MapNode]) -> MapGraph:
+    names = {node.id for node in nodes}
+    edges = tuple(edge for edge in graph.edges if {edge.source, edge.target} <= names)
+    return replace(graph, nodes=tuple(nodes), edges=edges)
+
+
+def _cards(graph: MapGraph) -> list[Card]:
+    total = len(graph.contacts)
+    return [
+        measure_card(node, total, repeats=False, in_lane=False, downwards=False)
+        for node in graph.nodes
+    ]
 
 
 def _rows(cards: Sequence[Card], width: float) -> list[_Row]:

@@ -50,7 +50,7 @@ class Styles:
 
 
 PAGE_STYLES = Styles()
-SLIDE_STYLES = Styles(TypeScale(14, 18, 22, 32, 48))
+SLIDE_STYLES = Styles(TypeScale(14, 20, 26, 34, 56), margin=40)
 
 
 def enlargement(size: SheetSize) -> float:

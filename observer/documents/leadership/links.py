@@ -45,16 +45,21 @@ def capped(
     tag: Tag = Tag.DIVISION,
 ) -> Block:
     """The text in `most` lines; where it needs more, it says where it stands whole."""
-    lines = wrap_to_width(text, like, width)
-    if len(lines) <= most:
-        return paragraph(" ".join(text.split()), like, width, tag)
     ending = f"… whole on {page_of(pages, anchor)}"
     if natural_width(ending, like) > width / 2:
         ending = f"… {page_of(pages, anchor)}"
+    block, is_whole = shortened(text, like, width, most, ending)
+    return replace(block, tag=tag, link="" if is_whole else anchor)
+
+
+def shortened(text: str, like: Line, width: float, most: int, ending: str) -> tuple[Block, bool]:
+    """The text in `most` lines, and whether that is all of it; if not, the ending follows it."""
+    lines = wrap_to_width(text, like, width)
+    if len(lines) <= most:
+        return paragraph(" ".join(text.split()), like, width), True
     kept = [line.text for line in lines[: most - 1]]
     last = _cut(lines[most - 1].text, like, width - natural_width(f" {ending}", like))
-    cut = paragraph(" ".join((*kept, last, ending)), like, width, tag)
-    return replace(cut, link=anchor)
+    return paragraph(" ".join((*kept, last, ending)), like, width), False
 
 
 def _cut(text: str, like: Line, room: float) -> str:

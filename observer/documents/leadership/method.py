@@ -26,14 +26,14 @@ _INTERVALS = (
 )
 _FACTS = (Column("", 1.5), Column("", 5))
 
-_CAN = (
+CAN = (
     "Where work stops, for what, and who holds it: every stop here was seen and marked as it "
     "happened.",
     "That something happens more than once: what held two contacts of so few is not rare.",
     "How long it took in these contacts, to the second.",
 )
-_CANNOT = (
-    "How often exactly it happens: see the intervals above.",
+CANNOT = (
+    "How often exactly it happens: the intervals say how roughly that is known.",
     "What is rare: something that happens in 1 of 20 contacts is missed by ten contacts more "
     "often than not.",
     "Other types of contact, other teams, other seasons.",
@@ -56,8 +56,8 @@ def method_page(matter: Matter, styles: Styles, width: float) -> Iterator[Block]
             width,
         )
     few = "ten contacts" if matter.closed == 10 else f"{matter.closed} contacts"  # noqa: PLR2004
-    yield from _listed(f"What {few} can show", _CAN, styles, width)
-    yield from _listed(f"What {few} cannot show", _CANNOT, styles, width)
+    yield from _listed(f"What {few} can show", CAN, styles, width)
+    yield from _listed(f"What {few} cannot show", CANNOT, styles, width)
 
 
 def _facts(matter: Matter) -> Iterator[tuple[str, str]]:

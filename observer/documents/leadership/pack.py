@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from observer import __version__
 from observer.analysis import Analysis
 from observer.documents.choices import Choices
 from observer.documents.facts import finished, page_facts
@@ -15,33 +14,28 @@ from observer.documents.leadership.chapters import NOTHING_PROPOSED, Chapter, Pr
 from observer.documents.leadership.commitments import ANCHOR as COMMITMENTS
 from observer.documents.leadership.contents import contents_page, entries
 from observer.documents.leadership.first_page import FirstPage, first_page
+from observer.documents.leadership.foot import room_above_foot, with_feet
 from observer.documents.leadership.glossary import ANCHOR as GLOSSARY
 from observer.documents.leadership.links import (
     BRIEF,
     FIRST_PAGE,
     METHOD,
     Pages,
-    one_line,
     short_link,
 )
 from observer.documents.leadership.map_page import MapPage, map_parts
 from observer.documents.leadership.matter import Matter, gather
+from observer.documents.leadership.numbering import Page, counted
 from observer.documents.leadership.replay import ANCHOR as REPLAY
-from observer.drawing.display_list import Anchor
 from observer.drawing.map_graph import View
-from observer.export.document import Block, Document, Part, Sheet, Tag, walk
+from observer.export.document import Block, Document, Part, Sheet
 from observer.export.facts import PageFacts
 from observer.export.flow import Room, flow
 from observer.export.paper import Orientation, Paper, SheetSize, sheet_size
-from observer.export.setting import Styles, natural_width, paragraph, rule, sheet_styles, space
+from observer.export.setting import Styles, sheet_styles, space
 from observer.views import draw_views
 
-_COUNTED_OFTEN = 5
-"""A number that gets wider might move what follows it."""
-
 _BLOCKS_APART_PT = 2.0
-
-_Page = tuple[SheetSize, tuple[Part, ...]]
 
 
 def compose_leadership(analysis: Analysis, choices: Choices) -> Document:
@@ -85,26 +79,10 @@ class _Pack:
         facts = page_facts(self.matter.analysis.observed, View.REAL)
         return replace(facts, view=f"Leadership pack{draft}")
 
-    @property
-    def _told_of(self) -> str:
-        return (
-            f"{self.facts.title} · {self.matter.analysis.observed.round.name} · {self.matter.dates}"
-        )
-
     def sheets(self) -> tuple[Sheet, ...]:
-        """The pages are counted until the numbers in them are their own."""
-        numbers: Pages = {}
-        for _ in range(_COUNTED_OFTEN):
-            pages = list(self._pages(numbers))
-            counted, numbers = numbers, _numbers(pages)
-            if counted == numbers:
-                break
-        return tuple(
-            Sheet(size, (*parts, *self._foot(size, number, len(pages))), str(number))
-            for number, (size, parts) in enumerate(pages, start=1)
-        )
+        return with_feet(counted(self._pages), self.matter, self.styles)
 
-    def _pages(self, numbers: Pages) -> Iterator[_Page]:
+    def _pages(self, numbers: Pages) -> Iterator[Page]:
         further = [(BRIEF, "Contents")]
         further += [(one.anchor, one.title) for one in self.chapters if one.anchor in _FURTHER]
         first = FirstPage(self.matter, self.styles, numbers, further, self.proposal.replay)
@@ -124,14 +102,14 @@ class _Pack:
                 run = list(chapter.content(numbers))
         yield from self._flowed(run)
 
-    def _flowed(self, blocks: Sequence[Block]) -> Iterator[_Page]:
+    def _flowed(self, blocks: Sequence[Block]) -> Iterator[Page]:
         if not blocks:
             return
         head = self._back(self.size)
         for parts in flow(blocks, self._room(self.size, _foot_of(head)), _BLOCKS_APART_PT):
             yield self.size, (head, *parts)
 
-    def _map(self, page: MapPage, numbers: Pages) -> _Page:
+    def _map(self, page: MapPage, numbers: Pages) -> Page:
         size = page.size(self.paper, self.styles)
         head = self._back(size)
         room = self._room(size, _foot_of(head))
@@ -144,21 +122,7 @@ class _Pack:
         return Part(right, self.styles.margin, words)
 
     def _room(self, size: SheetSize, top: float) -> Room:
-        margin = self.styles.margin
-        bottom = self._foot(size, 1, 1)[0].y - margin / 4
-        return Room(margin, top, size.width - 2 * margin, bottom - top)
-
-    def _foot(self, size: SheetSize, number: int, of: int) -> list[Part]:
-        """What is told of and when, and on which page this is."""
-        margin, small = self.styles.margin, self.styles.small
-        inner = size.width - 2 * margin
-        draft = "draft · " if self.matter.drafts else ""
-        words = f"Observer {__version__} · {draft}page {number} of {of}"
-        count = paragraph(words, small, inner, Tag.ARTIFACT, Anchor.END)
-        study = one_line(self._told_of, small, inner - natural_width(words, small) - margin)
-        top = size.height - margin - count.height
-        line = Part(margin, top - margin / 4, rule(inner))
-        return [line, Part(margin, top, study), Part(margin, top, count)]
+        return room_above_foot(self.matter, size, self.styles, top)
 
 
 _FURTHER = frozenset({METHOD, AUTHORITY, REPLAY, BEFORE_AFTER, COMMITMENTS, GLOSSARY})
@@ -167,12 +131,3 @@ _FURTHER = frozenset({METHOD, AUTHORITY, REPLAY, BEFORE_AFTER, COMMITMENTS, GLOS
 
 def _foot_of(part: Part) -> float:
     return part.y + part.block.height
-
-
-def _numbers(pages: Iterable[_Page]) -> Pages:
-    return {
-        part.block.anchor: number
-        for number, (_, parts) in enumerate(pages, start=1)
-        for part in walk(parts)
-        if part.block.anchor
-    }

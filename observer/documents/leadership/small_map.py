@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from observer.documents.leadership.matter import Held, Matter
 from observer.documents.leadership.wording import constraint_name, contacts_held, place
 from observer.drawing.display_list import DisplayList
-from observer.drawing.folded import Folded, draw_folded, main_part
+from observer.drawing.folded import Folded, draw_folded, draw_in_parts, main_part
 from observer.drawing.layers import ringed
 from observer.drawing.map_graph import MapGraph, View
 from observer.drawing.tokens import PAGE_PT
@@ -35,38 +35,31 @@ class Small:
 
 def draw_small(matter: Matter, width: float, height: float, styles: Styles) -> Small | None:
     """As much of it as fits a room: the path, else the ringed steps alone, else None."""
-    return _largest(matter, matter.first, width, height, styles, ranked=True)
-
-
-def draw_neutral(matter: Matter, width: float, height: float, styles: Styles) -> Small | None:
-    """The same with all points that recur, and none of them ringed."""
-    return _largest(matter, matter.held, width, height, styles, ranked=False)
-
-
-def _largest(
-    matter: Matter,
-    shown: Iterable[Held],
-    width: float,
-    height: float,
-    styles: Styles,
-    *,
-    ranked: bool,
-) -> Small | None:
     smallest = styles.scale.small / PAGE_PT.body
-    constraints = [held.constraint for held in shown]
-    marks = {mark for constraint in constraints for mark in constraint.marks}
-    graph = view_graph(matter.analysis, View.REAL)
-    whole = main_part(graph, marks)
-    for part in (whole, main_part(graph, marks, path=False)):
+    constraints = [held.constraint for held in matter.first]
+    whole = _part(matter, matter.first)
+    for part in (whole, _part(matter, matter.first, path=False)):
         scales = [smallest * larger for larger in _LARGER]
         drawn = {scale: draw_folded(part, width / scale) for scale in scales}
         scale = _largest_fitting(drawn, height)
         if scale:
-            drawing = drawn[scale].drawing
-            drawing = ringed(drawing, constraints, ranked=True) if ranked else drawing
+            drawing = ringed(drawn[scale].drawing, constraints, ranked=True)
             left_out = _steps(whole) - _steps(part)
-            return Small(drawing, scale, _alternative(part, shown if ranked else ()), left_out)
+            return Small(drawing, scale, _alternative(part, matter.first), left_out)
     return None
+
+
+def neutral_parts(matter: Matter, width: float, height: float, styles: Styles) -> list[Small]:
+    """The path with all points that recur, none of them ringed, in drawings that fit a room."""
+    scale = styles.scale.small / PAGE_PT.body
+    part = _part(matter, matter.held)
+    drawn = draw_in_parts(part, width / scale, height / scale)
+    return [Small(drawing, scale, _alternative(part, ()), 0) for drawing in drawn]
+
+
+def _part(matter: Matter, shown: Iterable[Held], path: bool = True) -> MapGraph:
+    marks = {mark for held in shown for mark in held.constraint.marks}
+    return main_part(view_graph(matter.analysis, View.REAL), marks, path)
 
 
 def _largest_fitting(drawn: Mapping[float, Folded], height: float) -> float:
