@@ -199,3 +199,19 @@ def test_a_round_under_way_does_not(study: Study) -> None:
     offered = [chip.text() for chip in chips]
     assert "open it again" in offered
     assert "observe again: another round" not in offered
+
+
+def test_rounds_can_be_changed_while_the_map_is_drawn(study: Study, qtbot: QtBot) -> None:
+    study.begin_second()
+    for name in ("baseline", "Round 2") * 3:
+        study.window.show_stage("Map")
+        rounds = study.window.rounds
+        wanted = next(one.round for one in rounds.facts if one.round.name == name)
+        rounds.wanted.emit(wanted)
+        QApplication.processEvents()
+        assert study.window.rounds.shown.name == name
+    assert study.window.stage == "Map"
+    page = study.window.findChild(MapPage)
+    assert page
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.message.isVisible()
