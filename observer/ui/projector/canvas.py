@@ -87,9 +87,10 @@ class ProjectorCanvas(DrawingView):
         whole, least = self._whole(), self.least_scale
         if whole.scale >= least:
             return whole
+        if self._followed and self._followed not in self.drawing.by_owner:
+            return self.viewport
         begin = next((e.id for e in self.drawing.elements.values() if e.kind == "start"), "")
-        followed = bool(self._followed) and self._followed in self.drawing.by_owner
-        owner = self._followed if followed else begin
+        followed, owner = bool(self._followed), self._followed or begin
         body = body_of(self.drawing, owner) if owner in self.drawing.by_owner else self.page
         x, y = (body.left + body.right) / 2 if followed else body.left, (body.top + body.bottom) / 2
         if followed:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPixmap, QScreen
 
 from observer.drawing import tokens
@@ -173,9 +173,9 @@ class Presentation(QObject):
 
     def use_key(self, event: QKeyEvent) -> bool:
         """Uses a key pressed on the page or on the wall; whether it was one of these."""
-        name = key_name(event)
         if not self.is_on:
             return False
+        name = self._name_of(event)
         if name == "Esc":
             return self._leave_with_esc()
         if event.matches(QKeySequence.StandardKey.Undo) and self.wall.audience.revealed:
@@ -184,6 +184,12 @@ class Presentation(QObject):
         if act := self._acts.get(name):
             act()
         return name in self._acts
+
+    def _name_of(self, event: QKeyEvent) -> str:
+        """The key by its name, or the digit that it means on any keyboard."""
+        digit = self._keys.map.digit_of(event)
+        commands = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return key_name(event) if digit is None or commands else str(digit)
 
     def _leave_with_esc(self) -> bool:
         """Unless something on the page is to be left first."""

@@ -158,7 +158,7 @@ class Wall(QObject):
             owner = self.page.canvas.selection
             lit = self.page.canvas.lit or self._with_points(owner)
         self.canvas.mark(owner, lit)
-        if owner:
+        if owner and owner in self.canvas.drawing.by_owner:
             self.canvas.follow(owner)
         self.changed.emit()
 
