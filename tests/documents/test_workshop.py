@@ -53,8 +53,14 @@ def test_pages_are_numbered(pack: Document) -> None:
     assert f"page 3 of {count}" in words_of(pack.sheets[2])
 
 
-@pytest.mark.parametrize("orientation", list(Orientation))
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize(
+    ("paper", "orientation"),
+    [
+        *((paper, Orientation.LANDSCAPE) for paper in Paper),
+        (Paper.A4, Orientation.PORTRAIT),
+        (Paper.A1, Orientation.PORTRAIT),
+    ],
+)
 def test_every_sheet_holds_what_stands_on_it_in_text_that_is_large_enough(
     sample: Analysis, paper: Paper, orientation: Orientation
 ) -> None:
@@ -105,10 +111,10 @@ def test_whatever_was_marked_stays_on_its_sheet(tmp_path: Path) -> None:
     """Names of 300 characters, a note of a page, many steps, gaps and contacts, no reason given."""
     name = "Look up what was said before " * 10
     rows = ["1,0,open,", f"1,1000,note,{'a long story ' * 400}", f"1,2000,workaround,{name}"]
-    rows += [f"1,{3000 + 1000 * n},step,{name}{n}" for n in range(40)]
+    rows += [f"1,{3000 + 1000 * n},step,{name}{n}" for n in range(20)]
     rows += ["1,50000,wait,", "1,51000,blocked,", "1,52000,transfer,"]
     rows += [f"1,{60000 + 9000 * n},gap,8000" for n in range(20)]
-    for number in range(2, 31):
+    for number in range(2, 16):
         rows += [f"{number},{number * 1000},open,", f"{number},10,step,مرحبا 你好 😀"]
         rows += [f"{number},20,transfer,to={name}", f"{number},30,close,"]
     analysis = analysis_of(tmp_path, "\n".join(rows) + "\n", contact_type=name)

@@ -35,7 +35,7 @@ def test_it_says_what_it_is_and_is_tagged(pack: Path) -> None:
 def test_the_text_of_a_page_is_read_back(pack: Path) -> None:
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(pack).pages]
     (fourth,) = [text for text in pages if text.startswith("Contact 4 ·")]
-    assert "47:18 Permitted to give it since the resolution was known 6:04" in " ".join(
+    assert "47:18 Permitted to deliver it since the resolution was known 6:04" in " ".join(
         fourth.replace(" P ", " ").split()
     )
     for words in ("Waits on: approval", "Team leader", "Parked", "38:41", "What we notice here"):

@@ -38,7 +38,7 @@ def test_a_contact_is_told_from_its_opening_to_its_close(tmp_path: Path) -> None
         "7:36 The customer is frustrated or has to repeat",
         "7:46 Explain the delay 0:58",
         "8:31 Parked 38:41",
-        "47:18 Permitted to give it (since the resolution was known) 6:04",
+        "47:18 Permitted to deliver it (since the resolution was known) 6:04",
         "47:25 Book refund 0:38",
         "48:03 Tell customer the outcome 0:47",
         "48:50 The customer has gone; after-contact work",
@@ -61,9 +61,9 @@ def test_points_say_what_for_who_and_how() -> None:
     assert told(tell_moments(contact)) == [
         "0:00 The customer’s e-mail is opened",
         "0:01 Blocked, needs: authority (Team leader) 0:01",
-        "0:03 Handed over to Back office (cold · context lost) not seen",
+        "0:03 Transferred to Back office (cold · context lost) not seen",
         "0:04 Waits; what for was left open 0:01",
-        "0:06 A way round it",
+        "0:06 A workaround",
         "0:09 Closed, outcome left open",
     ]
 

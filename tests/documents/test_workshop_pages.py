@@ -64,7 +64,7 @@ def test_an_approval_is_one_point_whether_waited_for_or_blocked(sample: Analysis
     points = recurring_points(sample.observed.traces)["Obtain refund approval"]
     assert [point_words(point) for point in points] == [
         "Waits on, or is blocked and needs: approval",
-        "Handed over to Back office",
+        "Transferred to Back office",
     ]
 
 

@@ -86,9 +86,9 @@ def event_words(kind: EventKind, label: str) -> str:
         case EventKind.BLOCKED:
             return f"Blocked, needs: {words}" if words else "Blocked; what for was left open"
         case EventKind.TRANSFER:
-            return f"Handed over to {words}" if words else "Handed over; to whom was left open"
+            return f"Transferred to {words}" if words else "Transferred; to whom was left open"
         case EventKind.WORKAROUND:
-            return f"Way round it: {words}" if words else "A way round it"
+            return f"Workaround: {words}" if words else "A workaround"
         case EventKind.STEP:
             return words
 
@@ -96,8 +96,13 @@ def event_words(kind: EventKind, label: str) -> str:
 def _more(event: Event) -> str:
     details = dict(event.details)
     context = f"context {details['context']}" if details.get("context") else ""
-    said = (event.held_by, details.get("mode", ""), context)
+    said = (holder_words(event.label, event.held_by), details.get("mode", ""), context)
     return " · ".join(_one_line(part) for part in said if part)
+
+
+def holder_words(reason: str, holder: str) -> str:
+    """Who holds the work; empty where the reason says it already."""
+    return "" if holder.casefold() == reason.casefold() else _one_line(holder)
 
 
 def _stretches(trace: Trace) -> Iterator[Moment]:
@@ -127,12 +132,12 @@ def _permission(instant: Instant, trace: Trace) -> Moment:
     """The first permission ends the time from knowing the resolution."""
     latency = contact_latency(trace)
     if latency is None or instant.mark != latency.marks[-1]:
-        return Moment(MarkKind.PERMITTED, instant.at_ms, None, "It may be given")
+        return Moment(MarkKind.PERMITTED, instant.at_ms, None, "Permitted")
     known = next(i for i in trace.instants if i.mark == latency.marks[0])
     more = "since the resolution was known"
     time = clock_time(latency.ms)
     return Moment(
-        MarkKind.PERMITTED, known.at_ms, instant.at_ms, "Permitted to give it", more, time
+        MarkKind.PERMITTED, known.at_ms, instant.at_ms, "Permitted to deliver it", more, time
     )
 
 

@@ -18,7 +18,7 @@ from observer.drawing.map_graph import View
 from observer.errors import UserError
 from observer.export.document import Document
 from observer.export.paper import Orientation, Paper, sheet_size
-from observer.views import draw_view
+from observer.views import Drawn, draw_view
 
 MAP_PAPERS = (Paper.A4, Paper.A3)
 """Where no paper is named, the map is on the smallest of these on which it reads well."""
@@ -33,11 +33,13 @@ def compose_workshop(analysis: Analysis, choices: Choices) -> Document:
     if not observed.traces:
         raise UserError("no contact was observed in this round", remedy="observe one first")
     setup = _setup(analysis, choices, choices.paper or Paper.A4)
-    map_page = _map(analysis, choices)
+    upright = choices.orientation is Orientation.PORTRAIT
+    drawn = draw_view(analysis, choices.view or View.REAL, downwards=upright)
+    map_page = _map(analysis, choices, drawn)
     entries = [_map_entry(map_page, setup), *_entries(analysis, choices, setup)]
     welcome = welcome_pages(setup, observed.study.contact_type, observed.traces, entries)
     pages = [*welcome, *(page for entry in entries for page in entry.pages)]
-    warnings = tuple(_warnings(map_page))
+    warnings = tuple(_warnings(drawn, map_page))
     facts = replace(setup.facts, view="Workshop pack")
     return finished(observed, facts, numbered_sheets(pages), choices, warnings)
 
@@ -50,9 +52,7 @@ def _setup(analysis: Analysis, choices: Choices, paper: Paper) -> Setup:
     return Setup(size, named, "; ".join(draft_reasons(observed)))
 
 
-def _map(analysis: Analysis, choices: Choices) -> Page:
-    upright = choices.orientation is Orientation.PORTRAIT
-    drawn = draw_view(analysis, choices.view or View.REAL, downwards=upright)
+def _map(analysis: Analysis, choices: Choices, drawn: Drawn) -> Page:
     papers = (choices.paper,) if choices.paper else MAP_PAPERS
     return best_map_page([_setup(analysis, choices, paper) for paper in papers], drawn)
 
@@ -62,12 +62,15 @@ def _map_entry(page: Page, setup: Setup) -> Entry:
     return Entry(f"{MAP_TITLE}, on {page.setup.size.name}" if other else MAP_TITLE, [page])
 
 
-def _warnings(page: Page) -> Iterator[str]:
-    size = page.setup.size
+def _warnings(drawn: Drawn, page: Page) -> Iterator[str]:
+    """Why the map is plainer or smaller than it should be."""
+    if drawn.warning:
+        yield drawn.warning
     if not reads_well(page):
+        size = page.setup.size
         yield (
-            f"on {size.name} the smallest text of the map is {smallest_pt(page):.1f} pt, below "
-            f"{size.smallest_pt:g} pt; choose a larger sheet, or hang up “wall” beside the pack"
+            f"on {size.name} the smallest text of the map is {smallest_pt(page):.1f} pt, "
+            f"below {size.smallest_pt:g} pt; name a larger sheet, or export “wall” beside the pack"
         )
 
 

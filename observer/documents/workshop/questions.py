@@ -34,12 +34,12 @@ OF_KINDS: tuple[tuple[MarkKind, str], ...] = (
     ),
     (
         MarkKind.PERMITTED,
-        "Once the resolution is known, what is still needed before it may be given? What has that "
-        "step prevented, as far as anybody remembers?",
+        "Once the resolution is known, what is still needed before it may be delivered? What has "
+        "that prevented, as far as anybody remembers?",
     ),
     (
         MarkKind.WORKAROUND,
-        "Which ways round do you know? What do they spare the customer? What would make them "
+        "Which workarounds do you know? What do they spare the customer? What would make them "
         "unnecessary?",
     ),
     (MarkKind.HOLD, "What does the customer know while on hold? What could they be told?"),

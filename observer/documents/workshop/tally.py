@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from observer.documents.workshop.moments import event_words
+from observer.documents.workshop.moments import event_words, holder_words
 from observer.documents.workshop.page import Page, Setup, flowing_pages, page_room
 from observer.drawing.display_list import DisplayList
 from observer.drawing.signs import SMALL_PT, sign
@@ -94,13 +94,21 @@ def recurring_points(traces: Sequence[Trace]) -> dict[str, list[Constraint]]:
 
 
 def _point(point: Constraint, width: float) -> Block:
-    drawing = DisplayList(SMALL_PT, SMALL_PT, tuple(sign(MarkKind(point.point), 0, 0)))
-    room = width - _INDENT_PT - SMALL_PT - 2 * GRID
+    signs = [_sign(kind) for kind in point.points]
+    room = width - _INDENT_PT - len(signs) * (SMALL_PT + GRID)
     lines = [paragraph(point_words(point), PAGE_STYLES.body, room)]
-    if point.held_by:
-        lines.append(paragraph(", ".join(point.held_by), PAGE_STYLES.quiet, room))
-    shown = Block(Tag.ARTIFACT, SMALL_PT, SMALL_PT, drawing)
-    return beside([Block(Tag.ARTIFACT, _INDENT_PT - GRID, 0), shown, stacked(lines)], GRID)
+    holders = ", ".join(filter(None, (holder_words(point.reason, by) for by in point.held_by)))
+    if holders:
+        lines.append(paragraph(holders, PAGE_STYLES.quiet, room))
+    said = stacked(lines)
+    down = space((said.height - SMALL_PT) / 2)
+    shown = (stacked([down, sign]) for sign in signs)
+    return beside([Block(Tag.ARTIFACT, _INDENT_PT - GRID, 0), *shown, said], GRID)
+
+
+def _sign(kind: str) -> Block:
+    drawing = DisplayList(SMALL_PT, SMALL_PT, tuple(sign(MarkKind(kind), 0, 0)))
+    return Block(Tag.ARTIFACT, SMALL_PT, SMALL_PT, drawing)
 
 
 def point_words(point: Constraint) -> str:

@@ -24,8 +24,8 @@ ANCHOR = "welcome"
 _ABOUT = (
     "{contacts} of one type: {contact_type}. Somebody watched while they happened. Each time work "
     "stopped, it was marked: what it stopped for, how long, and who could make it go on.",
-    "Nothing here is judged yet, and no person is named or counted: it is about the process. You "
-    "know it better than these pages do. Where they are wrong, write on them.",
+    "Nothing here is judged, and nobody is named: it is about the process. You know it better than "
+    "these pages do. Where they are wrong, write on them.",
 )
 _TO_DO = (
     ("Look at the map, then read one contact each, in silence.", "10 minutes"),
