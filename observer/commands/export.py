@@ -29,7 +29,7 @@ MOST_SHEETS = 400
 DOCUMENTS = ("map", "comparison", "workshop", "leadership", "slides", "wall")
 """The kinds of `observer.documents.kinds`, which this module does not load before it needs them."""
 
-OTHERS = ("svg", "png", "bpmn")
+OTHERS = ("html", "svg", "png", "bpmn")
 VIEWS = ("documented", "real", "comparison", "difference")
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
 
@@ -59,14 +59,15 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
     type=click.Choice(["landscape", "portrait"]),
     help="For a document: how the sheet lies; as the kind likes it best if left out.",
 )
-@click.option("--author", default="", help="For a document: who hands it on.")
+@click.option("--author", default="", help="For a document or `html`: who hands it on.")
 @click.option(
     "--note",
     "notes",
     type=int,
     multiple=True,
     metavar="ID",
-    help="For a document: a note that may go out, by its id in `observer notes`; no other does.",
+    help="For a document or `html`: a note that may go out, by its id in `observer notes`; "
+    "no other does.",
 )
 @click.option("--allow", is_flag=True, help="Write it although something in it looks personal.")
 @click.option(
@@ -86,13 +87,15 @@ def export(
     allow: bool,
     **chosen: Any,
 ) -> None:
-    """Write a document as PDF, a map as SVG or PNG, or a process as BPMN 2.0."""
+    """Write a document as PDF, a map as HTML, SVG or PNG, or a process as BPMN 2.0."""
     view: str | None = chosen["view"]
     if kind == "comparison" and view not in (None, "comparison"):
         raise UserError(f"“comparison” does not show the view “{view}”", remedy="export “map”")
     analysis = _analysed(study, round_name, view)
     if kind in DOCUMENTS:
         write_document(analysis, kind, out, _choices(**chosen), allow)
+    elif kind == "html":
+        _write_page(analysis, out, _choices(**chosen), allow)
     else:
         _write(analysis, kind, out, view, dpi, allow)
 
@@ -139,6 +142,13 @@ def write_document(
 
     for warning in export_document(analysis, DocumentKind(kind), choices, out, allow):
         click.echo(f"warning: {printable(warning)}", err=True)
+    echo_written(out)
+
+
+def _write_page(analysis: Analysis, out: Path, choices: Choices, allow: bool) -> None:
+    from observer.documents.web_page import export_html
+
+    export_html(analysis, choices, out, allow)
     echo_written(out)
 
 

@@ -34,23 +34,33 @@ def write_svg(drawing: DisplayList, palette: Palette, title: str) -> bytes:
     """
     from lxml import etree
 
-    root = etree.Element(f"{{{NAMESPACE}}}svg", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
-    for name, value in _frame(drawing).items():
-        root.set(name, value)
-    _add(root, "title").text = title
-    _add(root, "rect", width="100%", height="100%", fill=palette[Colour.SURFACE])
-    for owner, items in groupby(drawing.primitives, lambda item: item.owner):
-        group = _group(root, drawing, owner)
-        for item in items:
-            _draw(group, item, palette)
+    root = svg_root(drawing, palette)
+    name = etree.Element(f"{{{NAMESPACE}}}title")
+    name.text = title
+    root.insert(0, name)
     content: bytes = etree.tostring(
         root, xml_declaration=True, encoding="UTF-8", pretty_print=False
     )
     return content
 
 
+def svg_root(drawing: DisplayList, palette: Palette, tooltips: bool = True) -> _Element:
+    """The drawing as an element, to stand by itself or in a page."""
+    from lxml import etree
+
+    root = etree.Element(f"{{{NAMESPACE}}}svg", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+    for name, value in _frame(drawing).items():
+        root.set(name, value)
+    _add(root, "rect", width="100%", height="100%", fill=palette[Colour.SURFACE])
+    for owner, items in groupby(drawing.primitives, lambda item: item.owner):
+        group = _group(root, drawing, owner) if tooltips else root
+        for item in items:
+            _draw(group, item, palette)
+    return root
+
+
 def _frame(drawing: DisplayList) -> dict[str, str]:
-    width, height = _number(drawing.width), _number(drawing.height)
+    width, height = number(drawing.width), number(drawing.height)
     return {
         "version": "1.1",
         "width": f"{width}pt",
@@ -82,13 +92,13 @@ def _draw(parent: _Element, item: Primitive, palette: Palette) -> None:
         _draw_text(parent, item, palette)
     elif isinstance(item, Box):
         sides = {"x": item.x, "y": item.y, "width": item.width, "height": item.height}
-        numbers = {name: _number(value) for name, value in sides.items()}
-        _add(parent, "rect", rx=_number(item.radius), **numbers, **_paint(item, palette))
+        numbers = {name: number(value) for name, value in sides.items()}
+        _add(parent, "rect", rx=number(item.radius), **numbers, **_paint(item, palette))
     elif isinstance(item, Polygon):
         points = " ".join(_point(point) for point in item.points)
         _add(parent, "polygon", points=points, **_paint(item, palette))
     else:
-        _add(parent, "path", d=_path(item), **_paint(item, palette))
+        _add(parent, "path", d=curve_path(item), **_paint(item, palette))
 
 
 def _draw_text(parent: _Element, text: Text, palette: Palette) -> None:
@@ -96,12 +106,12 @@ def _draw_text(parent: _Element, text: Text, palette: Palette) -> None:
     _add(
         parent,
         "text",
-        x=_number(text.x),
-        y=_number(text.y),
-        font_size=_number(text.size),
+        x=number(text.x),
+        y=number(text.y),
+        font_size=number(text.size),
         font_weight=_WEIGHTS[text.font],
         text_anchor=_ANCHORS[text.anchor],
-        textLength=_number(text.width),
+        textLength=number(text.width),
         lengthAdjust="spacingAndGlyphs",
         fill=palette[text.colour],
         **style,
@@ -113,13 +123,14 @@ def _paint(item: Box | Polygon | Curve, palette: Palette) -> dict[str, str]:
     paint = {"fill": palette[fill] if fill else "none"}
     if item.stroke is None:
         return paint
-    paint |= {"stroke": palette[item.stroke], "stroke_width": _number(item.stroke_width)}
+    paint |= {"stroke": palette[item.stroke], "stroke_width": number(item.stroke_width)}
     if DASH_PT[item.dash]:
-        paint["stroke_dasharray"] = " ".join(_number(length) for length in DASH_PT[item.dash])
+        paint["stroke_dasharray"] = " ".join(number(length) for length in DASH_PT[item.dash])
     return paint | {"stroke_linejoin": "round"}
 
 
-def _path(curve: Curve) -> str:
+def curve_path(curve: Curve) -> str:
+    """The `d` of a path element."""
     way = [f"M{_point(curve.points[0])}"]
     for _, first, second, end in curve.pieces:
         way.append(f"C{_point(first)} {_point(second)} {_point(end)}")
@@ -127,8 +138,9 @@ def _path(curve: Curve) -> str:
 
 
 def _point(point: tuple[float, float]) -> str:
-    return f"{_number(point[0])},{_number(point[1])}"
+    return f"{number(point[0])},{number(point[1])}"
 
 
-def _number(length: float) -> str:
+def number(length: float) -> str:
+    """A length in points, as short as it can be told."""
     return f"{length:.2f}".rstrip("0").rstrip(".")

@@ -12,7 +12,7 @@ from observer.drawing.display_list import (
     bounds_around,
     moved,
 )
-from observer.drawing.tokens import MARGIN
+from observer.drawing.tokens import GRID
 
 
 def is_ground(item: Primitive) -> bool:
@@ -22,7 +22,7 @@ def is_ground(item: Primitive) -> bool:
 
 def trimmed(drawing: DisplayList) -> DisplayList:
     """The drawing as large as what it shows: a view laid out among others may leave room empty."""
-    shown = bounds_around(item for item in drawing.primitives if not is_ground(item)).grown(MARGIN)
+    shown = bounds_around(item for item in drawing.primitives if not is_ground(item)).grown(GRID)
     left, top = max(0, shown.left), max(0, shown.top)
     kept = Bounds(left, top, min(drawing.width, shown.right), min(drawing.height, shown.bottom))
     items = (_cut(item, kept) for item in drawing.primitives)
