@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
-from observer.analysis import Analysis
+from observer.analysis import Analysis, Observed
 from observer.discovery.notes import require_notes
 from observer.documents.choices import DEFAULTS, Choices
 from observer.documents.leadership.pack import compose_leadership
@@ -76,27 +76,25 @@ def export_document(
         LooksPersonal: something in it does.
         UserError: as `compose`, or the file cannot be written or is a study.
     """
-    require_no_study(path)
     document = compose(analysis, kind, choices)
-    if not allow:
-        require_nothing_personal(document_texts(document), analysis.observed)
-    write_document(document, path)
+    write_document(document, analysis.observed, path, allow)
     return document.warnings
 
 
-def write_document(
-    document: Document, path: Path, cancelled: Callable[[], bool] = lambda: False
-) -> None:
-    """Writes a document as PDF; where that fails or is cancelled, what was there stays.
+def write_document(document: Document, observed: Observed, path: Path, allow: bool = False) -> None:
+    """Writes a document as PDF; where that fails, what was there stays.
 
-    Whoever calls it has asked about what `looks_personal`.
+    Args:
+        observed: what it tells of, to say where what looks personal comes from.
+        allow: that what looks personal goes out.
 
     Raises:
+        LooksPersonal: something in it does.
         UserError: the file cannot be written or is a study.
     """
     from observer.export.pdf.writer import write_pdf
 
     require_no_study(path)
-    content = write_pdf(document)
-    if not cancelled():
-        replace_file(path, content)
+    if not allow:
+        require_nothing_personal(document_texts(document), observed)
+    replace_file(path, write_pdf(document))

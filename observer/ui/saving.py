@@ -1,110 +1,131 @@
-"""Saving a document: first what looks personal in it is asked about, then it is written."""
+"""Saving beside the window: what looks personal is asked about, and what came of it is told."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from observer.analysis import Observed
-from observer.documents.kinds import write_document
 from observer.drawing.tokens import GRID, MARGIN
 from observer.errors import UserError
-from observer.export.document import Document
-from observer.privacy.outgoing import document_texts
-from observer.privacy.suspects import LooksPersonal, require_nothing_personal
+from observer.files import replace_file
+from observer.privacy.suspects import LooksPersonal
+from observer.store.snapshot import require_no_study
 from observer.ui.buttons import WordButton
 from observer.ui.map.background import Background
 from observer.ui.map.words import breakable, sentence, wrapping
-from observer.ui.panel import Panel
+
+NAMED = 6
+"""So many of what looks personal are named at once."""
+
+Export = Callable[[Path, bool], tuple[str, ...]]
+"""Writes a file, with what looks personal in it or not, and returns what there is to warn of."""
 
 
-class Saving(Panel):
-    """A line that tells how the last export went, or asks about it; hidden before the first one."""
+class Saving(QWidget):
+    """A line that tells how the last export went, or asks about it.
+
+    Signals:
+        spoke: its words are others.
+    """
+
+    spoke = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.result = wrapping("")
         self.open_folder, self.cancel = WordButton("Open folder"), WordButton("Cancel")
-        self.all_the_same, self.not_now = WordButton("Save all the same"), WordButton("Do not save")
-        self._buttons = (self.open_folder, self.cancel, self.all_the_same, self.not_now)
+        self.allow, self.refuse = WordButton("Save all the same"), WordButton("Do not save")
+        self._buttons = (self.open_folder, self.cancel, self.refuse, self.allow)
         self.open_folder.clicked.connect(self._open_folder)
         self.cancel.clicked.connect(self._cancel)
-        self.not_now.clicked.connect(self._cancel)
-        self._path, self._cancelled = Path(), Event()
-        self._background: Background[None] = Background(self)
-        self._go_on: Callable[[], None] = self._cancel
-        self.all_the_same.clicked.connect(self._save_all_the_same)
+        self.refuse.clicked.connect(self._cancel)
+        self.allow.clicked.connect(lambda: self._start(allow=True))
+        self._path = Path()
+        self._export: Export = _nothing
+        self._cancelled = Event()
+        self._background: Background[tuple[str, ...]] = Background(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GRID, GRID, GRID)
         row.setSpacing(GRID)
         row.addWidget(self.result, 1)
         for button in self._buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.hide()
+            button.hide()
 
     @property
     def busy(self) -> bool:
         return self._background.busy
 
-    def save(self, document: Document, observed: Observed, path: Path, allow: bool = False) -> None:
-        """Writes the document beside the window; nothing is replaced before all is there.
+    def save(self, path: Path, export: Export) -> None:
+        """Runs `export` beside the window and says what came of it.
 
-        Args:
-            allow: that what looks personal goes out; without it, it is asked about.
+        Nothing is written to `path` before all is there, and nothing after it was cancelled.
         """
-        self._path = path
-        self._go_on = lambda: self.save(document, observed, path, allow=True)
+        self._path, self._export = path, export
+        self._start(allow=False)
+
+    def _start(self, *, allow: bool) -> None:
+        path, export = self._path, self._export
         cancelled = self._cancelled = Event()
-
-        def work() -> None:
-            if not allow:
-                require_nothing_personal(document_texts(document), observed)
-            write_document(document, path, cancelled.is_set)
-
-        self._say(f"Saving {path.name}…", self.cancel)
-        self._background.start(work, self._tell)
-
-    def _save_all_the_same(self) -> None:
-        self._go_on()
+        self.say(f"Saving {path.name}…", self.cancel)
+        self._background.start(lambda: write(path, export, allow, cancelled), self._tell)
 
     def _cancel(self) -> None:
         self._cancelled.set()
         self._background.drop()
-        self._say(f"{self._path.name} was not saved.")
+        self.say(f"{self._path.name} was not saved.")
 
-    def _tell(self, done: Future[None]) -> None:
+    def _tell(self, done: Future[tuple[str, ...]]) -> None:
         try:
-            done.result()
+            warnings = done.result()
         except LooksPersonal as found:
             self._ask(found)
         except UserError as error:
-            self._say(sentence(str(error)))
+            self.say(sentence(str(error)))
         else:
-            self._say(f"Saved {self._path.name} in {self._path.parent}", self.open_folder)
+            notes = "".join(f" · {warning}" for warning in warnings)
+            self.say(f"Saved {self._path.name}{notes}", self.open_folder)
 
     def _ask(self, found: LooksPersonal) -> None:
         named = [str(suspect) for suspect in found.suspects[:NAMED]]
         more = len(found.suspects) - NAMED
         listed = "\n".join([*named, *([f"and {more} more"] if more > 0 else [])])
         words = f"This looks personal, so nothing is saved yet:\n{listed}"
-        self._say(words, self.not_now, self.all_the_same)
-        self.not_now.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.say(words, self.refuse, self.allow)
 
-    def _say(self, words: str, *buttons: WordButton) -> None:
+    def say(self, words: str, *buttons: WordButton) -> None:
+        """Shows words, with these of its buttons."""
         self.result.setText(breakable(words))
         for button in self._buttons:
             button.setVisible(button in buttons)
-        self.show()
+        self.spoke.emit()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
 
-NAMED = 6
-"""So many of what looks personal are named at once."""
+def write(path: Path, export: Export, allow: bool, cancelled: Event) -> tuple[str, ...]:
+    """Exports beside other temporary files first; returns the warnings of `export`.
+
+    Raises:
+        UserError: as `export`, or the file is a study or cannot be written.
+    """
+    require_no_study(path)
+    with TemporaryDirectory() as folder:
+        made = Path(folder, path.name)
+        warnings = export(made, allow)
+        if not cancelled.is_set():
+            replace_file(path, made.read_bytes())
+    return warnings
+
+
+def _nothing(_path: Path, _allow: bool) -> tuple[str, ...]:
+    """What is exported before anything is."""
+    return ()

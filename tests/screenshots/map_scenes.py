@@ -98,7 +98,7 @@ def choose_row(page: MapPage) -> None:
 
 
 def save(page: MapPage) -> None:
-    page.saving.say("Saved refund – real.pdf", saved=True)
+    page.saving.line.say("Saved refund – real.pdf", page.saving.line.open_folder)
 
 
 SCENES: Mapping[str, Scene] = {

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from observer.analysis import Analysis
 from observer.documents.choices import Choices
-from observer.documents.kinds import DocumentKind, compose
+from observer.documents.kinds import DocumentKind, compose, write_document
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.errors import UserError
@@ -28,7 +28,6 @@ from observer.export.document import Document
 from observer.export.paper import Orientation, Paper
 from observer.ui.buttons import WordButton
 from observer.ui.export.choosing import KindButton, NotesList, OneOf
-from observer.ui.export.saving import Saving
 from observer.ui.export.sheet_view import SheetView
 from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.line import Line
@@ -36,6 +35,7 @@ from observer.ui.map.background import Background
 from observer.ui.map.words import Message, wrapping
 from observer.ui.page_head import PageHead
 from observer.ui.panel import Panel
+from observer.ui.saving import Saving
 from observer.ui.theme import SEMIBOLD, SIZES
 
 KINDS = {
@@ -139,7 +139,7 @@ class ExportPage(QWidget):
         column.addWidget(self._shown, 1)
         column.addLayout(foot)
         column.addWidget(self.warnings)
-        column.addWidget(self.saving)
+        column.addWidget(self._told())
         foot.setSpacing(GRID)
         foot.addWidget(self.number, 1)
         for words, press in (
@@ -154,6 +154,16 @@ class ExportPage(QWidget):
             button.clicked.connect(press)
             foot.addWidget(button)
         return column
+
+    def _told(self) -> Panel:
+        """What came of saving; there from the first time on."""
+        panel = Panel()
+        room = QVBoxLayout(panel)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.saving)
+        self.saving.spoke.connect(panel.show)
+        panel.hide()
+        return panel
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
@@ -262,8 +272,15 @@ class ExportPage(QWidget):
 
     def save(self, path: Path) -> None:
         """Writes the document that is shown, and says what came of it."""
-        if self.document is not None and self._analysis is not None:
-            self.saving.save(self.document, self._analysis.observed, path)
+        document, analysis = self.document, self._analysis
+        if document is None or analysis is None:
+            return
+
+        def export(to: Path, allow: bool) -> tuple[str, ...]:
+            write_document(document, analysis.observed, to, allow)
+            return ()
+
+        self.saving.save(path, export)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = event.key()

@@ -94,7 +94,7 @@ class MapPage(MapFace):
         self.search.went.connect(self.canvas.select)
         self.search.left.connect(self.canvas.setFocus)
         self.saving.wanted.connect(self.save)
-        self.rearranging.refused.connect(lambda error: self.saving.say(sentence(str(error))))
+        self.rearranging.refused.connect(lambda error: self.saving.line.say(sentence(str(error))))
         self.tidy_button.clicked.connect(self.rearranging.tidy_up)
 
     # Showing a view
@@ -297,4 +297,6 @@ class MapPage(MapFace):
         """Writes the view that is shown; a note over the map says what came of it."""
         analysis, drawn = self.maps.analysis, self.maps.views.get(self.view)
         if analysis and drawn:
-            self.saving.save(path, lambda to, allow: write_view(form, analysis, drawn, to, allow))
+            self.saving.line.save(
+                path, lambda to, allow: write_view(form, analysis, drawn, to, allow)
+            )

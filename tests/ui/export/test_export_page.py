@@ -110,6 +110,6 @@ def test_what_looks_personal_is_asked_about_first(
     settle(page, qtbot)
     assert "“Mr Smith” looks like" in page.saving.result.text()
     assert not (tmp_path / "map.pdf").exists()
-    page.saving.all_the_same.click()
+    page.saving.allow.click()
     settle(page, qtbot)
     assert (tmp_path / "map.pdf").exists()

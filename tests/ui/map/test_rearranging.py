@@ -81,7 +81,7 @@ def test_a_place_that_cannot_be_kept_is_told(page: MapPage) -> None:
     before = apart(page)
     drag(page, CHECK, QPoint(0, 90))
     assert page.saving.isVisible()
-    assert page.saving.result.text() == "The study is opened for reading."
+    assert page.saving.line.result.text() == "The study is opened for reading."
     assert apart(page) == before
     assert not page.busy
 

@@ -26,8 +26,8 @@ from tests.ui.map.conftest import SCRIPT
 def save(page: MapPage, form: Form, path: Path, qtbot: QtBot) -> str:
     """Saves, and returns what the page says of it."""
     page.save(form, path)
-    qtbot.waitUntil(page.saving.open_folder.isVisible, timeout=20_000)
-    return page.saving.result.text()
+    qtbot.waitUntil(page.saving.line.open_folder.isVisible, timeout=20_000)
+    return page.saving.line.result.text()
 
 
 def test_the_form_is_chosen_and_then_the_file(page: MapPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_the_form_is_chosen_and_then_the_file(page: MapPage, qtbot: QtBot, tmp_p
         dialog.accept()
     form = next(form for form in FORMS if "A3" in form.words)
     assert told.args == [form, tmp_path / "team.pdf"]
-    qtbot.waitUntil(page.saving.open_folder.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.saving.line.open_folder.isVisible, timeout=20_000)
     assert (tmp_path / "team.pdf").exists()
 
 
@@ -108,23 +108,23 @@ def test_a_saving_that_is_cancelled_writes_nothing(
         ended.set()
         return ()
 
-    page.saving.save(target, export)
-    assert page.saving.result.text() == "Saving map.svg…"
-    QTest.mouseClick(page.saving.cancel, Qt.MouseButton.LeftButton)
-    assert page.saving.result.text() == "map.svg was not saved."
+    page.saving.line.save(target, export)
+    assert page.saving.line.result.text() == "Saving map.svg…"
+    QTest.mouseClick(page.saving.line.cancel, Qt.MouseButton.LeftButton)
+    assert page.saving.line.result.text() == "map.svg was not saved."
     go_on.set()
     qtbot.waitUntil(ended.is_set)
     save(page, SVG, tmp_path / "next.svg", qtbot)
     assert target.read_text("utf-8") == "as it was"
-    assert page.saving.result.text() == "Saved next.svg"
+    assert page.saving.line.result.text() == "Saved next.svg"
 
 
 def test_a_file_that_cannot_be_written_is_one_sentence(
     page: MapPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page.save(PDF, tmp_path / "none" / "map.pdf")
-    qtbot.waitUntil(lambda: "cannot" in page.saving.result.text(), timeout=20_000)
-    assert not page.saving.open_folder.isVisible()
+    qtbot.waitUntil(lambda: "cannot" in page.saving.line.result.text(), timeout=20_000)
+    assert not page.saving.line.open_folder.isVisible()
 
 
 def test_what_looks_personal_is_asked_about(
@@ -135,10 +135,10 @@ def test_what_looks_personal_is_asked_about(
 ) -> None:
     page = open_page(analyse_script(SCRIPT.replace("Team leader", "Mr Miller")))
     page.save(SVG, tmp_path / "map.svg")
-    qtbot.waitUntil(page.saving.allow.isVisible, timeout=20_000)
-    assert "Mr Miller" in page.saving.result.text()
+    qtbot.waitUntil(page.saving.line.allow.isVisible, timeout=20_000)
+    assert "Mr Miller" in page.saving.line.result.text()
     assert not (tmp_path / "map.svg").exists()
-    QTest.mouseClick(page.saving.allow, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.saving.open_folder.isVisible, timeout=20_000)
+    QTest.mouseClick(page.saving.line.allow, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.saving.line.open_folder.isVisible, timeout=20_000)
     assert "Mr Miller" in (tmp_path / "map.svg").read_text("utf-8")
-    assert not page.saving.allow.isVisible()
+    assert not page.saving.line.allow.isVisible()
