@@ -37,7 +37,7 @@ class DrawingView(QWidget):
         looked: another part of the drawing is in sight, or another drawing.
 
     Attributes:
-        covered_px: how much of the right side something else lies over.
+        covered_px, covered_left_px: how much of the right and left side something else lies over.
         drawing: what is shown.
         lit: the elements beside which all else is dim; None where nothing is.
         overlays: each paints over the map at every frame, in the coordinates of the drawing.
@@ -53,7 +53,7 @@ class DrawingView(QWidget):
         self.selection = ""
         self.drawing = DisplayList(0, 0, ())
         self.overlays: list[Callable[[QPainter], None]] = []
-        self._covered_px = 0
+        self._covered_left_px = self._covered_px = 0
         self._colours = colours_of(tokens_of(self))
         self.lit: frozenset[str] | None = None
         self._content = Content(self.drawing, self._colours, None)
@@ -146,7 +146,9 @@ class DrawingView(QWidget):
 
     def _reveal(self, bounds: Bounds) -> None:
         goal = self._glide.goal(self.viewport)
-        revealed = goal.revealing(bounds, self._free_px, self.height())
+        left = self._covered_left_px
+        there = goal.panned(-left, 0).revealing(bounds, self._free_px, self.height())
+        revealed = self._beside(there)
         if revealed != goal:
             self._glide_to(revealed)
 
@@ -180,16 +182,31 @@ class DrawingView(QWidget):
 
     @covered_px.setter
     def covered_px(self, covered_px: int) -> None:
-        if covered_px != self._covered_px:
-            shown = self._glide.goal(self.viewport).bounds_in_widget(self.page)
-            was_wide = self._kept and shown.left >= 0 and shown.right <= self._free_px
-            self._covered_px = covered_px
-            if was_wide:
-                self._glide.start(self.viewport, self._whole())
-            self.looked.emit()
+        self._cover(self._covered_left_px, covered_px)
+
+    @property
+    def covered_left_px(self) -> int:
+        return self._covered_left_px
+
+    @covered_left_px.setter
+    def covered_left_px(self, covered_px: int) -> None:
+        self._cover(covered_px, self._covered_px)
+
+    def _cover(self, left: int, right: int) -> None:
+        """What was in sight as a whole stays so; where the beginning is kept, it is beside."""
+        if (left, right) == (self._covered_left_px, self._covered_px):
+            return
+        shown = self._glide.goal(self.viewport).bounds_in_widget(self.page)
+        end = self._covered_left_px + self._free_px
+        was_whole = shown.left >= self._covered_left_px and shown.right <= end
+        begins_elsewhere = left != self._covered_left_px
+        self._covered_left_px, self._covered_px = left, right
+        if self._kept and (was_whole or begins_elsewhere):
+            self._glide.start(self.viewport, self._whole() if was_whole else self._kept())
+        self.looked.emit()
 
     def _whole(self) -> Viewport:
-        return fitted(self.page, self._free_px, self.height())
+        return self._beside(fitted(self.page, self._free_px, self.height()))
 
     def _readable(self) -> Viewport:
         names = [text.size for text in self.drawing.texts if text.role is Role.NAME]
@@ -197,12 +214,16 @@ class DrawingView(QWidget):
         start = body_of(self.drawing, begin) if begin in self.drawing.by_owner else self.page
         at = start.left, (start.top + start.bottom) / 2
         least = READABLE_PX / min(names, default=READABLE_PX)
-        return readable(self.page, at, least, self._free_px, self.height())
+        return self._beside(readable(self.page, at, least, self._free_px, self.height()))
+
+    def _beside(self, viewport: Viewport) -> Viewport:
+        """Right of what lies over the left side."""
+        return viewport.panned(self._covered_left_px, 0)
 
     def zoom(self, factor: float) -> None:
         """Zooms by `factor` to what is selected, else to the middle of what is in sight."""
         goal = self._glide.goal(self.viewport)
-        centre: Point = (self._free_px / 2, self.height() / 2)
+        centre: Point = (self._free_middle_px, self.height() / 2)
         if self.selection:
             body = goal.bounds_in_widget(self.drawing.bounds_of(self.selection))
             centre = ((body.left + body.right) / 2, (body.top + body.bottom) / 2)
@@ -237,11 +258,15 @@ class DrawingView(QWidget):
         """Brings a point of the drawing into the middle, at once."""
         view = self.viewport
         across, down = view.to_widget(x, y)
-        self._move_to(view.panned(self._free_px / 2 - across, self.height() / 2 - down))
+        self._move_to(view.panned(self._free_middle_px - across, self.height() / 2 - down))
 
     @property
     def _free_px(self) -> int:
-        return self.width() - self.covered_px
+        return self.width() - self._covered_left_px - self._covered_px
+
+    @property
+    def _free_middle_px(self) -> float:
+        return self._covered_left_px + self._free_px / 2
 
     @property
     def page(self) -> Bounds:

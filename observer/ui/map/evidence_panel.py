@@ -165,6 +165,9 @@ class EvidencePanel(QScrollArea):
             self.strip.show_moment(trace, row.at_ms)
             self.review.set_words(f"Read contact {row.contact} over")
         self._place()
+        self._surface.adjustSize()
+        if row:
+            self.ensureWidgetVisible(self.review if self.review.isVisible() else self.strip)
         self.chosen.emit(trace)
 
     def _is_shown_round(self, row: Row) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.ui.buttons import WordButton
@@ -35,8 +35,8 @@ class MapFace(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = OneLine(SIZES.title, SEMIBOLD)
-        self.counts = OneLine(SIZES.body, token=Colour.MUTED)
+        self.title = OneLine(SIZES.lead, SEMIBOLD)
+        self.counts = OneLine(SIZES.small, token=Colour.MUTED)
         self.segments = Segments(WORDS)
         self.reading = ReadingBar()
         self.canvas = MapCanvas()
@@ -95,8 +95,12 @@ class MapFace(QWidget):
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(MARGIN)
-        head.addWidget(self.title)
-        head.addWidget(self.counts)
+        named = QVBoxLayout()
+        named.setSpacing(0)
+        for line in (self.title, self.counts):
+            line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            named.addWidget(line)
+        head.addLayout(named)
         head.addStretch(1)
         head.addWidget(self.process_button)
         head.addWidget(self.segments)

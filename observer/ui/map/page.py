@@ -89,6 +89,7 @@ class MapPage(MapFace):
         self.ways.lit.connect(self._light)
         self.ways.only.connect(self.reading.ask_variant)
         self.ways.left.connect(self.canvas.setFocus)
+        self.ways.covers.connect(self._cover_left)
         self.reading.everything.clicked.connect(self.ways.let_go)
         self.search.found.connect(lambda ids: self.canvas.light(frozenset(ids) if ids else None))
         self.search.went.connect(self.canvas.select)
@@ -252,6 +253,9 @@ class MapPage(MapFace):
         """Lights up what a contact of either round went through; everything again with none."""
         drawn = self.maps.views.get(self.view)
         self.canvas.light(way_of(drawn.drawing, [trace]) if trace and drawn else None)
+
+    def _cover_left(self, covered_px: int) -> None:
+        self.canvas.covered_left_px = covered_px
 
     def _toggle_ways(self) -> None:
         if self.ways.isHidden():

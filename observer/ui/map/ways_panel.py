@@ -56,6 +56,7 @@ class WaysPanel(Sheet):
         lit: numbers of the contacts whose way is to be seen; none for everything.
         only: the nodes of the way to which the map is to be limited.
         left: it is about to hide.
+        covers: how many pixels of the map's left side it lies over from now on.
 
     Attributes:
         rows: a row for each way, with one for each of its contacts below it.
@@ -65,6 +66,7 @@ class WaysPanel(Sheet):
     lit = Signal(tuple)
     only = Signal(tuple)
     left = Signal()
+    covers = Signal(int)
 
     def __init__(self, area: QWidget) -> None:
         super().__init__(area)
@@ -180,6 +182,7 @@ class WaysPanel(Sheet):
         self._put()
         self.show()
         self.raise_()
+        self.covers.emit(WIDTH_PX + 2 * INSET_PX)
         self.rows.setFocus()
 
     def _list_if_needed(self) -> None:
@@ -190,6 +193,7 @@ class WaysPanel(Sheet):
         if not self.isHidden():
             self.left.emit()
             self.hide()
+            self.covers.emit(0)
             self.let_go()
 
     def let_go(self) -> None:

@@ -77,3 +77,16 @@ def test_stepping_goes_on_from_where_it_was_in_another_view(page: MapPage) -> No
     assert page.ways.lit_contacts == lit
     QTest.keyClick(page.canvas, Qt.Key.Key_PageDown)
     assert len(page.ways.lit_contacts) == 3
+
+
+def test_the_beginning_is_seen_beside_the_list(page: MapPage, qtbot: QtBot) -> None:
+    canvas = page.canvas
+
+    def start_px() -> float:
+        return canvas.viewport.bounds_in_widget(canvas.drawing.bounds_of(node_id("start"))).left
+
+    before = start_px()
+    page.ways.open()
+    qtbot.waitUntil(lambda: start_px() > page.ways.geometry().right())
+    page.ways.close_ways()
+    qtbot.waitUntil(lambda: abs(start_px() - before) < 1)
