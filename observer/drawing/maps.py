@@ -29,7 +29,6 @@ from observer.drawing.tokens import GRID, MARGIN, PAGE_PT, Colour
 from observer.drawing.typeface import Font
 from observer.layout.geometry import Layout
 from observer.layout.placing import NO_PLACES, lay_out
-from observer.layout.routing import MANY_EDGES
 from observer.layout.worker import LayoutWorker
 from observer.model.place import Places
 
@@ -70,8 +69,7 @@ def draw_items(plan: Plan, whole: Plan, layout: Layout) -> tuple[list[Primitive]
     edges, cards = list(_edges(plan, layout)), list(_cards(plan, layout))
     ground = bounds_around([*edges, *_cards(whole, layout)]).grown(MARGIN)
     bands = list(_lane_bands(plan, layout, ground))
-    few = len(plan.graph.edges) <= MANY_EDGES
-    labels = list(_labels(plan, edges, [*bands, *cards])) if few else []
+    labels = [] if layout.straight else list(_labels(plan, edges, [*bands, *cards]))
     items = [*bands, *edges, *cards, *labels]
     return items, bounds_around(items).union(ground)
 

@@ -16,8 +16,14 @@ from observer.layout.engine import place
 from observer.layout.geometry import Layout, Point, SizedGraph
 from observer.layout.keeping import corner, keep_places
 from observer.layout.lanes import lane_bands
-from observer.layout.routing import MANY_EDGES, route_edges
+from observer.layout.routing import route_edges, route_plainly
 from observer.layout.simple import place_simply
+
+_MANY_EDGES = 700
+"""More edges than this run straight from node to node, whatever they pass."""
+
+_FEW_EDGES = 200
+"""Without the worker, whoever asks for the layout waits; then no more than these are routed."""
 
 _MOSTLY = 0.5
 """Where fewer of the nodes than this have a place, the graph is laid out anew."""
@@ -47,18 +53,20 @@ def arrange(graph: SizedGraph, places: Mapping[str, Point]) -> Layout:
 
 def arrange_plainly(graph: SizedGraph, warning: str) -> Layout:
     """The layout without Graphviz: nodes by their distance from the start."""
-    return replace(_routed(graph, place_simply(graph)), warning=warning)
+    layout = _routed(graph, place_simply(graph), _FEW_EDGES)
+    return replace(layout, warning="; ".join(filter(None, (warning, layout.warning))))
 
 
-def _routed(graph: SizedGraph, corners: Mapping[str, Point]) -> Layout:
-    """The layout with its nodes in their places."""
+def _routed(graph: SizedGraph, corners: Mapping[str, Point], most: int = _MANY_EDGES) -> Layout:
+    """The layout with its nodes in their places; with more edges than `most` they are straight."""
     right = max(corners[node.id][0] + node.width for node in graph.nodes)
     bottom = max(corners[node.id][1] + node.height for node in graph.nodes)
-    many = len(graph.edges) > MANY_EDGES
-    warning = f"more than {MANY_EDGES} paths are drawn straight and without their numbers"
-    routes = route_edges(graph, corners)
     bands = lane_bands(graph, corners)
-    return Layout(right, bottom, corners, routes, bands, warning if many else "")
+    if len(graph.edges) <= most:
+        return Layout(right, bottom, corners, route_edges(graph, corners), bands)
+    warning = f"more than {most} paths are drawn straight and without their numbers"
+    routes = route_plainly(graph, corners)
+    return Layout(right, bottom, corners, routes, bands, straight=True, warning=warning)
 
 
 def _place(graph: SizedGraph) -> dict[str, Point]:

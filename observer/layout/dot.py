@@ -20,6 +20,9 @@ NODE_GAP_PT = 14
 LANE_MARGIN_PT = 10
 LANE_TITLE_PT = 14
 
+_LARGE = 300
+"""With more edges than this Graphviz searches less long for few crossings and short edges."""
+
 
 def layout_source(graph: SizedGraph) -> str:
     """The DOT source for the engine. Nodes are named `n0`, `n1`, … in order; no label is in it."""
@@ -32,6 +35,8 @@ def layout_source(graph: SizedGraph) -> str:
         splines="false",
         remincross="false",  # a second round across clusters would lose the order of the column
     )
+    if len(graph.edges) > _LARGE:
+        source.attr("graph", mclimit="0.1", nslimit="1", nslimit1="1")
     source.attr("node", shape="plain", margin="0", label="")
     source.attr("edge", arrowhead="normal", fontsize="1")
     names = node_names(graph)

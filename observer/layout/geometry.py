@@ -97,6 +97,7 @@ class Layout:
         routes: by the ids of both ends.
         lanes: where each begins and ends across the process, by name; empty where the graph had
             to be placed without.
+        straight: whether the routes run straight, whatever they pass.
         warning: why it is simpler than it could be, in one sentence; empty where it is not.
     """
 
@@ -105,6 +106,7 @@ class Layout:
     nodes: Mapping[str, Point]
     routes: Mapping[tuple[str, str], Route]
     lanes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    straight: bool = False
     warning: str = ""
 
     @property

@@ -29,9 +29,6 @@ _LEVEL_PT = 5.0
 
 _STUB_PT = 3.0
 
-MANY_EDGES = 700
-"""More edges than this run straight from node to node, whatever they pass."""
-
 _STRAIGHT_PULL = 50
 """Edges that pull so hard go first."""
 
@@ -80,14 +77,18 @@ class _Placed:
         yield (self.node.id, Side.FOOT), below if self.node.square else 0.0
 
 
+def route_plainly(graph: SizedGraph, places: Mapping[str, Point]) -> dict[Ends, Route]:
+    """A straight route for each edge, whatever it passes; quick."""
+    placed = {node.id: _Placed(node, *places[node.id]) for node in graph.nodes}
+    return {
+        (edge.source, edge.target): _plain(edge, placed[edge.source], placed[edge.target])
+        for edge in graph.edges
+    }
+
+
 def route_edges(graph: SizedGraph, places: Mapping[str, Point]) -> dict[Ends, Route]:
     """A route for each edge: the heaviest as straight as can be, those that lead back below."""
     placed = {node.id: _Placed(node, *places[node.id]) for node in graph.nodes}
-    if len(graph.edges) > MANY_EDGES:
-        return {
-            (edge.source, edge.target): _plain(edge, placed[edge.source], placed[edge.target])
-            for edge in graph.edges
-        }
     ground = Ground([one.rect for one in placed.values()])
     ways: dict[Ends, Way] = {}
     for edge in sorted(graph.edges, key=lambda edge: _order(edge, placed)):
