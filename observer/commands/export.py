@@ -101,6 +101,9 @@ def export(
 
 
 def _analysed(study: Path, round_name: str | None, view: str | None) -> Analysis:
+    from observer.layout.worker import shared_worker
+
+    shared_worker().start()  # it loads beside what is loaded here
     from observer.analysis import analyse
 
     return analyse(read_round(study, round_name, or_documented=view == "documented"))

@@ -13,6 +13,9 @@ from observer.drawing.typeface import Font
 LEADING = 1.2
 """Height of a line over the size of its text."""
 
+_KERNING = 0.02
+"""What kerning between words can take of a line, or give it, at most."""
+
 _ASCENT = 0.93
 """From the top of a line to its baseline, over the size of its text."""
 
@@ -44,16 +47,28 @@ def wrap_lines(text: str, like: Line) -> tuple[Line, ...]:
 def wrap_to_width(text: str, like: Line, width: float) -> tuple[Line, ...]:
     """The text in lines no wider than `width`; a word that is wider is broken."""
     lines: list[str] = []
+    used = 0.0
     for word in shown(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, like.font, like.size) <= width:
-            lines[-1] = longer
+        nearly = used + text_width(f" {word}", like.font, like.size)
+        if lines and _fits(longer, nearly, like, width):
+            lines[-1], used = longer, nearly
         else:
             lines += _broken(word, like, width)
+            used = text_width(lines[-1], like.font, like.size)
     return tuple(replace(like, text=line) for line in lines)
 
 
+def _fits(text: str, nearly: float, like: Line, width: float) -> bool:
+    """Whether it does; `nearly` is its width but for kerning between words."""
+    if abs(nearly - width) > _KERNING * width:
+        return nearly < width
+    return text_width(text, like.font, like.size) <= width
+
+
 def _broken(word: str, like: Line, width: float) -> list[str]:
+    if text_width(word, like.font, like.size) <= width:
+        return [word]
     parts = [""]
     for character in word:
         if parts[-1] and text_width(parts[-1] + character, like.font, like.size) > width:
