@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,12 +93,26 @@ def export(
     if kind == "comparison" and view not in (None, "comparison"):
         raise UserError(f"“comparison” does not show the view “{view}”", remedy="export “map”")
     analysis = _analysed(study, round_name, view)
-    if kind in DOCUMENTS:
-        write_document(analysis, kind, out, _choices(**chosen), allow)
-    elif kind == "html":
-        _write_page(analysis, out, _choices(**chosen), allow)
-    else:
-        _write(analysis, kind, out, view, dpi, allow)
+    with _suspects_listed():
+        if kind in DOCUMENTS:
+            write_document(analysis, kind, out, _choices(**chosen), allow)
+        elif kind == "html":
+            _write_page(analysis, out, _choices(**chosen), allow)
+        else:
+            _write(analysis, kind, out, view, dpi, allow)
+
+
+@contextmanager
+def _suspects_listed() -> Iterator[None]:
+    """Says of each text for which an export is refused what it looks like, and where it stands."""
+    from observer.privacy.suspects import LooksPersonal
+
+    try:
+        yield
+    except LooksPersonal as refused:
+        for suspect in refused.suspects:
+            click.echo(printable(str(suspect)), err=True)
+        raise
 
 
 def _analysed(study: Path, round_name: str | None, view: str | None) -> Analysis:

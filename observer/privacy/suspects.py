@@ -41,7 +41,7 @@ class LooksPersonal(UserError):  # noqa: N818 - said of the texts
         one = len(suspects) == 1
         super().__init__(
             f"{len(suspects)} {'text looks' if one else 'texts look'} personal, so nothing was "
-            f"written: {'; '.join(map(str, suspects))}",
+            "written",
             remedy="correct the marks on the Review page, or export with `--allow`",
         )
 

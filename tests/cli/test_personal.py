@@ -10,7 +10,7 @@ from tests.cli.running import observer
 from tests.documents.recorded import CLOSE, WHOLE, study_of
 
 NAMED = WHOLE + "1,2000,step,Ask Mr Smith\n1,3000,note,as always\n" + CLOSE
-KINDS = ("map", "svg", "png", "bpmn")
+KINDS = ("map", "workshop", "wall", "html", "svg", "png", "bpmn")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -19,9 +19,10 @@ def test_a_name_is_refused_with_its_place_and_the_old_file_stays(tmp_path: Path,
     out.write_bytes(b"old")
     outcome = observer("export", str(study), kind, "--out", str(out))
     assert outcome.status == 2
-    assert "“Mr Smith” looks like a name: contact 1, step" in outcome.stderr
-    assert "--allow" in outcome.stderr
-    assert len(outcome.stderr.splitlines()) == 1
+    listed, refused = outcome.stderr.splitlines()
+    assert listed.startswith("“Mr Smith” looks like a name: contact 1, step")
+    assert refused.startswith("observer: 1 text looks personal, so nothing was written")
+    assert "--allow" in refused
     assert out.read_bytes() == b"old"
 
 

@@ -85,7 +85,8 @@ def test_the_canvas_has_a_lane_for_each_known_owner_and_one_to_name(sample: Anal
 
 
 def test_without_an_owner_the_canvas_is_still_one() -> None:
-    assert [text.text for text in draw_canvas([""], ["resolved"], 700, 400).texts] == ["Resolved"]
+    words = [text.text for text in draw_canvas([""], ["resolved"], 700, 400).texts]
+    assert words == ["begins", "ends as", "Resolved"]
 
 
 def test_many_owners_take_further_sheets(sample: Analysis) -> None:

@@ -88,6 +88,8 @@ def draw_canvas(
         top = (high - _DOT_PT) / 2
         dot = Box(_NAME_PT + GRID, top, _DOT_PT, _DOT_PT, _DOT_PT / 2, fill=Colour.INK)
         items.append(dot)
+        small = Line("begins", PAGE_PT.small, colour=Colour.MUTED)
+        items += set_lines([small], _NAME_PT + GRID + _DOT_PT / 2, top + _DOT_PT + 2, Anchor.MIDDLE)
         items += _ends(outcomes, width, height)
     return DisplayList(width, height, tuple(items))
 
@@ -110,12 +112,14 @@ def _lane(
 
 def _ends(outcomes: Sequence[str], width: float, height: float) -> Iterator[Primitive]:
     """The outcomes at the right, in even distances."""
+    middle = width - _OUTCOME_PT / 2 + GRID / 4
+    small = Line("ends as", PAGE_PT.small, colour=Colour.MUTED)
+    yield from set_lines([small], middle, GRID, Anchor.MIDDLE)
     apart = height / len(outcomes)
     for number, outcome in enumerate(outcomes):
         lines = wrap_to_width(outcome_name(outcome), _OUTCOME, _OUTCOME_PT - 2 * GRID)
         high = total_height(lines) + GRID
         wide = widest(lines) + 2 * GRID
-        middle = apart * (number + 0.5)
-        left = width - (_OUTCOME_PT - GRID / 2 + wide) / 2
-        yield Box(left, middle - high / 2, wide, high, high / 2, Colour.INK)
-        yield from set_lines(lines, left + wide / 2, middle - high / 2 + GRID / 2, Anchor.MIDDLE)
+        top = apart * (number + 0.5) - high / 2
+        yield Box(middle - wide / 2, top, wide, high, high / 2, Colour.INK)
+        yield from set_lines(lines, middle, top + GRID / 2, Anchor.MIDDLE)

@@ -50,8 +50,8 @@ LAST = (
     "If one thing changed on Monday, what should it be? How would we see that it helped?",
 )
 
-_LINES = (3, 4)
-"""To write on, below a question on the whole width, and on half of it."""
+_LINES = (4, 3)
+"""To write on below a question; the more, where they do not take further pages."""
 
 _TWO_COLUMNS_PT = 640.0
 
@@ -64,9 +64,12 @@ def question_pages(setup: Setup, traces: Sequence[Trace]) -> list[Page]:
     if MarkKind.RESOLUTION_KNOWN in kinds:
         kinds.add(MarkKind.PERMITTED)
     asked = [paragraph(words, PAGE_STYLES.heading(2), width) for words in questions(kinds)]
-    rows = (asked[at : at + columns] for at in range(0, len(asked), columns))
-    lines = _LINES[columns - 1]
-    return flowing_pages(setup, TITLE, ANCHOR, [_row(row, width, lines) for row in rows])
+    rows = [asked[at : at + columns] for at in range(0, len(asked), columns)]
+    tried = [
+        flowing_pages(setup, TITLE, ANCHOR, [_row(row, width, lines) for row in rows])
+        for lines in _LINES
+    ]
+    return min(tried, key=len)
 
 
 def questions(kinds: Collection[MarkKind]) -> Iterator[str]:
