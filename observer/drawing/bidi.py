@@ -16,6 +16,7 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _STRONG = ("L", *_RIGHT_TO_LEFT)
 _NEUTRAL = ("B", "S", "WS", "ON")
 _NUMBERS = ("EN", "AN")
+_TURNS = frozenset((*_RIGHT_TO_LEFT, "AN"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Stretch:
 
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The stretches of a line from left to right as they are seen."""
-    if text.isascii():
+    if not any(unicodedata.bidirectional(character) in _TURNS for character in text):
         return (Stretch(0, len(text), False),) if text else ()
     at = 0
     runs: list[Stretch] = []

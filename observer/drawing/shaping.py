@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from observer.drawing.bidi import stretches
@@ -48,6 +49,7 @@ class Run:
         return sum(glyph.advance for glyph in self.glyphs)
 
 
+@lru_cache(maxsize=4096)
 def shape(text: str, font: Font) -> tuple[Run, ...]:
     """The glyphs of a line. A character that no face has is drawn as a question mark."""
     runs: list[Run] = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from observer.drawing.display_list import (
     DASH_PT,
@@ -16,7 +17,7 @@ from observer.drawing.display_list import (
     Primitive,
     Text,
 )
-from observer.drawing.tokens import Palette
+from observer.drawing.tokens import Colour, Palette
 from observer.export.pdf.embedding import Embedding
 from observer.export.pdf.words import text_operators
 
@@ -28,11 +29,20 @@ _ROUND_JOIN = 1
 _QUARTER = 4 / 3 * (math.sqrt(2) - 1)
 """Where the controls of a cubic curve lie that is all but a quarter of a circle."""
 
+Colours = Mapping[Colour, Any]
+
+
+def colours_of(palette: Palette) -> Colours:
+    """The colours as the canvas takes them."""
+    from reportlab.lib.colors import HexColor
+
+    return {name: HexColor(value) for name, value in palette.items()}
+
 
 def paint(
     canvas: Canvas,
     drawing: DisplayList,
-    palette: Palette,
+    colours: Colours,
     fonts: Embedding,
     window: Bounds | None = None,
 ) -> None:
@@ -44,7 +54,7 @@ def paint(
     canvas.setLineJoin(_ROUND_JOIN)
     for item in drawing.primitives:
         if window is None or _reach(item).overlaps(window):
-            paint_primitive(canvas, item, palette, fonts)
+            paint_primitive(canvas, item, colours, fonts)
 
 
 def _reach(item: Primitive) -> Bounds:
@@ -53,28 +63,28 @@ def _reach(item: Primitive) -> Bounds:
     return item.bounds.grown(beyond)
 
 
-def paint_primitive(canvas: Canvas, item: Primitive, palette: Palette, fonts: Embedding) -> None:
+def paint_primitive(canvas: Canvas, item: Primitive, colours: Colours, fonts: Embedding) -> None:
     if isinstance(item, Text):
-        canvas.setFillColor(palette[item.colour])
+        canvas.setFillColor(colours[item.colour])
         canvas.addLiteral(text_operators(item, fonts))
         return
-    stroke = _set_stroke(canvas, item, palette)
+    stroke = _set_stroke(canvas, item, colours)
     if isinstance(item, Curve):
         _paint_curve(canvas, item)
         return
     fill = item.fill is not None
     if item.fill is not None:
-        canvas.setFillColor(palette[item.fill])
+        canvas.setFillColor(colours[item.fill])
     if isinstance(item, Box):
         _paint_box(canvas, item, stroke, fill)
     else:
         _paint_polygon(canvas, item, stroke, fill)
 
 
-def _set_stroke(canvas: Canvas, item: Box | Polygon | Curve, palette: Palette) -> bool:
+def _set_stroke(canvas: Canvas, item: Box | Polygon | Curve, colours: Colours) -> bool:
     if item.stroke is None:
         return False
-    canvas.setStrokeColor(palette[item.stroke])
+    canvas.setStrokeColor(colours[item.stroke])
     canvas.setLineWidth(item.stroke_width)
     canvas.setDash(list(DASH_PT[item.dash]))
     return True

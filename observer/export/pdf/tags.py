@@ -1,6 +1,6 @@
-"""The structure of a tagged PDF: what each piece of a page is, in reading order.
+"""What each piece of a page is, in reading order (ISO 32000-1, 14.8: tagged PDF).
 
-ISO 32000-1, 14.7 (logical structure) and 14.8 (tagged PDF). Every piece of content is either
+Every piece of content is either
 content of an element or an artifact, which is passed over when the document is read aloud.
 """
 
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from observer.export.document import Block, Tag
 from observer.export.pdf.file import File, number, text
+from observer.export.pdf.tree import Annotation, Content, Element, under, write_tree
 
 _GROUPS = {Tag.ROW: Tag.TABLE, Tag.ITEM: Tag.LIST}
 """Blocks that follow each other as one element of this kind."""
@@ -21,28 +22,6 @@ _ITEM_BODY = "LBody"
 
 Area = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the bottom left of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """The piece of a page that is marked with a number."""
-
-    page: int
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Annotation:
-    page: int
-    reference: Any
-
-
-@dataclass(eq=False)
-class _Element:
-    tag: str
-    entries: Mapping[str, Any] = field(default_factory=dict)
-    kids: list[_Element | _Content | _Annotation] = field(default_factory=list)
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +38,11 @@ class Structure:
 
     def __init__(self, file: File) -> None:
         self._file = file
-        self._root = _Element("Document")
+        self._root = Element("Document")
         self._open = self._root
         self._artifacts = 0
-        self._marked: dict[int, list[_Element]] = {}
-        self._linked: list[_Element] = []
+        self._marked: dict[int, list[Element]] = {}
+        self._linked: list[Element] = []
         self._awaited: _Link | None = None
         self._scope = "/Row"
 
@@ -86,32 +65,32 @@ class Structure:
             self._lead(self._open)
         self._open = before
 
-    def _opened(self, block: Block, area: Area) -> _Element:
+    def _opened(self, block: Block, area: Area) -> Element:
         parent = self._group_of(block)
         if block.tag is Tag.FIGURE:
             # A picture stands in its link; words hold theirs.
             parent = self._lead(parent) if self._awaited else parent
-            return _under(parent, block.tag, _figure_entries(block, area))
+            return under(parent, block.tag, _figure_entries(block, area))
         if block.tag is Tag.ROW:
             self._scope = "/Column" if _is_head(block) else "/Row"
         heads = {"A": {"O": "/Table", "Scope": self._scope}} if block.tag is Tag.HEADER_CELL else {}
-        made = _under(parent, block.tag, heads)
-        return _under(made, _ITEM_BODY) if block.tag is Tag.ITEM else made
+        made = under(parent, block.tag, heads)
+        return under(made, _ITEM_BODY) if block.tag is Tag.ITEM else made
 
-    def _group_of(self, block: Block) -> _Element:
+    def _group_of(self, block: Block) -> Element:
         group = _GROUPS.get(block.tag)
         if group is None or self._open.tag == group:
             return self._open
         last = self._open.kids[-1] if self._open.kids else None
-        if isinstance(last, _Element) and last.tag == group and not _is_head(block):
+        if isinstance(last, Element) and last.tag == group and not _is_head(block):
             return last
-        return _under(self._open, group)
+        return under(self._open, group)
 
-    def _lead(self, parent: _Element) -> _Element:
+    def _lead(self, parent: Element) -> Element:
         """The element of the link that is awaited, with its annotation."""
         link, self._awaited = self._awaited, None
         assert link is not None
-        element = parent if parent.tag == Tag.LINK else _under(parent, Tag.LINK)
+        element = parent if parent.tag == Tag.LINK else under(parent, Tag.LINK)
         annotation = self._file.annotate(
             {
                 "Type": "/Annot",
@@ -123,7 +102,7 @@ class Structure:
                 "StructParent": len(self._linked),
             }
         )
-        element.kids.append(_Annotation(self._file.page_number, annotation))
+        element.kids.append(Annotation(self._file.page_number, annotation))
         self._linked.append(element)
         return element
 
@@ -140,73 +119,21 @@ class Structure:
             canvas.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
         else:
             element = self._lead(self._open) if self._awaited else self._open
-            content = _Content(self._file.page_number, self._count(element))
+            content = Content(self._file.page_number, self._count(element))
             element.kids.append(content)
             canvas.addLiteral(f"/{element.tag} <</MCID {content.number}>> BDC")
         yield
         canvas.addLiteral("EMC")
 
-    def _count(self, element: _Element) -> int:
+    def _count(self, element: Element) -> int:
         of_page = self._marked.setdefault(self._file.page_number, [])
         of_page.append(element)
         return len(of_page) - 1
 
     def finish(self, pages: int) -> None:
         """Writes the tree; nothing may be painted afterwards."""
-        root = self._file.reference("structure")
-        self._name(self._root, 0)
-        self._write(self._root, root)
-        numbers: list[Any] = []
-        for at, element in enumerate(self._linked):
-            numbers += [at, self._file.reference(element.name)]
-        for page in range(1, pages + 1):
-            key = len(self._linked) + page - 1
-            elements = self._marked.get(page, [])
-            numbers += [key, [self._file.reference(element.name) for element in elements]]
-            self._file.set_page_entries(page, {"StructParents": key, "Tabs": "/S"})
-        tree = {
-            "Type": "/StructTreeRoot",
-            "K": [self._file.reference(self._root.name)],
-            "ParentTree": {"Nums": numbers},
-            "ParentTreeNextKey": len(self._linked) + pages,
-        }
-        self._file.add("structure", tree)
-        self._file.set_catalog_entries({"StructTreeRoot": root, "MarkInfo": {"Marked": "true"}})
-
-    def _name(self, element: _Element, count: int) -> int:
-        """Names the element and those below it; what holds nothing is left out."""
-        element.name = f"element {count}"
-        count += 1
-        for kid in [kid for kid in element.kids if isinstance(kid, _Element)]:
-            count = self._name(kid, count)
-            if not kid.kids:
-                element.kids.remove(kid)
-        return count
-
-    def _write(self, element: _Element, above: Any) -> Any:
-        here = self._file.reference(element.name)
-        entries = {
-            "Type": "/StructElem",
-            "S": f"/{element.tag}",
-            "P": above,
-            "K": [self._kid(kid, here) for kid in element.kids],
-            **element.entries,
-        }
-        return self._file.add(element.name, entries)
-
-    def _kid(self, kid: _Element | _Content | _Annotation, here: Any) -> Any:
-        if isinstance(kid, _Element):
-            return self._write(kid, here)
-        page = self._file.page(kid.page)
-        if isinstance(kid, _Content):
-            return {"Type": "/MCR", "Pg": page, "MCID": kid.number}
-        return {"Type": "/OBJR", "Pg": page, "Obj": kid.reference}
-
-
-def _under(parent: _Element, tag: str, entries: Mapping[str, Any] | None = None) -> _Element:
-    element = _Element(tag, entries or {})
-    parent.kids.append(element)
-    return element
+        marked = [self._marked.get(page, []) for page in range(1, pages + 1)]
+        write_tree(self._file, self._root, self._linked, marked)
 
 
 def _figure_entries(block: Block, area: Area) -> Mapping[str, Any]:

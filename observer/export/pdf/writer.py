@@ -9,7 +9,7 @@ from observer.export.document import Block, Document, Part, Sheet, Tag, walk
 from observer.export.pdf.embedding import Embedding
 from observer.export.pdf.file import File
 from observer.export.pdf.metadata import PRODUCER, dated, describe
-from observer.export.pdf.painter import paint
+from observer.export.pdf.painter import colours_of, paint
 from observer.export.pdf.tags import Structure
 
 _HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
@@ -40,6 +40,7 @@ class _Writer:
         self._file = file
         self._fonts = Embedding(file)
         self._structure = Structure(file)
+        self._colours = colours_of(LIGHT)
         self._level = -1
 
     def write_sheet(self, sheet: Sheet) -> None:
@@ -91,5 +92,5 @@ class _Writer:
                 frame = canvas.beginPath()
                 frame.rect(0, -window.height, window.width, window.height)
                 canvas.clipPath(frame, stroke=0, fill=0)
-            paint(canvas, drawing, LIGHT, self._fonts, window)
+            paint(canvas, drawing, self._colours, self._fonts, window)
             canvas.restoreState()

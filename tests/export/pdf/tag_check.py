@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream
+from pypdf.generic import ArrayObject, ContentStream
 
 PAINTS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "'", '"', "Do", "sh", "EI"}
 PARENTS = {"TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "LBody": {"LI"}}
@@ -59,17 +59,25 @@ def read_tags(reader: PdfReader) -> Tags:
 
 def _read_element(kid: Any, above: Any, parent: str, tags: Tags, pages: dict[int, int]) -> None:
     element = kid.get_object()
-    kind = element.get("/Type")
-    if kind == "/MCR":
+    if isinstance(element, int):
+        tags.content.append((pages[above.raw_get("/Pg").idnum], element, above))
+    elif element.get("/Type") == "/MCR":
         tags.content.append((pages[element.raw_get("/Pg").idnum], element["/MCID"], above))
-    elif kind == "/OBJR":
+    elif element.get("/Type") == "/OBJR":
         tags.annotations[element.raw_get("/Obj").idnum] = above
     else:
         assert element["/P"].get_object() is above.get_object(), "an element has another parent"
         tag = element["/S"][1:]
         tags.elements.append((tag, parent, element))
-        for inner in element.get("/K", []):
+        for inner in _kids(element):
             _read_element(inner, element, tag, tags, pages)
+
+
+def _kids(element: Any) -> list[Any]:
+    if "/K" not in element:
+        return []
+    kids = element.raw_get("/K")
+    return list(kids) if isinstance(kids, ArrayObject) else [kids]
 
 
 def _of_catalog(reader: PdfReader) -> Iterator[str]:
@@ -96,7 +104,7 @@ def _of_elements(tags: Tags) -> Iterator[str]:
             yield "a header cell has no scope"
         if parent not in PARENTS.get(tag, {parent}):
             yield f"{tag} stands in {parent}"
-        if not element.get("/K"):
+        if "/K" not in element:
             yield f"{tag} is empty"
         if re.fullmatch("H[1-6]", tag):
             if int(tag[1]) > level + 1:
