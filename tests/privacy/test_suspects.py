@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from observer.analysis import Analysis
 from observer.documents.choices import DEFAULTS
 from observer.documents.kinds import DocumentKind, compose
@@ -104,3 +106,10 @@ def test_the_brief_is_looked_through_and_named(tmp_path: Path) -> None:
     observed = replace(analysis.observed, brief=brief)
     (found,) = looks_personal([Outgoing(brief.by_whom, "page 1")], observed)
     assert (found.text, found.sources) == ("Ms Brown", ("what is asked for",))
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_every_document_of_the_sample_is_quiet(tmp_path: Path, kind: DocumentKind) -> None:
+    analysis = sample_analysis(tmp_path)
+    document = compose(analysis, kind)
+    assert looks_personal(document_texts(document), analysis.observed) == ()

@@ -18,7 +18,7 @@ ANCHOR = "questions"
 
 FIRST = (
     "What on the map is as you know it? What is missing, or happens in another way?",
-    "Which of these contacts could have been any day’s? Which was unusual, and in what?",
+    "Which of these contacts could have been any day’s? Which was unusual, and how?",
 )
 OF_KINDS: tuple[tuple[MarkKind, str], ...] = (
     (MarkKind.WAIT, "Choose a wait. Where does it come from? Who could end it?"),
