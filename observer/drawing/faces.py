@@ -75,7 +75,7 @@ def open_face(path: Path) -> Face | None:
     import uharfbuzz
 
     try:
-        blob = uharfbuzz.Blob.from_file_path(str(path))
+        blob = _content(path)
     except (OSError, uharfbuzz.HarfBuzzError):
         return None
     face = uharfbuzz.Face(blob)
@@ -83,6 +83,15 @@ def open_face(path: Path) -> Face | None:
     if not outlines or "cmap" not in face.table_tags or not _may_embed(face):
         return None
     return Face(_name(face, path), path, uharfbuzz.Font(face), face.upem, outlines)
+
+
+def _content(path: Path) -> Any:
+    """The file's content, read as it is needed where HarfBuzz can open the path on every system."""
+    import uharfbuzz
+
+    if str(path).isascii():
+        return uharfbuzz.Blob.from_file_path(str(path))
+    return uharfbuzz.Blob(path.read_bytes())
 
 
 def _may_embed(face: Any) -> bool:

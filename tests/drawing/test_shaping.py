@@ -12,7 +12,7 @@ from observer.drawing.faces import open_face, own_face, system_face
 from observer.drawing.fonts import shown, text_width
 from observer.drawing.shaping import Glyph, shape
 from observer.drawing.system_fonts import font_files
-from observer.drawing.typeface import Font
+from observer.drawing.typeface import Font, font_path
 
 ARABIC, DEVANAGARI, CHINESE = "مرحبا", "हिन्दी", "中文"
 
@@ -78,6 +78,15 @@ def test_a_file_that_is_no_font_is_passed_over(content: bytes, tmp_path: Path) -
     path.write_bytes(content)
     assert open_face(path) is None
     assert open_face(tmp_path / "missing.ttf") is None
+
+
+def test_a_font_is_read_from_a_folder_of_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "Jürgen – шрифты" / "font.ttf"
+    path.parent.mkdir()
+    path.write_bytes(font_path(Font.REGULAR).read_bytes())
+    face = open_face(path)
+    assert face
+    assert face.has("Refund")
 
 
 def test_what_no_font_has_is_drawn_as_a_question_mark() -> None:
