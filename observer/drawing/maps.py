@@ -69,7 +69,7 @@ def draw_items(plan: Plan, whole: Plan, layout: Layout) -> tuple[list[Primitive]
     edges, cards = list(_edges(plan, layout)), list(_cards(plan, layout))
     ground = bounds_around([*edges, *_cards(whole, layout)]).grown(MARGIN)
     bands = list(_lane_bands(plan, layout, ground))
-    labels = [] if layout.straight else list(_labels(plan, edges, [*bands, *cards]))
+    labels = [] if layout.crowded else list(_labels(plan, edges, [*bands, *cards]))
     items = [*bands, *edges, *cards, *labels]
     return items, bounds_around(items).union(ground)
 

@@ -20,7 +20,7 @@ from observer.layout.routing import route_edges, route_plainly
 from observer.layout.simple import place_simply
 
 _MANY_EDGES = 700
-"""More edges than this run straight from node to node, whatever they pass."""
+"""More edges than this run from node to node whatever they pass."""
 
 _FEW_EDGES = 200
 """Without the worker, whoever asks for the layout waits; then no more than these are routed."""
@@ -58,15 +58,15 @@ def arrange_plainly(graph: SizedGraph, warning: str) -> Layout:
 
 
 def _routed(graph: SizedGraph, corners: Mapping[str, Point], most: int = _MANY_EDGES) -> Layout:
-    """The layout with its nodes in their places; with more edges than `most` they are straight."""
+    """The layout with its nodes in their places; with more edges than `most` plainly routed."""
     right = max(corners[node.id][0] + node.width for node in graph.nodes)
     bottom = max(corners[node.id][1] + node.height for node in graph.nodes)
     bands = lane_bands(graph, corners)
     if len(graph.edges) <= most:
         return Layout(right, bottom, corners, route_edges(graph, corners), bands)
-    warning = f"more than {most} paths are drawn straight and without their numbers"
+    warning = f"more than {most} paths are drawn over the steps and without their numbers"
     routes = route_plainly(graph, corners)
-    return Layout(right, bottom, corners, routes, bands, straight=True, warning=warning)
+    return Layout(right, bottom, corners, routes, bands, crowded=True, warning=warning)
 
 
 def _place(graph: SizedGraph) -> dict[str, Point]:

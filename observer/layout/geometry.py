@@ -97,7 +97,7 @@ class Layout:
         routes: by the ids of both ends.
         lanes: where each begins and ends across the process, by name; empty where the graph had
             to be placed without.
-        straight: whether the routes run straight, whatever they pass.
+        crowded: whether the routes run over nodes, so that there is no room for labels.
         warning: why it is simpler than it could be, in one sentence; empty where it is not.
     """
 
@@ -106,7 +106,7 @@ class Layout:
     nodes: Mapping[str, Point]
     routes: Mapping[tuple[str, str], Route]
     lanes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    straight: bool = False
+    crowded: bool = False
     warning: str = ""
 
     @property

@@ -29,6 +29,12 @@ _LEVEL_PT = 5.0
 
 _STUB_PT = 3.0
 
+_NEAR_PT = 150.0
+"""An edge that passes nothing leads straight on to a node that stands nearer than this."""
+
+_HIGHEST_PT = 800.0
+"""Of an arc; the line itself reaches three quarters of it."""
+
 _STRAIGHT_PULL = 50
 """Edges that pull so hard go first."""
 
@@ -78,7 +84,7 @@ class _Placed:
 
 
 def route_plainly(graph: SizedGraph, places: Mapping[str, Point]) -> dict[Ends, Route]:
-    """A straight route for each edge, whatever it passes; quick."""
+    """A route for each edge, whatever it passes; quick."""
     placed = {node.id: _Placed(node, *places[node.id]) for node in graph.nodes}
     return {
         (edge.source, edge.target): _plain(edge, placed[edge.source], placed[edge.target])
@@ -134,10 +140,22 @@ def _way(ground: Ground, edge: EdgeSize, source: _Placed, target: _Placed) -> Wa
 
 
 def _plain(edge: EdgeSize, source: _Placed, target: _Placed) -> Route:
-    """Without regard to anything between."""
-    points = [(source.right, source.middle)]
-    bend_to(points, (target.left - edge.arrow, target.middle))
-    return Route(tuple(points), (target.left, target.middle))
+    """Straight on to what stands near, else in an arc: above where it leads on, below if back."""
+    if _FORWARD_PT <= target.left - source.right < _NEAR_PT:
+        points = [(source.right, source.middle)]
+        bend_to(points, (target.left - edge.arrow, target.middle))
+        return Route(tuple(points), (target.left, target.middle))
+    (x, left), (end_x, end_left) = (
+        (one.left + one.node.width / 2, one.left) for one in (source, target)
+    )
+    on = left < end_left
+    y, end_y = (one.top + one.node.top if on else one.rect.bottom for one in (source, target))
+    away = -1 if on else 1
+    rise = away * min(_HIGHEST_PT, abs(end_x - x) / 4)
+    return Route(
+        ((x, y), (x, y + rise), (end_x, end_y + rise), (end_x, end_y + away * edge.arrow)),
+        (end_x, end_y),
+    )
 
 
 def _back_end(one: _Placed, side: float, out: int) -> BackEnd:
