@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from observer.drawing.display_list import (
     Anchor,
@@ -54,14 +55,19 @@ def draw_axis(scale: TimeScale) -> DisplayList:
 
 def draw_grid(scale: TimeScale, height: float) -> DisplayList:
     """Where the times of the axis are, and what was not observed, behind what happened."""
-    items: list[Primitive] = [
-        Box(INSET_PT + scale.x(ms), 0, HAIRLINE / 2, height, fill=Colour.LINE)
-        for ms in scale.ticks()
-    ]
-    for fold in scale.folds:
-        left, right = (INSET_PT + scale.x(ms) for ms in (fold.start_ms, fold.end_ms))
-        items.append(Box(left, 0, max(right - left, 1), height, fill=Colour.LINE))
-    return DisplayList(scale.width + 2 * INSET_PT, height, tuple(items))
+    ticks, folds = _grid(scale)
+    lines = [Box(x, 0, HAIRLINE / 2, height, fill=Colour.LINE) for x in ticks]
+    bands = [Box(x, 0, width, height, fill=Colour.LINE) for x, width in folds]
+    items = (*lines, *bands)
+    return DisplayList(scale.width + 2 * INSET_PT, height, items)
+
+
+@lru_cache(maxsize=8)
+def _grid(scale: TimeScale) -> tuple[tuple[float, ...], tuple[tuple[float, float], ...]]:
+    """Where its ticks are; where its folds begin, and how wide they are. The same in each row."""
+    ticks = tuple(INSET_PT + scale.x(ms) for ms in scale.ticks())
+    folds = ((scale.x(fold.start_ms), scale.x(fold.end_ms)) for fold in scale.folds)
+    return ticks, tuple((INSET_PT + left, max(right - left, 1)) for left, right in folds)
 
 
 def draw_strip(
