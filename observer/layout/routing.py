@@ -32,8 +32,8 @@ _STUB_PT = 3.0
 _NEAR_PT = 150.0
 """An edge that passes nothing leads straight on to a node that stands nearer than this."""
 
-_HIGHEST_PT = 800.0
-"""Of an arc; the line itself reaches three quarters of it."""
+_HIGHEST_PT = 1_200.0
+"""What the height of an arc comes near to, the farther it reaches."""
 
 _STRAIGHT_PULL = 50
 """Edges that pull so hard go first."""
@@ -151,7 +151,8 @@ def _plain(edge: EdgeSize, source: _Placed, target: _Placed) -> Route:
     on = left < end_left
     y, end_y = (one.top + one.node.top if on else one.rect.bottom for one in (source, target))
     away = -1 if on else 1
-    rise = away * min(_HIGHEST_PT, abs(end_x - x) / 4)
+    span = abs(end_x - x)
+    rise = away * span * _HIGHEST_PT / (span + 4 * _HIGHEST_PT)
     return Route(
         ((x, y), (x, y + rise), (end_x, end_y + rise), (end_x, end_y + away * edge.arrow)),
         (end_x, end_y),

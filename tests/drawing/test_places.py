@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from observer.analysis import analyse, read_observed
 from observer.drawing.map_graph import View
 from observer.errors import UserError
+from observer.model.identity import node_id
 from observer.model.place import moved
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind
 from observer.model.study import Study
@@ -40,7 +42,6 @@ def test_without_one_there_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_places_kept_with_the_study_are_those_of_the_drawing(tmp_path: Path) -> None:
-
     make_sample(tmp_path / "a.study").close()
     with StudyFile.open(tmp_path / "a.study") as file:
         first = lay_out_views(analyse(read_observed(file)))
@@ -50,3 +51,17 @@ def test_places_kept_with_the_study_are_those_of_the_drawing(tmp_path: Path) -> 
         second = lay_out_views(analyse(read_observed(file)))
     shift = [second.places[other][axis] - first.places[other][axis] for axis in (0, 1)]
     assert second.places[name] == pytest.approx((x + shift[0], y + 150 + shift[1]), abs=0.01)
+
+
+def test_a_new_contact_moves_nothing_that_was_there(tmp_path: Path) -> None:
+    make_sample(tmp_path / "a.study").close()
+    with StudyFile.open_snapshot(tmp_path / "a.study") as file:
+        ten = read_observed(file)
+    nine = replace(ten, traces=ten.traces[:-1])
+    before = lay_out_views(analyse(nine)).places
+    after = lay_out_views(analyse(ten), before).places
+    assert before.keys() <= after.keys()
+    start = node_id("start")
+    shift = [after[start][axis] - before[start][axis] for axis in (0, 1)]
+    for name, (x, y) in before.items():
+        assert after[name] == pytest.approx((x + shift[0], y + shift[1]), abs=0.01)
