@@ -77,7 +77,6 @@ class Picture:
         self.content, self.viewport, self.ratio = content, frame.viewport, frame.ratio
         self.image = QImage(frame.size * frame.ratio, QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(frame.ratio)
-        self.image.fill(content.colours[Colour.SURFACE])
         self._size = frame.size
         self._next = 0
 
@@ -88,6 +87,8 @@ class Picture:
     def go_on(self, most_ms: float = math.inf) -> None:
         """Paints on for so long, at least one primitive."""
         until = time.perf_counter() + most_ms / 1000
+        if self._next == 0:
+            self.image.fill(self.content.colours[Colour.SURFACE])
         view = self.viewport
         left, top = view.to_drawing(0, 0)
         visible = QRectF(
