@@ -23,6 +23,7 @@ from observer.documents.leadership.small_map import draw_small, neutral_parts
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
+    contacts_told,
     how_sure,
     latency_words,
     place,
@@ -98,7 +99,9 @@ class _Slides:
         yield from self._slide(_ask(matter, self.proposal, width))
         yield from self._slide(_sure(matter, width))
         for title, points in (("can show", CAN), ("cannot show", CANNOT)):
-            yield from self._slide(_points(f"What {of_contacts(matter)} {title}", points, width))
+            yield from self._slide(
+                _points(f"What {contacts_told(matter.closed)} {title}", points, width)
+            )
 
     def _slide(self, blocks: Iterable[Block]) -> Iterator[Page]:
         """The blocks on a slide, and on as many more as they need."""
@@ -106,12 +109,14 @@ class _Slides:
             yield SLIDE, parts
 
     def _neutral(self) -> Iterator[Page]:
-        head = _title(f"What {of_contacts(self.matter)} looked like", self.room.width)
+        head = _title(f"What {contacts_told(self.matter.closed)} looked like", self.room.width)
         height = self.room.height - head.height - _APART_PT
         parts = neutral_parts(self.matter, self.room.width, height, SLIDE_STYLES)
         for number, small in enumerate(parts, start=1):
             words = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
-            title = _title(f"What {of_contacts(self.matter)} looked like{words}", self.room.width)
+            title = _title(
+                f"What {contacts_told(self.matter.closed)} looked like{words}", self.room.width
+            )
             yield from self._slide(
                 [
                     title,
@@ -135,17 +140,13 @@ class _Slides:
     def _proposed(self, numbers: Pages) -> Iterator[Page]:
         width, observed = self.room.width, self.matter.analysis.observed
         if self.proposal.authority:
-            yield from self._slide(
-                authority_page(self.proposal.authority, SLIDE_STYLES, width, numbers)
-            )
+            table = self.proposal.authority
+            blocks = authority_page(table, self.matter, SLIDE_STYLES, width, numbers)
+            yield from self._slide(blocks)
         if observed.before and observed.before.closed:
             yield from self._slide(before_after_page(observed, SLIDE_STYLES, width))
         if self.proposal.commitments:
             yield from self._slide(commitments_page(self.proposal.commitments, SLIDE_STYLES, width))
-
-
-def of_contacts(matter: Matter) -> str:
-    return "1 contact" if matter.closed == 1 else f"{matter.closed} contacts"
 
 
 def _title(words: str, width: float, most: int = 3) -> Block:
@@ -171,7 +172,7 @@ def _how_do_you_know(matter: Matter, width: float) -> Iterator[Block]:
     yield _title("How do you know?", width)
     agents = {None: "not given", 1: "1"}.get(study.agent_count, str(study.agent_count))
     rows = (
-        ("Contacts", f"{of_contacts(matter)}, {matter.dates}"),
+        ("Contacts", f"{contacts_told(matter.closed)}, {matter.dates}"),
         ("Chosen", study.how_chosen or "not given"),
         ("Observed by", study.observer_role or "not given"),
         ("Agents", agents),
@@ -198,7 +199,7 @@ def _constraint(held: Held, width: float) -> Iterator[Block]:
     yield paragraph(f"{contacts_held(one)} contacts", large, width)
     rows = (
         ("Time lost", time_lost(one)),
-        ("Decision latency", latency_words(held.latency)),
+        ("Decision latency", latency_words(held.latency) or "not part of it"),
         ("Who decides today", who_decides(held)),
     )
     yield from _figures(rows, width)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from observer.documents.leadership.links import Pages, link, page_of
+from observer.documents.leadership.matter import Matter
 from observer.export.document import Block
-from observer.export.setting import Column, Styles, column_widths, heading, paragraph, table
+from observer.export.setting import Cell, Column, Styles, column_widths, heading, paragraph, table
 
 ANCHOR = "authority"
 
@@ -28,7 +29,7 @@ class Authority:
     Attributes:
         latency: what was observed of it, in words.
         limits: up to what, for how long, who looks at it.
-        evidence: the anchor of the page with the marks behind it; empty for none.
+        constraint: id of the one that the decision makes; empty for none.
     """
 
     decision: str
@@ -36,11 +37,11 @@ class Authority:
     latency: str
     proposed: str
     limits: str
-    evidence: str = ""
+    constraint: str = ""
 
 
 def authority_page(
-    table_: Sequence[Authority], styles: Styles, width: float, pages: Pages
+    decisions: Sequence[Authority], matter: Matter, styles: Styles, width: float, pages: Pages
 ) -> Iterator[Block]:
     yield heading("Who may decide", 1, styles, width, ANCHOR)
     yield paragraph(
@@ -48,7 +49,7 @@ def authority_page(
         styles.quiet,
         width,
     )
-    narrow = column_widths(_COLUMNS, width)[-1]
+    anchors = {held.constraint.id: held.anchor for held in matter.held}
     rows = [
         (
             one.decision,
@@ -56,10 +57,15 @@ def authority_page(
             one.latency,
             one.proposed,
             one.limits,
-            link(page_of(pages, one.evidence), one.evidence, styles.body, narrow)
-            if one.evidence
-            else "",
+            _evidence(anchors.get(one.constraint, ""), styles, width, pages),
         )
-        for one in table_
+        for one in decisions
     ]
     yield from table(_COLUMNS, rows, styles, width)
+
+
+def _evidence(anchor: str, styles: Styles, width: float, pages: Pages) -> Cell:
+    """Where the marks behind it stand, if they stand in this document."""
+    if anchor not in pages:
+        return ""
+    return link(page_of(pages, anchor), anchor, styles.body, column_widths(_COLUMNS, width)[-1])

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from observer.analysis import Observed
 from observer.documents.facts import observed_dates
-from observer.documents.leadership.wording import constraint_name, latency_words
+from observer.documents.leadership.wording import (
+    constraint_name,
+    contacts_told,
+    latency_words,
+)
 from observer.drawing.display_list import Anchor
 from observer.drawing.layers import by_time_held
 from observer.drawing.wording import of_all
@@ -43,12 +47,13 @@ def before_after_page(after: Observed, styles: Styles, width: float) -> Iterator
 
 def _round(observed: Observed) -> str:
     dates = observed_dates([trace.opened_at for trace in observed.traces])
-    return f"“{observed.round.name}”, {dates}, {len(observed.closed)} contacts"
+    return f"“{observed.round.name}”, {dates}, {contacts_told(len(observed.closed))}"
 
 
-def _rows(before: Findings, after: Findings) -> Iterator[tuple[str, str, str, str]]:
+def _rows(before: Findings, after: Findings) -> Iterator[tuple[str, ...]]:
     yield "Contacts closed", str(len(before.contacts)), str(len(after.contacts)), ""
-    yield "Decision latency", latency_words(before.latency), latency_words(after.latency), ""
+    told = [latency_words(found.latency) or "none known" for found in (before, after)]
+    yield "Decision latency", *told, ""
     earlier = {one.id: one for one in before.constraints}
     later = {one.id: one for one in after.constraints}
     listed = by_time_held((*before.constraints, *after.constraints))

@@ -22,6 +22,7 @@ from observer.documents.leadership.matter import Matter
 from observer.documents.leadership.method import method_page
 from observer.documents.leadership.replay import ANCHOR as REPLAY
 from observer.documents.leadership.replay import Replay, replay_page
+from observer.documents.leadership.wording import contacts_told
 from observer.documents.maps import default_view
 from observer.drawing.map_graph import View
 from observer.export.document import Block
@@ -67,7 +68,7 @@ def chapters(
     """
     told = [
         *_observed(matter, drawn, styles, width),
-        *_proposed(proposal, styles, width),
+        *_proposed(matter, proposal, styles, width),
         *_rounds(matter, drawn, styles, width),
         *_promised(proposal, styles, width),
         Chapter(METHOD, "Method and limits", lambda _: method_page(matter, styles, width)),
@@ -87,7 +88,7 @@ def _observed(
     view = view if view in drawn else View.REAL
     title = f"The map: {TITLES[view].lower()}"
     ringed = " Ringed: the constraints of page 1." if matter.first else ""
-    words = f"{matter.closed} contacts, {matter.dates}.{ringed}"
+    words = f"{contacts_told(matter.closed)}, {matter.dates}.{ringed}"
     yield Chapter(MAP, title, MapPage(drawn[view], title, MAP, words, matter.first))
     yield Chapter(
         CONSTRAINTS,
@@ -96,17 +97,22 @@ def _observed(
     )
 
 
-def _proposed(proposal: Proposal, styles: Styles, width: float) -> Iterator[Chapter]:
+def _proposed(
+    matter: Matter, proposal: Proposal, styles: Styles, width: float
+) -> Iterator[Chapter]:
     table, replay = proposal.authority, proposal.replay
     if table:
         yield Chapter(
             AUTHORITY,
             "Who may decide",
-            lambda pages: authority_page(table, styles, width, pages),
+            lambda pages: authority_page(table, matter, styles, width, pages),
         )
     if replay:
         yield Chapter(
-            REPLAY, "What it is expected to free", lambda _: replay_page(replay, styles, width)
+            REPLAY,
+            "What it is expected to free",
+            lambda _: replay_page(replay, styles, width),
+            joins=bool(table),
         )
 
 
@@ -130,5 +136,8 @@ def _promised(proposal: Proposal, styles: Styles, width: float) -> Iterator[Chap
     commitments = proposal.commitments
     if commitments:
         yield Chapter(
-            COMMITMENTS, "Commitments", lambda _: commitments_page(commitments, styles, width)
+            COMMITMENTS,
+            "Commitments",
+            lambda _: commitments_page(commitments, styles, width),
+            joins=True,
         )

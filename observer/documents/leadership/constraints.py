@@ -106,7 +106,7 @@ def _figures(held: Held) -> Iterator[tuple[str, str]]:
         f"{interval_words(one.share)} of such contacts, if these {one.share.of} were typical",
     )
     yield "Time lost", f"{time_lost(one)}; marked {_times(one.count)}"
-    yield "Decision latency", latency_words(held.latency)
+    yield "Decision latency", latency_words(held.latency) or "not part of it"
     yield "Who decides today", who_decides(held)
     yield "Named as holding it", ", ".join(one.held_by)
     if FindingKind.LATE_HANDOFF in one.kinds:

@@ -21,7 +21,9 @@ from observer.documents.leadership.small_map import Small, draw_small
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
+    contacts_told,
     how_sure,
+    known_words,
     latency_words,
     place,
     time_lost,
@@ -181,9 +183,8 @@ def observed(matter: Matter) -> str:
     """How many contacts, when, how chosen, by which role, and how many agents."""
     study = matter.study
     agents = {None: "how many agents was not given", 1: "1 agent"}
-    contacts = "contact" if matter.closed == 1 else "contacts"
     return (
-        f"{matter.closed} {contacts}, {matter.dates};"
+        f"{contacts_told(matter.closed)}, {matter.dates};"
         f" round “{matter.analysis.observed.round.name}”."
         f" Chosen: {study.how_chosen or 'not given'}."
         f" Observed by: {study.observer_role or 'role not given'};"
@@ -240,8 +241,7 @@ def _rule(matter: Matter) -> str:
     return (
         f"Shown: what held two contacts or more, most time lost first, then most contacts{others}. "
         f"Decision latency: from the agent knowing the resolution to being permitted to deliver "
-        f"it; over all {len(latency.contacts)} contacts where it was known: "
-        f"{latency_words(latency)}."
+        f"it; {known_words(latency, matter.closed)}."
     )
 
 
@@ -251,7 +251,7 @@ def _row(page: FirstPage, held: Held, lines: _Lines, width: float) -> list[Block
     texts = (
         contacts_held(one),
         time_lost(one),
-        latency_words(held.latency),
+        latency_words(held.latency) or "not part of it",
         who_decides(held),
         f"“{held.said}”" if held.said else "not given",
     )

@@ -112,10 +112,8 @@ def gather(analysis: Analysis) -> Matter:
     observed = analysis.observed
     if not observed.closed:
         raise UserError("no contact is closed yet, so there is nothing to show to leadership")
-    aliases = {trace.agent for trace in observed.traces if trace.agent}
-    traces = tuple(_without_agents(t, aliases) for t in observed.traces if t.closed)
-    closed = replace(observed, traces=traces)
-    findings = replace(find_all(traces), excluded=analysis.findings.excluded)
+    closed = _told(observed)
+    findings = replace(find_all(closed.traces), excluded=analysis.findings.excluded)
     recurring = by_time_held(findings.constraints)
     return Matter(
         replace(analysis, observed=closed, findings=findings),
@@ -123,6 +121,13 @@ def gather(analysis: Analysis) -> Matter:
         len(closed.traces),
         (*_not_given(observed), *draft_reasons(observed)),
     )
+
+
+def _told(observed: Observed) -> Observed:
+    """The closed contacts of a round and of the one before, and no agent among them."""
+    aliases = {trace.agent for trace in observed.traces if trace.agent}
+    traces = tuple(_without_agents(t, aliases) for t in observed.traces if t.closed)
+    return replace(observed, traces=traces, before=observed.before and _told(observed.before))
 
 
 def _without_agents(trace: Trace, aliases: set[str]) -> Trace:
@@ -135,7 +140,8 @@ def _without_agents(trace: Trace, aliases: set[str]) -> Trace:
 
 
 def _not_given(observed: Observed) -> tuple[str, ...]:
-    return tuple(f"not given: {what}" for what in missing_from(observed.study, observed.brief))
+    missing = missing_from(observed.study, observed.brief)
+    return (f"not given: {', '.join(missing)}",) if missing else ()
 
 
 def _held(rank: int, constraint: Constraint, observed: Observed) -> Held:

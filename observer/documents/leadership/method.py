@@ -11,8 +11,9 @@ from observer.documents.leadership.matter import Matter
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
+    contacts_told,
     interval_words,
-    latency_words,
+    known_words,
 )
 from observer.drawing.cards import outcome_name
 from observer.export.document import Block
@@ -29,7 +30,7 @@ _FACTS = (Column("", 1.5), Column("", 5))
 CAN = (
     "Where work stops, for what, and who holds it: every stop here was seen and marked as it "
     "happened.",
-    "That something happens more than once: what held two contacts of so few is not rare.",
+    "That something is no single event: it held two contacts or more.",
     "How long it took in these contacts, to the second.",
 )
 CANNOT = (
@@ -55,7 +56,7 @@ def method_page(matter: Matter, styles: Styles, width: float) -> Iterator[Block]
             styles.small,
             width,
         )
-    few = "ten contacts" if matter.closed == 10 else f"{matter.closed} contacts"  # noqa: PLR2004
+    few = contacts_told(matter.closed)
     yield from _listed(f"What {few} can show", CAN, styles, width)
     yield from _listed(f"What {few} cannot show", CANNOT, styles, width)
 
@@ -70,13 +71,12 @@ def _facts(matter: Matter) -> Iterator[tuple[str, str]]:
         "never changed; corrections are added and stay readable.",
     )
     lengths = sorted(t.observed_ms(0, t.end_ms) for t in matter.traces)
-    yield "Length", f"{clock_time(lengths[0])} to {clock_time(lengths[-1])} a contact"
+    yield "Length", f"{clock_time(lengths[0])} to {clock_time(lengths[-1])} for each contact"
     outcomes = Counter(outcome_name(trace.outcome) for trace in matter.traces)
     yield "Outcomes", "; ".join(f"{name} {count}" for name, count in outcomes.most_common())
     yield (
         "Decision latency",
-        f"Known resolution in {len(findings.latency.contacts)} of {matter.closed} contacts: "
-        f"{latency_words(findings.latency)}",
+        known_words(findings.latency, matter.closed).capitalize(),
     )
     lost = sum(gap.length_ms for trace in matter.traces for gap in trace.gaps)
     if lost:

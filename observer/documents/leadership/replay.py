@@ -9,7 +9,7 @@ from observer.discovery.durations import median
 from observer.drawing.display_list import Anchor
 from observer.drawing.wording import of_all
 from observer.export.document import Block
-from observer.export.setting import Column, Styles, heading, paragraph, table
+from observer.export.setting import Column, Styles, heading, paragraph, space, table
 from observer.findings.wording import clock_time
 
 ANCHOR = "replay"
@@ -76,6 +76,7 @@ def replay_page(replay: Replay, styles: Styles, width: float) -> Iterator[Block]
     yield paragraph(f"Without: {'; '.join(replay.without)}.", styles.strong, width)
     words = freed(replay)
     yield paragraph(f"{words[0].upper()}{words[1:]}", styles.body, width)
+    yield space(styles.margin / 3)
     yield paragraph(
         "A replay takes the observed contacts and leaves the time of these constraints out. It "
         "says what these contacts would have gained, at least and at most; it does not forecast "
@@ -83,11 +84,13 @@ def replay_page(replay: Replay, styles: Styles, width: float) -> Iterator[Block]
         styles.quiet,
         width,
     )
+    yield space(styles.margin / 3)
     latency = (
         f"Median decision latency: {clock_time(replay.latency_before_ms)} as observed, "
         f"{clock_time(replay.latency_after_ms)} replayed."
     )
     yield paragraph(latency, styles.body, width)
+    yield space(styles.margin / 3)
     rows = [
         (
             str(one.contact),

@@ -26,6 +26,10 @@ def constraint_name(constraint: Constraint) -> str:
     return f"{verb} {preposition} {reason}"
 
 
+def contacts_told(count: int) -> str:
+    return "1 contact" if count == 1 else f"{count} contacts"
+
+
 def place(constraint: Constraint) -> str:
     return f"at “{constraint.step}”" if constraint.step else "before the first step"
 
@@ -42,14 +46,18 @@ def time_lost(constraint: Constraint) -> str:
 
 
 def latency_words(latency: DecisionLatency) -> str:
-    """`median 4:03 in 5; 4 never permitted, 5:14 or longer`."""
-    if not latency.contacts:
-        return "not part of it"
+    """`median 4:03 in 5; 4 never permitted, 5:14 or longer`; empty where no contact has any."""
     never = sorted(c.ms for c in latency.contacts if not (c.permitted or c.own_authority))
     told = [f"median {clock_time(latency.median_ms)} in {latency.of}"] if latency.of else []
     if never:
         told.append(f"{len(never)} never permitted, {clock_time(never[0])} or longer")
     return "; ".join(told)
+
+
+def known_words(latency: DecisionLatency, closed: int) -> str:
+    """Of how many contacts it is known, and what it was."""
+    told = f"the resolution was known in {of_all(len(latency.contacts), closed)}"
+    return f"{told}: {latency_words(latency)}" if latency.contacts else told
 
 
 def who_decides(held: Held) -> str:
@@ -77,8 +85,8 @@ def how_sure(held: Held | None, closed: int) -> str:
     """How far the observed contacts speak for others, in one or two sentences."""
     if held is None:
         return (
-            f"Nothing held {'any' if closed == 1 else 'two or more'} of the {closed} contacts "
-            f"observed for the same reason at the same step; rare things can still be missed."
+            f"Nothing held two contacts for the same reason at the same step. "
+            f"With {contacts_told(closed)} observed, rare things can still be missed."
         )
     share = held.constraint.share
     return (

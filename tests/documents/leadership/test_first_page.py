@@ -146,11 +146,11 @@ def test_what_was_not_given_is_said_and_makes_it_a_draft(sample: Analysis) -> No
     observed = replace(sample.observed, study=study, brief=Brief(question="Why?"))
     document = compose_leadership(replace(sample, observed=observed), DEFAULTS)
     told = words(document.sheets[0])
-    assert "Draft: not given: the baseline; not given: how many agents" in told
+    assert "Draft: not given: the baseline, how many agents" in told
     assert "the baseline was not given" in told
     assert "The decision was not given" in told
     assert all("draft · page" in words(sheet) for sheet in document.sheets)
-    assert "not given: by when to decide" in words(document.sheets[1])
+    assert "by when to decide" in words(document.sheets[1])
     assert "(draft)" in document.properties.title
 
 

@@ -39,7 +39,7 @@ PROPOSAL = Proposal(
             "median 4:02 in 5",
             "Agent",
             "up to 200, reviewed weekly",
-            "constraint-1",
+            "approval:Obtain refund approval",
         ),
     ),
     replay=Replay(
@@ -151,6 +151,7 @@ def test_before_and_after_stand_there_once_there_are_two_rounds(tmp_path: Path) 
     assert "Contacts closed 10 1" in text
     assert "Waiting or blocked: approval, Obtain refund approval 9 of 10" in text
     assert "1 of 1, median 0:04" in text
+    assert "Agent B" not in text
     for sheet in document.sheets:
         assert outside(sheet) == []
 
