@@ -44,6 +44,7 @@ class Action(StrEnum):
     PROCESS = "process"
     PROJECT = "project"
     ROUNDS = "rounds"
+    DOCUMENTS = "documents"
     CONTACT_1 = "contact-1"
     CONTACT_2 = "contact-2"
     CONTACT_3 = "contact-3"
@@ -112,8 +113,21 @@ WITHOUT_BUTTON: tuple[Binding, ...] = (
     Binding(Action.PROCESS, ("D",), "The documented process"),
     Binding(Action.PROJECT, ("Ctrl+Shift+P", "F11"), "The map on a projector"),
     Binding(Action.ROUNDS, ("A",), "The rounds: observe again, or show an earlier one"),
+    Binding(Action.DOCUMENTS, ("Ctrl+D",), "The documents to hand on"),
 )
 """What has its place where it is asked, not among the buttons of the page."""
+
+ELSEWHERE = frozenset(
+    {
+        Action.CHANGE_KEYS,
+        Action.GUIDE,
+        Action.PROCESS,
+        Action.PROJECT,
+        Action.ROUNDS,
+        Action.DOCUMENTS,
+    }
+)
+"""What leads to another page or window."""
 
 CONTACT_BINDINGS = tuple(
     Binding(action, (f"Ctrl+{number % 10}", f"F{number}"), f"Contact {number}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from observer.capture.state import Phase
 from observer.drawing.tokens import Colour
 from observer.errors import UserError
+from observer.ui.beside import PagesBeside, Shown, makers_of
 from observer.ui.buttons import WordButton
 from observer.ui.keys import BINDING_OF, Action
 from observer.ui.looks import one_line
@@ -29,15 +31,13 @@ from observer.ui.theme import plain_tooltip
 if TYPE_CHECKING:
     from observer.analysis import Analysis
     from observer.model.place import Places
-    from observer.ui.guide.page import GuidePage
-    from observer.ui.keymap.page import KeyMapPage
+    from observer.ui.export.page import ExportPage
     from observer.ui.map.page import MapPage
     from observer.ui.process.page import ProcessPage
     from observer.ui.process.study_process import StudyProcess
     from observer.ui.projector.presentation import Presentation
     from observer.ui.projector.record import StudyRecord
     from observer.ui.review.page import ReviewPage
-    from observer.ui.rounds.page import RoundsPage
     from observer.ui.strip.strip import Strip
 
 START_SIZE = (1366, 768)
@@ -106,11 +106,8 @@ class Window(QMainWindow):
         self._map: MapPage | None = None
         self.presentation: Presentation | None = None
         self.strip: Strip | None = None
-        self._review: ReviewPage | None = None
-        self._guide: GuidePage | None = None
-        self._key_map: KeyMapPage | None = None
-        self.process_page: ProcessPage | None = None
-        self._rounds_page: RoundsPage | None = None
+        study = Shown(desk, rounds, process, open_analysis)
+        self.beside = PagesBeside(self._pages, makers_of(study))
         self.setAcceptDrops(True)
         self.stage = ""
         self._connect()
@@ -118,11 +115,12 @@ class Window(QMainWindow):
         if desk.keys.problem:
             self.default_keys.say(f"The keys are as delivered. {desk.keys.problem}.")
         self.observe.other_pages = {
-            Action.CHANGE_KEYS: self.show_key_map,
-            Action.GUIDE: self.show_guide,
+            Action.CHANGE_KEYS: partial(self.beside.show, Action.CHANGE_KEYS),
+            Action.GUIDE: partial(self.beside.show, Action.GUIDE),
             Action.PROCESS: self.show_process,
             Action.PROJECT: self.toggle_projector,
             Action.ROUNDS: self.show_rounds,
+            Action.DOCUMENTS: self.show_documents,
         }
         self._take_process()
         if desk.take_round_back:
@@ -132,6 +130,8 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.keys.changed.connect(self._show_keys)
+        self.beside.left.connect(lambda: self.show_stage(self.stage))
+        self.beside.shown.connect(self._show_signs)
         self.process.changed.connect(self._take_process)
         desk.review = self.show_review
         desk.bring_process = self.show_process
@@ -184,6 +184,7 @@ class Window(QMainWindow):
                 button.clicked.connect(lambda: self.show_process(None))
             self._map.names_button.clicked.connect(lambda: self.show_process(names=True))
             self._map.evidence.review_wanted.connect(self._show_review_of)
+            self._map.saving.documents.connect(self.show_documents)
             self._map.rearranging.keep = None if self.desk.read_only else self._keep_places
             self._pages.addWidget(self._map)
             self.presentation = Presentation(self._map, self._record, self.desk.keys)
@@ -199,66 +200,39 @@ class Window(QMainWindow):
             self.presentation.toggle()
 
     def show_review(self) -> None:
-        """Shows the contact in focus to be read over and corrected; made when it is first shown."""
-        from observer.ui.review.page import ReviewPage
-
-        if self._review is None:
-            self._review = ReviewPage(self.desk, self._study)
-            self._review.left.connect(lambda: self.show_stage(self.stage))
-            self._pages.addWidget(self._review)
-        self._pages.setCurrentWidget(self._review)
-        self._review.show_contact(self.desk.session.focus or 0)
-        self._show_signs()
+        """Shows the contact in focus to be read over and corrected."""
+        self.beside.show(Action.REVIEW)
 
     def _show_review_of(self, contact: int) -> None:
-        self.show_review()
-        if self._review:
-            self._review.show_contact(contact)
-
-    def show_guide(self) -> None:
-        """Shows the guide; made when it is first shown."""
-        from observer.ui.guide.page import GuidePage
-
-        if self._guide is None:
-            self._guide = GuidePage(self.desk.keys)
-        self._show_beside(self._guide)
-
-    def show_key_map(self) -> None:
-        """Shows the keys to be changed; made when it is first shown."""
-        from observer.ui.keymap.page import KeyMapPage
-
-        if self._key_map is None:
-            self._key_map = KeyMapPage(self.desk.keys)
-        self._show_beside(self._key_map)
-
-    def show_rounds(self) -> None:
-        """Shows the rounds of the study; made when it is first shown."""
-        from observer.ui.rounds.page import RoundsPage
-
-        if self._rounds_page is None:
-            self._rounds_page = RoundsPage(self.rounds, self.desk)
-        self._show_beside(self._rounds_page)
+        cast("ReviewPage", self.beside.show(Action.REVIEW)).show_contact(contact)
 
     def show_process(self, file: Path | None = None, *, names: bool = False) -> None:
-        """Shows the documented process; made when it is first shown.
+        """Shows the documented process.
 
         Args:
             file: is read at once to take its place, after a preview.
             names: whether names are to be matched.
         """
-        from observer.ui.process.page import ProcessPage
-
-        if self.process_page is None:
-            self.process_page = ProcessPage(self.process, self.desk.keys)
-            self.process_page.left.connect(lambda: self.show_stage(self.stage))
-            self._pages.addWidget(self.process_page)
-        self._pages.setCurrentWidget(self.process_page)
-        self.activateWindow()
+        page = cast("ProcessPage", self.beside.show(Action.PROCESS))
         if names:
-            self.process_page.show_names()
-        else:
-            self.process_page.show_process(file)
-        self._show_signs()
+            page.show_names()
+        elif file:
+            page.read_file(file)
+
+    def show_rounds(self) -> None:
+        """Shows the rounds of the study."""
+        self.beside.show(Action.ROUNDS)
+
+    @property
+    def process_page(self) -> ProcessPage | None:
+        """None before it was first shown."""
+        return cast("ProcessPage | None", self.beside.made(Action.PROCESS))
+
+    def show_documents(self) -> None:
+        """Shows what can be handed on, beginning with the view of the map that is shown."""
+        page = cast("ExportPage", self.beside.show(Action.DOCUMENTS))
+        if self._map and self.stage == "Map":
+            page.show_view(self._map.view)
 
     def _take_process(self) -> None:
         self.desk.take_process(self.process.process, self.process.matching)
@@ -278,16 +252,6 @@ class Window(QMainWindow):
         """A file dropped anywhere is read as the documented process."""
         event.acceptProposedAction()
         self.show_process(_dropped(event.mimeData()))
-
-    def _show_beside(self, page: GuidePage | KeyMapPage | RoundsPage) -> None:
-        """Shows a page that leads back to the stage it was opened from."""
-        if self._pages.indexOf(page) < 0:
-            page.left.connect(lambda: self.show_stage(self.stage))
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        self.activateWindow()
-        page.begin()
-        self._show_signs()
 
     def toggle_strip(self) -> None:
         """Shows the small window that stays on top, or puts it away."""

@@ -78,7 +78,10 @@ def test_two_presses_in_a_fifth_of_a_second_open_one_contact(leader: Leader) -> 
 def test_beyond_ten_contacts_the_first_press_only_asks(leader: Leader) -> None:
     observe(leader, 10)
     leader.press("o")
-    asked = "Ten of ten contacts are observed. Press O again to open contact 11, or A for another round."
+    asked = (
+        "Ten of ten contacts are observed. "
+        "Press O again to open contact 11, or A for another round."
+    )
     assert leader.told == asked
     for wait_ms in (150, 7_000):  # a double press, and one that comes too late
         leader.wait(wait_ms)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from observer.app import analyse_file
 from observer.drawing.map_graph import View
+from observer.ui.keys import Action
 from observer.ui.map.evidence import gather_evidence
+from observer.ui.review.page import ReviewPage
 from observer.views import draw_view
 from tests.ui.conftest import Leader
 
@@ -14,8 +16,8 @@ def test_a_wait_reads_alike_while_it_runs_when_it_is_over_and_on_the_map(leader:
     leader.wait(53_600)
     assert leader.page.banner._time == "0:54"
     leader.press("Space", "v")
-    review = leader.window._review
-    assert review
+    review = leader.window.beside.made(Action.REVIEW)
+    assert isinstance(review, ReviewPage)
     listed = [review.marks.item(row).text() for row in range(review.marks.count())]
     assert listed[-1].startswith("0:54 Moving again")
     leader.press("Esc")

@@ -194,16 +194,15 @@ class ExportPage(QWidget):
         """Whether something is composed or saved."""
         return self._background.busy or self._settled.isActive() or self.saving.busy
 
-    def show_page(self, view: View | None = None) -> None:
-        """Shows the page with what is recorded by now.
-
-        Args:
-            view: the one that is to be seen, where another is not chosen yet.
-        """
+    def begin(self) -> None:
+        """Shows the page with what is recorded by now."""
         self.head.say_not_recorded()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if view:
-            self.views.choose(next(words for words, value in VIEWS.items() if value is view))
+        self._compose()
+
+    def show_view(self, view: View) -> None:
+        """Shows maps in this view."""
+        self.views.choose(next(words for words, value in VIEWS.items() if value is view))
         self._compose()
 
     def choose_kind(self, kind: DocumentKind) -> None:

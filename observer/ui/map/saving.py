@@ -22,12 +22,14 @@ class MapSaving(Sheet):
 
     Signals:
         wanted: the form, and the file.
+        documents: the page of documents is asked for.
 
     Attributes:
         suggested: the file that is offered, without its suffix.
     """
 
     wanted = Signal(object, Path)
+    documents = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +70,8 @@ class MapSaving(Sheet):
             action = menu.addAction(form.words)
             action.setData(form)
             action.triggered.connect(lambda _checked, chosen=form: self._ask_file(chosen))
+        menu.addSeparator()
+        menu.addAction("Documents to hand on…").triggered.connect(self.documents)
         return menu
 
     def offer_bpmn(self, offered: bool) -> None:

@@ -15,7 +15,7 @@ from observer.model.study import TARGET_CONTACTS
 from observer.ui.complete.offer import open_words
 from observer.ui.complete.page import CompletePage
 from observer.ui.keymap.key_map import cap_of
-from observer.ui.keys import BINDING_OF, NUMBER_OF, Action, key_name
+from observer.ui.keys import BINDING_OF, ELSEWHERE, NUMBER_OF, Action, key_name
 from observer.ui.observe.actions import ActionButtons
 from observer.ui.observe.aside import Aside
 from observer.ui.observe.banner import Banner
@@ -36,8 +36,6 @@ from observer.ui.observe.watch import GapQuestion, Watch
 from observer.ui.presses import AnswerKeys, Clicks, Doubles, EventClock, HeldKeys
 
 TICK_MS = 250
-ELSEWHERE = {Action.CHANGE_KEYS, Action.GUIDE, Action.PROCESS, Action.PROJECT, Action.ROUNDS}
-"""Actions that lead to pages beside this one."""
 SHOWN_MS = 50
 """By then a page that begins to show has been painted."""
 COUNTED_ONCE = "pressed twice within 0.2 s, counted once"
@@ -65,7 +63,7 @@ class ObservePage(QWidget):
         self.setAccessibleName("Observe")
         self.desk = desk
         self.companion: QWidget | None = None
-        self.other_pages: dict[Action, Callable[[], None]] = {}
+        self.other_pages: dict[Action, Callable[[], object]] = {}
         self.watch = Watch(desk)
         self._event_clock = EventClock(desk.session.clock)
         self._held, self._doubles = HeldKeys(), Doubles()

@@ -111,18 +111,18 @@ class ProcessPage(QWidget):
 
     # What is shown
 
-    def show_process(self, file: Path | None = None) -> None:
-        """Shows the page anew; reads a file at once where one is given."""
+    def begin(self) -> None:
+        """Shows the page anew, at the steps."""
         self.head.say_not_recorded()
-        if file is None:
-            self.show_tab(0)
-        else:
-            self.ask_file()
-            self.intake.read_file(file)
+        self.show_tab(0)
+
+    def read_file(self, file: Path) -> None:
+        """Reads a file, which is previewed before it takes the process's place."""
+        self.ask_file()
+        self.intake.read_file(file)
 
     def show_names(self) -> None:
-        """Shows the page with the names to be matched."""
-        self.show_process()
+        """Shows the names to be matched."""
         self.show_tab(TAB_KEYS.index("M"))
 
     def show_tab(self, at: int | None = None) -> None:

@@ -123,6 +123,10 @@ class ReviewPage(QWidget):
 
     # What is shown
 
+    def begin(self) -> None:
+        """Shows the contact in focus."""
+        self.show_contact(self._desk.session.focus or 0)
+
     def show_contact(self, number: int) -> None:
         """Shows a contact that was opened, from its first mark on."""
         self._number = number

@@ -32,7 +32,7 @@ def page(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> ExportPage:
     qtbot.addWidget(made)
     made.resize(1300, 728)
     made.show()
-    made.show_page()
+    made.begin()
     settle(made, qtbot)
     return made
 

@@ -44,7 +44,7 @@ def test_another_sheet_is_laid_out_anew(page: ExportPage, qtbot: QtBot) -> None:
 
 
 def test_another_view_is_laid_out_anew(page: ExportPage, qtbot: QtBot) -> None:
-    page.show_page(View.DOCUMENTED)
+    page.show_view(View.DOCUMENTED)
     settle(page, qtbot)
     assert shown(page).properties.title.endswith("Documented process")
 
@@ -52,7 +52,7 @@ def test_another_view_is_laid_out_anew(page: ExportPage, qtbot: QtBot) -> None:
 def test_a_view_without_data_is_one_sentence_and_nothing_to_save(
     page: ExportPage, qtbot: QtBot
 ) -> None:
-    page.show_page(View.DIFFERENCE)
+    page.show_view(View.DIFFERENCE)
     settle(page, qtbot)
     assert "no round before" in page.message.what.text().casefold()
     assert page.document is None

@@ -17,6 +17,7 @@ from observer.recording import record_script
 from observer.store.study_file import StudyFile
 from observer.ui.keys import Action
 from observer.ui.map.page import MapPage
+from observer.ui.review.page import ReviewPage
 from observer.ui.rounds.page import RoundsPage
 from observer.ui.theme import apply_theme, load_fonts
 from observer.ui.window import Window
@@ -157,8 +158,9 @@ def test_an_earlier_round_is_shown_reviewed_and_mapped_but_not_added_to(
     assert list(window.desk.session.contacts) == [1]
     assert "contacts are opened in round 2" in window.observe.prompt_bar._foot.words
     study.press(Qt.Key.Key_V)
-    assert window._review is not None
-    assert "Review contact 1" in window._review.title.words
+    review = window.beside.made(Action.REVIEW)
+    assert isinstance(review, ReviewPage)
+    assert "Review contact 1" in review.title.words
     window.show_stage("Map")
     page = window.findChild(MapPage)
     assert page
