@@ -52,7 +52,7 @@ def _cards_of(run: re.Match[str]) -> Iterator[tuple[int, int]]:
     groups = [(m.start() + run.start(), m.group()) for m in _GROUP.finditer(run.group())]
     first = 0
     while first < len(groups):
-        last = _last_of_card([digits for _, digits in groups[first:]])
+        last = _last_of_card([digits for _, digits in groups[first : first + _LONGEST]])
         if last is not None:
             start, digits = groups[first + last]
             yield groups[first][0], start + len(digits)
