@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from observer.analysis import analyse, read_observed
-from observer.documents.kinds import COMPOSERS, DocumentKind, compose
 from observer.export.document import Document
 from observer.export.pdf.writer import write_pdf
 from observer.export.setting import PAGE_STYLES, heading
-from observer.sample import make_sample
 from tests.export.pdf.documents import document, item, picture, rich, rows, sheet_of, words
 from tests.export.pdf.tag_check import Tags, flaws, read_tags
 
@@ -99,10 +95,3 @@ def test_bookmarks_are_nested_like_the_headings() -> None:
 
 def test_pages_have_the_numbers_that_are_printed_on_them() -> None:
     assert PdfReader(io.BytesIO(write_pdf(rich()))).page_labels == ["1", "B2"]
-
-
-@pytest.mark.parametrize("kind", list(COMPOSERS))
-def test_the_documents_of_the_sample_are_well_tagged(kind: DocumentKind, tmp_path: Path) -> None:
-    with make_sample(tmp_path / "refund.study") as file:
-        analysis = analyse(read_observed(file))
-    assert flaws(write_pdf(compose(analysis, kind))) == []

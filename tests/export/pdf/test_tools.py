@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,21 +9,10 @@ import pytest
 from observer.export.document import Document
 from observer.export.pdf.writer import write_pdf
 from tests.export.pdf.documents import lines, rich
+from tests.export.pdf.foreign_tools import run
 from tests.export.pdf.test_text import LATIN, OTHER, RIGHT_TO_LEFT
 
 SAMPLES = {"rich": rich(), "scripts": lines(*LATIN, *OTHER, *RIGHT_TO_LEFT)}
-
-
-def run(tool: str, *arguments: str | Path) -> str:
-    """What the tool prints; it may not complain."""
-    found = shutil.which(tool)
-    if found is None:
-        pytest.skip(f"{tool} is not installed")
-    done = subprocess.run(
-        [found, *map(str, arguments)], check=False, capture_output=True, encoding="utf-8"
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
 
 
 @pytest.fixture(params=SAMPLES)
