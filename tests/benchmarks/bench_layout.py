@@ -12,7 +12,8 @@ from statistics import median as middle_of
 
 from observer.analysis import Observed, analyse, read_observed
 from observer.drawing.atlas import draw_atlas
-from observer.drawing.map_graph import MapGraph, View
+from observer.drawing.display_list import DisplayList
+from observer.drawing.map_graph import MapGraph
 from observer.drawing.plan import make_plan, sized_graph
 from observer.layout.geometry import SizedGraph
 from observer.layout.placing import lay_out
@@ -33,8 +34,12 @@ def measure() -> Iterator[Figure]:
         make_sample(folder / "sample.study").close()
         with StudyFile.open_snapshot(folder / "sample.study") as file:
             observed = read_observed(file)
-    yield from _lying("the sample", [_sample(observed)])
-    yield from _lying("20 generated processes", [make_process(seed) for seed in SEEDS])
+    atlas = lay_out_views(analyse(observed))
+    for view, drawing in atlas.drawings.items():
+        yield from _lying(f"the sample, {view}", [(atlas.graphs[view], drawing)])
+    made = [make_process(seed) for seed in SEEDS]
+    drawn = [(graph, draw_atlas([graph]).drawings[graph.view]) for graph in made]
+    yield from _lying("20 generated processes", drawn)
     yield from _staying(observed)
     graph = sized_graph(make_plan(make_process(1, count=96)))
     lay_out(graph)
@@ -43,13 +48,9 @@ def measure() -> Iterator[Figure]:
     yield bound(what, median(times), HUNDRED_NODES_MS)
 
 
-def _sample(observed: Observed) -> MapGraph:
-    return lay_out_views(analyse(observed)).graphs[View.COMPARISON]
-
-
-def _lying(where: str, graphs: list[MapGraph]) -> Iterator[Figure]:
-    drawings = [draw_atlas([graph]).drawings[graph.view] for graph in graphs]
-    plain = sum(plain_dot(_sized(graph)) for graph in graphs)
+def _lying(where: str, drawn: list[tuple[MapGraph, DisplayList]]) -> Iterator[Figure]:
+    plain = sum(plain_dot(_sized(graph)) for graph, _ in drawn)
+    drawings = [drawing for _, drawing in drawn]
     ours = sum(map(crossings, drawings))
     yield Figure(f"{where}: crossings", ours, max(1, plain), 1, "plain dot", "crossings")
     over = sum(len(lines_over_nodes(drawing)) for drawing in drawings)
