@@ -8,7 +8,7 @@ from observer.documents.workshop.page import Page, Setup, flowing_pages, page_ro
 from observer.documents.workshop.signs_key import kinds_seen
 from observer.documents.workshop.writing import writing_lines
 from observer.drawing.tokens import GRID, MARGIN, WIDE_MARGIN
-from observer.export.document import Block
+from observer.export.document import Block, Tag
 from observer.export.setting import PAGE_STYLES, beside, paragraph, space, stacked
 from observer.model.mark import MarkKind
 from observer.model.trace import Trace
@@ -63,7 +63,8 @@ def question_pages(setup: Setup, traces: Sequence[Trace]) -> list[Page]:
     kinds = set().union(*map(kinds_seen, traces))
     if MarkKind.RESOLUTION_KNOWN in kinds:
         kinds.add(MarkKind.PERMITTED)
-    asked = [paragraph(words, PAGE_STYLES.heading(2), width) for words in questions(kinds)]
+    like = PAGE_STYLES.heading(2)
+    asked = [paragraph(words, like, width, Tag.HEADING_2) for words in questions(kinds)]
     rows = [asked[at : at + columns] for at in range(0, len(asked), columns)]
     tried = [
         flowing_pages(setup, TITLE, ANCHOR, [_row(row, width, lines) for row in rows])
