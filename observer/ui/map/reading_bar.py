@@ -65,6 +65,11 @@ class ReadingBar(QWidget):
     def _menus(self) -> tuple[MenuButton, ...]:
         return self.outcomes, self.channels, self.points, self.rare
 
+    @property
+    def _everything(self) -> Reading:
+        """Nothing left out, whatever the lines tell."""
+        return replace(EVERYTHING, overlay=self.reading.overlay)
+
     def _arrange(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +86,7 @@ class ReadingBar(QWidget):
             menu.changed.connect(self._take)
         self.way.clicked.connect(lambda: self._ask_variants(frozenset()))
         self.through.clicked.connect(lambda: self.ask_through(frozenset()))
-        self.everything.clicked.connect(lambda: self._ask(EVERYTHING))
+        self.everything.clicked.connect(lambda: self._ask(self._everything))
 
     def offer(self, traces: Sequence[Trace]) -> None:
         """Offers what there is to choose among these contacts; what is gone is asked for no more.
@@ -106,7 +111,7 @@ class ReadingBar(QWidget):
         self.channels.choose(filters.channels)
         self.points.choose(filters.points)
         self.rare.choose(reading.least_step, reading.least_path)
-        self.everything.setVisible(reading != EVERYTHING)
+        self.everything.setVisible(reading != self._everything)
         self.way.set_words(
             f"{' and '.join(self.way_names[nodes] for nodes in filters.variants)}  ×"
         )

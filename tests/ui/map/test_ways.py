@@ -90,3 +90,13 @@ def test_the_beginning_is_seen_beside_the_list(page: MapPage, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: start_px() > page.ways.geometry().right())
     page.ways.close_ways()
     qtbot.waitUntil(lambda: abs(start_px() - before) < 1)
+
+
+def test_everything_is_offered_where_something_is_hidden(page: MapPage, qtbot: QtBot) -> None:
+    hidden = Filters(outcomes=frozenset({"resolved"}))
+    read(page, Reading(overlay=Overlay.TIME), qtbot)
+    assert not page.reading.everything.isVisible()
+    read(page, Reading(hidden, overlay=Overlay.TIME), qtbot)
+    QTest.mouseClick(page.reading.everything, LEFT_BUTTON)
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    assert page.reading.reading == Reading(overlay=Overlay.TIME)
