@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from observer.drawing.display_list import DisplayList
 from observer.export.document import Part, Sheet, smallest_text_pt
 from observer.export.facts import PageFacts
+from observer.export.folding import folded
 from observer.export.frame import foot_parts, gap, room_between, title_parts
 from observer.export.paper import SheetSize
 from observer.export.setting import enlargement, figure, sheet_styles
@@ -38,7 +40,7 @@ def legend_room(size: SheetSize) -> float:
 def lay_out_map(
     drawing: DisplayList, legend: DisplayList, facts: PageFacts, size: SheetSize, alternative: str
 ) -> MapSheet:
-    """The map as large as the sheet allows, in the middle of it.
+    """The map as large as the sheet allows, in the middle of it; a long one in strips.
 
     Args:
         legend: no wider than `legend_room`.
@@ -50,6 +52,8 @@ def lay_out_map(
     key = figure(legend, room.width, legend.height * factor, "Legend", factor)
     height = room.height - key.height - gap(styles)
     shown = figure(drawing, room.width, height, alternative, LARGEST_SCALE * factor)
+    if shown.scale * _smallest(drawing) < size.smallest_pt:
+        shown = folded(drawing, room.width, height, shown.scale, styles) or shown
     parts = (
         *head,
         Part((size.width - shown.width) / 2, room.top + (height - shown.height) / 2, shown),
@@ -58,3 +62,7 @@ def lay_out_map(
     )
     sheet = Sheet(size, parts, "1")
     return MapSheet(sheet, smallest_text_pt(sheet))
+
+
+def _smallest(drawing: DisplayList) -> float:
+    return min((text.size for text in drawing.texts), default=inf)

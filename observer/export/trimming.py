@@ -1,15 +1,18 @@
-"""A drawing without the empty ground around what it shows."""
+"""A part of a drawing: without the empty ground around it, or what a window shows of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from observer.drawing.display_list import (
     Bounds,
     Box,
+    Curve,
     DisplayList,
     Primitive,
     bounds_around,
+    curve_samples,
     moved,
 )
 from observer.drawing.tokens import GRID
@@ -18,6 +21,39 @@ from observer.drawing.tokens import GRID
 def is_ground(item: Primitive) -> bool:
     """Whether it is the tint of a lane, on which everything else stands."""
     return isinstance(item, Box) and not item.owner and item.stroke is None
+
+
+_NEAR_PT = 4.0
+_STROKE_PT = 2.0
+
+
+def seen_in(drawing: DisplayList, window: Bounds) -> Iterator[Primitive]:
+    """What of the drawing is seen in a window, whole, from back to front."""
+    for item in drawing.primitives:
+        if not window.overlaps(item.bounds.grown(_STROKE_PT)):
+            continue
+        if not isinstance(item, Curve) or any(
+            window.is_near(x, y, _NEAR_PT) for x, y in curve_samples(item, _NEAR_PT)
+        ):
+            yield item
+
+
+def cut_out(drawing: DisplayList, window: Bounds) -> DisplayList:
+    """What is seen in a window, with its elements; whatever reaches out of it is to be clipped."""
+    items = list(seen_in(drawing, window))
+    names = dict.fromkeys(item.owner for item in items if not isinstance(item, Curve))
+    return DisplayList(
+        window.width,
+        window.height,
+        tuple(moved(item, -window.left, -window.top) for item in items),
+        {name: drawing.elements[name] for name in names if name in drawing.elements},
+        drawing.missing,
+    )
+
+
+def names_in(drawing: DisplayList) -> str:
+    """The names of what a drawing shows besides its edges, for those who cannot see it."""
+    return ", ".join(e.title for e in drawing.elements.values() if e.kind != "edge")
 
 
 def trimmed(drawing: DisplayList) -> DisplayList:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from observer.drawing.display_list import (
-    Bounds,
     Curve,
     DisplayList,
     Primitive,
-    curve_samples,
     moved,
 )
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_to_width
@@ -20,10 +18,9 @@ from observer.export.document import Block, Part, Sheet, Tag
 from observer.export.facts import PageFacts
 from observer.export.setting import heading, paragraph, sheet_styles
 from observer.export.tiling import OVERLAP_PT, PRINTER_PT, Place, Tiling, joins, label
-from observer.export.trimming import is_ground
+from observer.export.trimming import cut_out, is_ground, names_in, seen_in
 
 _MARK_GAP_PT = 2.0
-_NEAR_PT = 4.0
 _TITLE_PT = 400.0
 """What a title has of width above a narrower map."""
 
@@ -68,20 +65,9 @@ def tiled(drawing: DisplayList, tiling: Tiling) -> Wall:
     kept = (
         place
         for place in tiling.places
-        if any(not is_ground(item) for item in _shown(drawing, tiling.shown(place)))
+        if any(not is_ground(item) for item in seen_in(drawing, tiling.shown(place)))
     )
     return Wall(drawing, tiling, tuple(kept))
-
-
-def _shown(drawing: DisplayList, window: Bounds) -> Iterator[Primitive]:
-    """What of the drawing is seen in a window, from back to front."""
-    for item in drawing.primitives:
-        if not window.overlaps(item.bounds.grown(_NEAR_PT)):
-            continue
-        if not isinstance(item, Curve) or any(
-            window.is_near(x, y, _NEAR_PT) for x, y in curve_samples(item, _NEAR_PT)
-        ):
-            yield item
 
 
 def tile_sheets(wall: Wall) -> list[Sheet]:
@@ -109,23 +95,13 @@ def _tile_sheet(wall: Wall, place: Place, number: str) -> Sheet:
 
 
 def _tile(wall: Wall, place: Place) -> Block:
-    drawing = wall.drawing
-    window, scale = wall.tiling.shown(place), wall.tiling.scale
-    items = list(_shown(drawing, window))
-    seen = dict.fromkeys(item.owner for item in items if not isinstance(item, Curve))
-    elements = [drawing.elements[owner] for owner in seen if owner in drawing.elements]
-    names = [element.title for element in elements if element.kind != "edge"]
-    shown = ": " + ", ".join(names) if names else ""
-    part = DisplayList(
-        window.width,
-        window.height,
-        tuple(moved(item, -window.left, -window.top) for item in items),
-        {element.id: element for element in elements},
-        drawing.missing,
-    )
+    tiling = wall.tiling
+    part = cut_out(wall.drawing, tiling.shown(place))
+    names = names_in(part)
     return Block(
-        Tag.FIGURE, window.width * scale, window.height * scale, part, scale, clipped=True,
-        alternative=f"Part {label(place)} of the map{shown}",
+        Tag.FIGURE, part.width * tiling.scale, part.height * tiling.scale, part, tiling.scale,
+        clipped=True,
+        alternative=f"Part {label(place)} of the map" + (f": {names}" if names else ""),
     )  # fmt: skip
 
 

@@ -64,12 +64,12 @@ def test_title_legend_and_foot_are_large_enough_for_the_sheet(
 
 def test_a_wide_map_shrinks_to_the_sheet() -> None:
     # The room is as wide as the sheet, without 24 pt on each side.
-    assert sheet(2000, 300, Paper.A4).smallest_pt == pytest.approx(9 * (297 * MM_PT - 48) / 2000)
-    assert sheet(2000, 300, Paper.A3).smallest_pt == pytest.approx(9 * (420 * MM_PT - 48) / 2000)
+    assert sheet(2000, 900, Paper.A4).smallest_pt == pytest.approx(9 * (297 * MM_PT - 48) / 2000)
+    assert sheet(2000, 900, Paper.A3).smallest_pt == pytest.approx(9 * (420 * MM_PT - 48) / 2000)
 
 
 def test_a_sheet_larger_than_a3_is_an_enlarged_a3() -> None:
-    a3, a0 = sheet(2000, 300, Paper.A3), sheet(2000, 300, Paper.A0)
+    a3, a0 = sheet(2000, 900, Paper.A3), sheet(2000, 900, Paper.A0)
     assert not a3.reads_well
     assert a0.reads_well
     assert a0.smallest_pt / a3.smallest_pt == pytest.approx(841 / 297, rel=1e-3)
