@@ -17,13 +17,11 @@ _OPEN = {MarkKind.TRANSFER.value: "a team left open"}
 
 
 def constraint_name(constraint: Constraint) -> str:
-    """Such as `Waiting on system`, or `Waiting or blocked: approval` where it was both."""
+    """Such as `Waiting on approval, or blocked for it` where it was both."""
     reason = constraint.reason or _OPEN.get(constraint.point, "a reason left open")
-    if len(constraint.points) > 1:
-        verbs = " or ".join(_VERBS[point][0].lower() for point in sorted(constraint.points)[::-1])
-        return f"{verbs.capitalize()}: {reason}"
-    verb, preposition = _VERBS[constraint.point]
-    return f"{verb} {preposition} {reason}"
+    first, *others = (_VERBS[point] for point in constraint.points)
+    besides = "".join(f", or {verb.lower()} {preposition} it" for verb, preposition in others)
+    return f"{first[0]} {first[1]} {reason}{besides}"
 
 
 def contacts_told(count: int) -> str:

@@ -106,7 +106,7 @@ def test_what_nobody_has_data_for_has_no_page(pack: Document) -> None:
         "Contents, and the question whole",
         "The map: comparison",
         "What holds contacts up",
-        "Waiting or blocked: approval at “Obtain refund approval”",
+        "Waiting on approval, or blocked for it at “Obtain refund approval”",
         "Waiting on system at “Look up order”",
         "Waiting on customer at “Identify customer”",
         "Transferred to Back office at “Obtain refund approval”",
@@ -149,7 +149,7 @@ def test_before_and_after_stand_there_once_there_are_two_rounds(tmp_path: Path) 
     text = " ".join(map(words, document.sheets))
     assert "Before and after, in figures" in text
     assert "Contacts closed 10 1" in text
-    assert "Waiting or blocked: approval, Obtain refund approval 9 of 10" in text
+    assert "Waiting on approval, or blocked for it, Obtain refund approval 9 of 10" in text
     assert "1 of 1, median 0:04" in text
     assert "Agent B" not in text
     for sheet in document.sheets:
