@@ -8,10 +8,11 @@ from textwrap import wrap
 
 from observer.documents.workshop.moments import Moment, tell_moments
 from observer.documents.workshop.page import Page, Setup, flowing_pages, full_page, page_room
+from observer.documents.workshop.signs_key import sign_block
 from observer.documents.workshop.writing import writing_box
 from observer.drawing.cards import outcome_name
 from observer.drawing.display_list import Anchor, DisplayList
-from observer.drawing.signs import SMALL_PT, sign
+from observer.drawing.signs import SMALL_PT
 from observer.drawing.time_scale import TimeScale, contact_scale
 from observer.drawing.timeline import AXIS_PT, INSET_PT, draw_axis, draw_grid, draw_strip
 from observer.drawing.tokens import GRID
@@ -133,7 +134,7 @@ def _row(moment: Moment, columns: _Columns, scale: TimeScale) -> Block:
     cells = (
         Part(columns.strip_x, 0, _decoration(strip)),
         Part(0, beside, _cell(Tag.CELL, time, _TIME_PT, Anchor.END)),
-        Part(_TIME_PT + GRID, (height - SMALL_PT) / 2, _sign(moment.kind)),
+        Part(_TIME_PT + GRID, (height - SMALL_PT) / 2, sign_block(moment.kind)),
         Part(columns.words_x, (height - words.height) / 2, words),
         Part(columns.length_x, beside, _cell(Tag.CELL, moment.length, _LENGTH_PT, Anchor.END)),
     )
@@ -152,10 +153,6 @@ def _cell(tag: Tag, text: str, width: float, anchor: Anchor = Anchor.START) -> B
     like = PAGE_STYLES.small if tag is Tag.HEADER_CELL else PAGE_STYLES.body
     inside = paragraph(text, like, width, anchor=anchor)
     return Block(tag, width, inside.height, parts=(Part(0, 0, inside),))
-
-
-def _sign(kind: MarkKind) -> Block:
-    return _decoration(DisplayList(SMALL_PT, SMALL_PT, tuple(sign(kind, 0, 0))))
 
 
 def _decoration(drawing: DisplayList) -> Block:

@@ -13,6 +13,8 @@ from observer.export.frame import foot_parts, room_between, title_parts
 from observer.export.paper import SheetSize
 from observer.export.setting import PAGE_STYLES, enlargement, paragraph
 
+_LONGEST_NUMBER = "page 0000 of 0000"
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -47,7 +49,7 @@ class Page:
 
 def page_room(setup: Setup, title: str) -> Room:
     """What the head and the foot of a page leave."""
-    return room_between(_head(setup, title, ""), _foot(setup, ""), setup.hand)
+    return room_between(_head(setup, title, ""), _foot(setup, _LONGEST_NUMBER), setup.hand)
 
 
 def full_page(setup: Setup, title: str, anchor: str, parts: Sequence[Part]) -> Page:
@@ -60,16 +62,9 @@ def flowing_pages(
 ) -> list[Page]:
     """As many pages as the blocks need."""
     further = f"{title}, continued"
-    room = page_room(setup, further)
-    return [
-        Page(
-            setup,
-            further if number else title,
-            (*_head(setup, further if number else title, "" if number else anchor), *parts),
-            "" if number else anchor,
-        )
-        for number, parts in enumerate(flow(blocks, room, gap))
-    ]
+    first, *others = flow(blocks, page_room(setup, further), gap)
+    continued = (full_page(setup, further, "", parts) for parts in others)
+    return [full_page(setup, title, anchor, first), *continued]
 
 
 def numbered_sheets(pages: Sequence[Page]) -> tuple[Sheet, ...]:

@@ -52,13 +52,18 @@ def sign_list(kinds: Collection[MarkKind], width: float) -> Block:
     return stacked([_entry(kind, width) for kind in MEANINGS if kind in kinds], _GAP_PT)
 
 
+def sign_block(kind: MarkKind) -> Block:
+    """The sign by itself; the words beside it say the same."""
+    drawing = DisplayList(SMALL_PT, SMALL_PT, tuple(sign(kind, 0, 0)))
+    return Block(Tag.ARTIFACT, SMALL_PT, SMALL_PT, drawing)
+
+
 def _entry(kind: MarkKind, width: float | None = None) -> Block:
     like = PAGE_STYLES.body
     room = (width or float("inf")) - SMALL_PT - GRID
-    drawing = DisplayList(SMALL_PT, SMALL_PT, tuple(sign(kind, 0, 0)))
-    shown = Block(Tag.ARTIFACT, SMALL_PT, SMALL_PT, drawing)
     words = MEANINGS[kind]
-    return beside([shown, paragraph(words, like, min(room, natural_width(words, like) + 1))], GRID)
+    said = paragraph(words, like, min(room, natural_width(words, like) + 1))
+    return beside([sign_block(kind), said], GRID)
 
 
 def _rows(blocks: list[Block], width: float) -> Iterator[list[Block]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from observer.documents.workshop.moments import event_words, holder_words
 from observer.documents.workshop.page import Page, Setup, flowing_pages, page_room
-from observer.drawing.display_list import DisplayList
-from observer.drawing.signs import SMALL_PT, sign
+from observer.documents.workshop.signs_key import sign_block
+from observer.drawing.signs import SMALL_PT
 from observer.drawing.tokens import GRID
 from observer.export.document import Block, Part, Tag
 from observer.export.setting import (
@@ -94,7 +94,7 @@ def recurring_points(traces: Sequence[Trace]) -> dict[str, list[Constraint]]:
 
 
 def _point(point: Constraint, width: float) -> Block:
-    signs = [_sign(kind) for kind in point.points]
+    signs = [sign_block(MarkKind(kind)) for kind in point.points]
     room = width - _INDENT_PT - len(signs) * (SMALL_PT + GRID)
     lines = [paragraph(point_words(point), PAGE_STYLES.body, room)]
     holders = ", ".join(filter(None, (holder_words(point.reason, by) for by in point.held_by)))
@@ -104,11 +104,6 @@ def _point(point: Constraint, width: float) -> Block:
     down = space((said.height - SMALL_PT) / 2)
     shown = (stacked([down, sign]) for sign in signs)
     return beside([Block(Tag.ARTIFACT, _INDENT_PT - GRID, 0), *shown, said], GRID)
-
-
-def _sign(kind: str) -> Block:
-    drawing = DisplayList(SMALL_PT, SMALL_PT, tuple(sign(MarkKind(kind), 0, 0)))
-    return Block(Tag.ARTIFACT, SMALL_PT, SMALL_PT, drawing)
 
 
 def point_words(point: Constraint) -> str:
