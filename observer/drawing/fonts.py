@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from observer.drawing.faces import own_face, system_face
-from observer.drawing.shaping import shape
+from observer.drawing.shaping import clusters, shape
 from observer.drawing.typeface import Font
 
 WRAP_CHARACTERS = 24
@@ -71,8 +71,19 @@ def _filled(words: list[str], limit: int) -> tuple[str, ...]:
         if lines and len(lines[-1]) + 1 + len(word) <= limit:
             lines[-1] += f" {word}"
         else:
-            lines.extend(word[at : at + limit] for at in range(0, len(word), limit))
+            lines += _broken(word, limit)
     return tuple(lines)
+
+
+def _broken(word: str, limit: int) -> list[str]:
+    """The word in parts of at most `limit` characters; letters keep their marks where they can."""
+    parts = [""]
+    for cluster in clusters(word):
+        for piece in (cluster[at : at + limit] for at in range(0, len(cluster), limit)):
+            if parts[-1] and len(parts[-1]) + len(piece) > limit:
+                parts.append("")
+            parts[-1] += piece
+    return parts
 
 
 def text_width(text: str, font: Font, size: float) -> float:

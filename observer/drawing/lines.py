@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from observer.drawing.display_list import Anchor, Role, Text
 from observer.drawing.fonts import shown, text_width, wrapped
+from observer.drawing.shaping import clusters
 from observer.drawing.tokens import PAGE_PT, Colour
 from observer.drawing.typeface import Font
 
@@ -70,10 +71,10 @@ def _broken(word: str, like: Line, width: float) -> list[str]:
     if text_width(word, like.font, like.size) <= width:
         return [word]
     parts = [""]
-    for character in word:
-        if parts[-1] and text_width(parts[-1] + character, like.font, like.size) > width:
+    for cluster in clusters(word):
+        if parts[-1] and text_width(parts[-1] + cluster, like.font, like.size) > width:
             parts.append("")
-        parts[-1] += character
+        parts[-1] += cluster
     return parts
 
 

@@ -17,6 +17,9 @@ from observer.drawing.faces import Face, own_face, system_face
 from observer.drawing.typeface import Font
 
 _UNKNOWN = "?"
+_JOINER = "\u200d"
+_VIRAMA = 9
+"""The combining class of what takes a letter's vowel and binds the next one to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def _faced(text: str, font: Font) -> Iterator[tuple[Face, str]]:
     if text.isascii():
         yield face, text
         return
-    for cluster in _clusters(text):
+    for cluster in clusters(text):
         needed = _face_of(cluster, font)
         if begun and needed is not face:
             yield face, begun
@@ -86,14 +89,19 @@ def _face_of(cluster: str, font: Font) -> Face:
     return shipped[0]
 
 
-def _clusters(text: str) -> Iterator[str]:
-    """Letters with the marks and joiners behind them."""
+def clusters(text: str) -> Iterator[str]:
+    """Letters with the marks and joiners behind them, and the letters that these bind."""
     start = 0
     for at in range(1, len(text)):
-        if unicodedata.category(text[at]) not in ("Mn", "Mc", "Me", "Cf"):
+        if not _binds(text[at - 1], text[at]):
             yield text[start:at]
             start = at
     yield text[start:]
+
+
+def _binds(before: str, after: str) -> bool:
+    marks = unicodedata.category(after) in ("Mn", "Mc", "Me", "Cf")
+    return marks or before == _JOINER or unicodedata.combining(before) == _VIRAMA
 
 
 def _glyphs(face: Face, text: str, right_to_left: bool) -> tuple[Glyph, ...]:

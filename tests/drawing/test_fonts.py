@@ -44,6 +44,11 @@ def test_a_word_longer_than_a_line_is_broken() -> None:
     assert [len(line) for line in wrapped("x" * 50)] == [17, 17, 16]
 
 
+def test_a_word_is_not_broken_between_a_letter_and_what_belongs_to_it() -> None:
+    assert wrapped("e\u0301" * 10, 5) == ("e\u0301e\u0301",) * 5
+    assert wrapped("क्षत्रियक्षत्रिय", 9) == ("क्षत्रिय", "क्षत्रिय")
+
+
 def test_line_breaks_in_a_name_are_spaces() -> None:
     assert wrapped("Offer\n refund\t now") == ("Offer refund now",)
 
