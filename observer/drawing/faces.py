@@ -57,16 +57,29 @@ def own_face(font: Font) -> Face:
 
 
 @lru_cache(maxsize=4096)
-def system_face(text: str) -> Face | None:
-    """The first face of the system with a glyph for each of these characters."""
-    return next((face for face in _system_faces() if face.has(text)), None)
+def system_face(text: str, bold: bool = False) -> Face | None:
+    """The first face of the system with a glyph for each of these characters.
+
+    Args:
+        bold: its bold sister is taken where there is one.
+    """
+    face = next((face for face in _system_faces() if face.has(text)), None)
+    sister = _bold_sister(face) if face and bold else None
+    return sister if sister and sister.has(text) else face
+
+
+def _bold_sister(face: Face) -> Face | None:
+    """The face that its file's name leads to, as in `arialbd.ttf` or `NotoSans-Bold.ttf`."""
+    stem, ending = face.path.stem.removesuffix("-Regular"), face.path.suffix
+    named = (face.path.with_name(f"{stem}{weight}{ending}") for weight in ("-Bold", "bd", "b"))
+    return next((found for path in named if (found := open_face(path)) is not None), None)
 
 
 def _system_faces() -> Iterator[Face]:
     return (face for path in font_files() if (face := open_face(path)) is not None)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=None)
 def open_face(path: Path) -> Face | None:
     """The face in a file, the first of a collection; None where a document cannot embed it.
 

@@ -82,9 +82,10 @@ def _faced(text: str, font: Font) -> Iterator[tuple[Face, str]]:
 def _face_of(cluster: str, font: Font) -> Face:
     """The first face with the whole cluster, else the first with its letter."""
     shipped = own_face(font), own_face(Font.REGULAR)
+    bold = font in (Font.SEMIBOLD, Font.BOLD)
     for text in (cluster, cluster[0]):
-        found = next((face for face in shipped if face.has(text)), None) or system_face(text)
-        if found:
+        own = next((face for face in shipped if face.has(text)), None)
+        if found := own or system_face(text, bold):
             return found
     return shipped[0]
 

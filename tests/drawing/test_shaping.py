@@ -51,9 +51,18 @@ def test_a_vowel_sign_is_drawn_before_the_letter_it_is_written_after() -> None:
 
 def test_what_the_shipped_font_lacks_comes_from_the_system() -> None:
     need(CHINESE)
-    latin, chinese = shape(f"Fall {CHINESE}", Font.BOLD)
-    assert latin.face is own_face(Font.BOLD)
+    latin, chinese = shape(f"Fall {CHINESE}", Font.ITALIC)
+    assert latin.face is own_face(Font.ITALIC)
     assert chinese.face is system_face(CHINESE)
+
+
+def test_bold_text_is_bold_in_other_scripts_too() -> None:
+    need(ARABIC)
+    plain, bold = system_face(ARABIC), system_face(ARABIC, bold=True)
+    if plain is bold:
+        pytest.skip("no bold font of this system has these characters")
+    (run,) = shape(ARABIC, Font.BOLD)
+    assert run.face is bold
 
 
 def test_a_style_without_the_letter_takes_the_shipped_upright() -> None:
