@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +79,7 @@ def _system_faces() -> Iterator[Face]:
     return (face for path in font_files() if (face := open_face(path)) is not None)
 
 
-@lru_cache(maxsize=None)
+@cache
 def open_face(path: Path) -> Face | None:
     """The face in a file, the first of a collection; None where a document cannot embed it.
 

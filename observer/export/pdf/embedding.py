@@ -18,6 +18,9 @@ _SYMBOLIC, _ITALIC = 4, 64
 _NOT_DRAWN = (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"name")
 """Tables that shaping and choosing a font need, and drawing does not."""
 
+_STEM = 80
+"""How thick a stem is, which only a reader without the font would use."""
+
 _DIGITS = 6
 _BLOCK = 100
 """Entries that a block of a CMap may hold."""
@@ -125,11 +128,14 @@ def _tag(subset: bytes) -> str:
 
 
 def _write_descriptor(file: File, font: EmbeddedFont, name: str, subset: bytes) -> Any:
+    import uharfbuzz
+
     face = font.face.font.face
     scale = 1000 / font.face.units
     head = bytes(face.reference_table("head").data)
     box = [_signed(head, at) * scale for at in (36, 38, 40, 42)]
     extents = font.face.font.get_font_extents("ltr")
+    capitals = font.face.font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.CAP_HEIGHT)
     slant = _signed(bytes(face.reference_table("post").data), 4)
     post_script = font.face.outlines != "glyf"
     entries = {"Subtype": "/CIDFontType0C"} if post_script else {"Length1": len(subset)}
@@ -142,8 +148,8 @@ def _write_descriptor(file: File, font: EmbeddedFont, name: str, subset: bytes) 
         "ItalicAngle": slant,
         "Ascent": round(extents.ascender * scale),
         "Descent": round(extents.descender * scale),
-        "CapHeight": round(extents.ascender * scale * 0.7),
-        "StemV": 80,
+        "CapHeight": round(capitals * scale),
+        "StemV": _STEM,
         "FontFile3" if post_script else "FontFile2": stream,
     }
     return file.add(f"descriptor {font.resource}", descriptor)
@@ -159,7 +165,13 @@ def _widths(font: EmbeddedFont, places: Iterable[int]) -> list[Any]:
         place: number(font.width(glyph) * 1000)
         for place, (glyph, _) in zip(places, font.codes, strict=True)
     }
-    return [part for place in sorted(widths) for part in (place, [widths[place]])]
+    entries: list[Any] = []
+    for place in sorted(widths):
+        if place - 1 in widths:
+            entries[-1].append(widths[place])
+        else:
+            entries += [place, [widths[place]]]
+    return entries
 
 
 def _system_info(ordering: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ from observer.drawing.display_list import (
     Box,
     Curve,
     DisplayList,
-    Point,
     Polygon,
     Primitive,
     Text,
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _ROUND_JOIN = 1
-
-_QUARTER = 4 / 3 * (math.sqrt(2) - 1)
-"""Where the controls of a cubic curve lie that is all but a quarter of a circle."""
 
 Colours = Mapping[Colour, Any]
 
@@ -94,28 +89,20 @@ def _paint_box(canvas: Canvas, box: Box, stroke: bool, fill: bool) -> None:
     if not box.radius:
         canvas.rect(box.x, -box.y - box.height, box.width, box.height, stroke, fill)
         return
-    across, down = min(box.radius, box.width / 2), min(box.radius, box.height / 2)
-    left, right = box.x, box.x + box.width
-    top, bottom = -box.y, -box.y - box.height
+    wide, high = min(2 * box.radius, box.width), min(2 * box.radius, box.height)
+    left, right = box.x, box.x + box.width - wide
+    top, bottom = -box.y - high, -box.y - box.height
     path = canvas.beginPath()
-    path.moveTo(left + across, top)
-    for (x, y), (to_x, to_y), turn in (
-        ((right, top), (0, -1), (-1, 0)),
-        ((right, bottom), (-1, 0), (0, 1)),
-        ((left, bottom), (0, 1), (1, 0)),
-        ((left, top), (1, 0), (0, -1)),
+    path.moveTo(left + wide / 2, -box.y)
+    for x, y, angle in (
+        (right, top, 90),
+        (right, bottom, 0),
+        (left, bottom, 270),
+        (left, top, 180),
     ):
-        start = x + turn[0] * across, y + turn[1] * down
-        end = x + to_x * across, y + to_y * down
-        path.lineTo(*start)
-        path.curveTo(*_towards((x, y), start), *_towards((x, y), end), *end)
+        path.arcTo(x, y, x + wide, y + high, angle, -90)
     path.close()
     canvas.drawPath(path, stroke, fill)
-
-
-def _towards(corner: Point, end: Point) -> Point:
-    """The control beside an end of a quarter of an ellipse that a corner frames."""
-    return end[0] + (corner[0] - end[0]) * _QUARTER, end[1] + (corner[1] - end[1]) * _QUARTER
 
 
 def _paint_polygon(canvas: Canvas, polygon: Polygon, stroke: bool, fill: bool) -> None:

@@ -1,7 +1,7 @@
 """What each piece of a page is, in reading order (ISO 32000-1, 14.8: tagged PDF).
 
-Every piece of content is either
-content of an element or an artifact, which is passed over when the document is read aloud.
+Every piece of content is either content of an element or an artifact, which is passed over when the
+document is read aloud.
 """
 
 from __future__ import annotations

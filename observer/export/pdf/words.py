@@ -13,8 +13,8 @@ from observer.export.pdf.file import number
 
 _ALIGNED = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 _THOUSANDTHS = 1000
-_SMALLEST = 0.01
-"""Thousandths of the size below which nothing is moved."""
+_SMALLEST = 1e-5
+"""Part of the size below which nothing is moved."""
 
 
 def text_operators(text: Text, fonts: Embedding) -> str:
@@ -63,14 +63,10 @@ def _shown(glyphs: Sequence[Glyph], font: EmbeddedFont) -> str:
     left = 0.0
     for glyph in glyphs:
         left -= glyph.right
-        if _moves(left):
+        if abs(left) >= _SMALLEST:
             parts += [f"<{codes}>", number(left * _THOUSANDTHS)]
             codes = ""
         codes += f"{font.code(glyph.number, glyph.text):04X}"
         left = font.width(glyph.number) - glyph.advance + glyph.right
-    parts += [f"<{codes}>", number(left * _THOUSANDTHS)] if _moves(left) else [f"<{codes}>"]
-    return f"[{' '.join(parts)}] TJ"
-
-
-def _moves(distance: float) -> bool:
-    return abs(distance * _THOUSANDTHS) >= _SMALLEST
+    moved = [number(left * _THOUSANDTHS)] if abs(left) >= _SMALLEST else []
+    return f"[{' '.join((*parts, f'<{codes}>', *moved))}] TJ"
