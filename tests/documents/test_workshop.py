@@ -105,6 +105,7 @@ def test_only_notes_that_are_chosen_go_out(tmp_path: Path) -> None:
     )
     assert "Noted: first thing" in words
     assert "second thing" not in words
+    assert "noted beside it" in words
 
 
 def test_whatever_was_marked_stays_on_its_sheet(tmp_path: Path) -> None:

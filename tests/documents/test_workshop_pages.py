@@ -8,7 +8,7 @@ import pytest
 
 from observer.analysis import Analysis
 from observer.documents.choices import Choices
-from observer.documents.workshop.canvas import draw_canvas, owners
+from observer.documents.workshop.canvas import draw_canvas, lanes_of
 from observer.documents.workshop.pack import compose_workshop
 from observer.documents.workshop.questions import FIRST, LAST, questions
 from observer.documents.workshop.step_order import steps_in_order
@@ -77,11 +77,16 @@ def test_questions_are_asked_of_what_was_seen() -> None:
 
 
 def test_the_canvas_has_a_lane_for_each_known_owner_and_one_to_name(sample: Analysis) -> None:
-    known = owners(sample.observed)
-    assert known == ("Agent", "Team leader", "Back office", "Complaints team")
+    known = lanes_of(sample.observed)
+    assert known == ["Agent", "Team leader", "Back office", "Complaints team", ""]
     words = words_of(sheet_of(compose_workshop(sample, Choices()), "How should it run?"))
     for printed in (*known[:3], "Resolved", "Callback", "Transferred", "Unresolved"):
         assert printed in words
+
+
+def test_without_a_document_the_first_lane_is_to_be_named_too(sample: Analysis) -> None:
+    undocumented = replace(sample.observed, process=None)
+    assert lanes_of(undocumented) == ["", "Back office", "Complaints team", ""]
 
 
 def test_without_an_owner_the_canvas_is_still_one() -> None:

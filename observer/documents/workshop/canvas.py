@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from observer.analysis import Observed
@@ -32,7 +32,7 @@ _OUTCOME = Line("", PAGE_PT.body, Font.SEMIBOLD, Colour.ON_INK)
 def canvas_pages(setup: Setup, observed: Observed) -> list[Page]:
     """One sheet, or more where the lanes would be too narrow for notes to stick in."""
     room = page_room(setup, TITLE)
-    lanes = [*owners(observed), UNNAMED]
+    lanes = lanes_of(observed)
     most = max(1, int(room.height / _LEAST_LANE_PT))
     outcomes = _outcomes(observed)
     return [
@@ -41,13 +41,22 @@ def canvas_pages(setup: Setup, observed: Observed) -> list[Page]:
     ]
 
 
-def owners(observed: Observed) -> tuple[str, ...]:
-    """Who has a part in the process: the owners of its steps, and whom contacts were handed to."""
+def lanes_of(observed: Observed) -> list[str]:
+    """A lane for each owner of a documented step, and whom contacts were transferred to.
+
+    The last one has no name yet, nor has the first where the document names no owner.
+    """
     steps = observed.process.steps if observed.process else ()
-    named = [step.owner for step in steps]
-    for trace in observed.traces:
-        named += [event.label for event in trace.events if event.kind is EventKind.TRANSFER]
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in named if name.strip()))
+    owners = _names(step.owner for step in steps)
+    events = (event for trace in observed.traces for event in trace.events)
+    teams = _names(event.label for event in events if event.kind is EventKind.TRANSFER)
+    others = [team for team in teams if team not in owners]
+    return [*(owners or [UNNAMED]), *others, UNNAMED]
+
+
+def _names(texts: Iterable[str]) -> list[str]:
+    """Each name once, on one line."""
+    return list(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
 
 
 def _outcomes(observed: Observed) -> tuple[str, ...]:

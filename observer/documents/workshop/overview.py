@@ -74,7 +74,7 @@ def _said(trace: Trace) -> str:
 
 def _key(traces: Sequence[Trace], steps: Sequence[str], width: float) -> Iterator[Block]:
     """What the signs and the numbers stand for."""
-    kinds = set().union(*map(kinds_seen, traces)) - _LEFT_OUT
+    kinds = kinds_seen(traces) - _LEFT_OUT
     yield stacked([space(GRID), sign_rows(kinds, width), space(GRID / 2)])
     columns = int(width / _NAME_PT)
     room = (width - MARGIN * (columns - 1)) / columns

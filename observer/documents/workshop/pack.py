@@ -12,6 +12,7 @@ from observer.documents.workshop import canvas, contacts, overview, questions, t
 from observer.documents.workshop.map_page import TITLE as MAP_TITLE
 from observer.documents.workshop.map_page import best_map_page, reads_well, smallest_pt
 from observer.documents.workshop.page import Page, Setup, numbered_sheets
+from observer.documents.workshop.signs_key import kinds_seen
 from observer.documents.workshop.step_order import steps_in_order
 from observer.documents.workshop.welcome import Entry, welcome_pages
 from observer.drawing.map_graph import View
@@ -37,7 +38,8 @@ def compose_workshop(analysis: Analysis, choices: Choices) -> Document:
     drawn = draw_view(analysis, choices.view or View.REAL, downwards=upright)
     map_page = _map(analysis, choices, drawn)
     entries = [_map_entry(map_page, setup), *_entries(analysis, choices, setup)]
-    welcome = welcome_pages(setup, observed.study.contact_type, observed.traces, entries)
+    kinds = kinds_seen(observed.traces, choices.notes)
+    welcome = welcome_pages(setup, kinds, entries)
     pages = [*welcome, *(page for entry in entries for page in entry.pages)]
     warnings = tuple(_warnings(drawn, map_page))
     facts = replace(setup.facts, view="Workshop pack")

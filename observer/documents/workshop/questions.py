@@ -60,7 +60,7 @@ def question_pages(setup: Setup, traces: Sequence[Trace]) -> list[Page]:
     room = page_room(setup, TITLE)
     columns = 2 if room.width >= _TWO_COLUMNS_PT else 1
     width = (room.width - WIDE_MARGIN * (columns - 1)) / columns
-    kinds = set().union(*map(kinds_seen, traces))
+    kinds = kinds_seen(traces)
     if MarkKind.RESOLUTION_KNOWN in kinds:
         kinds.add(MarkKind.PERMITTED)
     like = PAGE_STYLES.heading(2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from observer.drawing.display_list import DisplayList
@@ -30,8 +30,16 @@ MEANINGS: Mapping[MarkKind, str] = {
 }
 
 
-def kinds_seen(trace: Trace, notes: Collection[int] = ()) -> set[MarkKind]:
-    """The kinds whose signs a contact's pages show."""
+def kinds_seen(traces: Iterable[Trace], notes: Collection[int] = ()) -> set[MarkKind]:
+    """The kinds whose signs the pages of contacts show.
+
+    Args:
+        notes: ids of the notes that are told.
+    """
+    return set().union(*(_kinds(trace, notes) for trace in traces))
+
+
+def _kinds(trace: Trace, notes: Collection[int]) -> set[MarkKind]:
     kinds = {MarkKind(event.kind.value) for event in trace.events}
     kinds |= {i.kind for i in trace.instants if i.kind is not MarkKind.NOTE or i.mark in notes}
     if trace.holds:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from observer.documents.workshop.page import Page, Setup, flowing_pages, page_room
-from observer.documents.workshop.signs_key import kinds_seen, sign_list
+from observer.documents.workshop.signs_key import sign_list
 from observer.drawing.tokens import GRID, MARGIN, WIDE_MARGIN
 from observer.export.document import Block, Tag
+from observer.export.facts import PageFacts
 from observer.export.setting import (
     PAGE_STYLES,
     beside,
@@ -18,7 +19,7 @@ from observer.export.setting import (
     space,
     stacked,
 )
-from observer.model.trace import Trace
+from observer.model.mark import MarkKind
 
 ANCHOR = "welcome"
 _ABOUT = (
@@ -45,23 +46,26 @@ class Entry:
 
 
 def welcome_pages(
-    setup: Setup, contact_type: str, traces: Sequence[Trace], entries: Sequence[Entry]
+    setup: Setup, kinds: Collection[MarkKind], entries: Sequence[Entry]
 ) -> list[Page]:
-    """As many as it takes; the numbers in the contents count them."""
-    pages = _pages(setup, contact_type, traces, entries, 1)
-    return pages if len(pages) == 1 else _pages(setup, contact_type, traces, entries, len(pages))
+    """As many as it takes; the numbers in the contents count them.
+
+    Args:
+        kinds: of the marks whose signs are explained.
+    """
+    pages = _pages(setup, kinds, entries, 1)
+    return pages if len(pages) == 1 else _pages(setup, kinds, entries, len(pages))
 
 
 def _pages(
-    setup: Setup, contact_type: str, traces: Sequence[Trace], entries: Sequence[Entry], before: int
+    setup: Setup, kinds: Collection[MarkKind], entries: Sequence[Entry], before: int
 ) -> list[Page]:
     title = "Workshop"
     room = page_room(setup, title)
     columns = 2 if room.width >= _TWO_COLUMNS_PT else 1
     width = (room.width - 2 * WIDE_MARGIN * (columns - 1)) / columns
-    kinds = set().union(*map(kinds_seen, traces))
     left = [
-        _section("What this is", _about(contact_type, len(traces), width), width),
+        _section("What this is", _about(setup.facts, width), width),
         _section("What to do with it", _to_do(width), width),
     ]
     right = [
@@ -78,10 +82,10 @@ def _section(title: str, block: Block, width: float) -> Block:
     return stacked([heading(title, 2, PAGE_STYLES, width), block], GRID / 2)
 
 
-def _about(contact_type: str, count: int, width: float) -> Block:
-    contacts = "One contact" if count == 1 else f"{count} contacts"
+def _about(facts: PageFacts, width: float) -> Block:
+    contacts = "One contact" if facts.contacts == 1 else f"{facts.contacts} contacts"
     lead = replace(PAGE_STYLES.body, size=PAGE_STYLES.scale.lead)
-    told = (words.format(contacts=contacts, contact_type=contact_type) for words in _ABOUT)
+    told = (words.format(contacts=contacts, contact_type=facts.title) for words in _ABOUT)
     return stacked([paragraph(words, lead, width) for words in told], GRID)
 
 
