@@ -92,7 +92,7 @@ def open_face(path: Path) -> Face | None:
     except (OSError, uharfbuzz.HarfBuzzError):
         return None
     face = uharfbuzz.Face(blob)
-    outlines = next((tag for tag in ("glyf", "CFF ", "CFF2") if tag in face.table_tags), "")
+    outlines = next((tag for tag in ("glyf", "CFF ") if tag in face.table_tags), "")
     if not outlines or "cmap" not in face.table_tags or not _may_embed(face):
         return None
     return Face(_name(face, path), path, uharfbuzz.Font(face), face.upem, outlines)

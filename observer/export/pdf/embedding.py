@@ -107,7 +107,6 @@ def _subset(font: EmbeddedFont) -> tuple[bytes, dict[int, int]]:
     wanted.glyph_set.update({glyph for glyph, _ in font.codes})
     flags = uharfbuzz.SubsetFlags
     wanted.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.CFF_IDENTITY_CHARSET
-    wanted.flags |= flags.DOWNGRADE_CFF2
     wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _NOT_DRAWN)
     face = font.face.font.face
     if face.has_var_data:
