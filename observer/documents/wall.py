@@ -15,11 +15,13 @@ from observer.export.document import Document
 from observer.export.map_sheet import legend_room
 from observer.export.paper import WALL_PT, Paper
 from observer.export.sticky_notes import with_sticky_notes
-from observer.export.tiling import Tiling, tile_on, tile_sizes, tile_to_read
+from observer.export.tiling import Tiling, size_m, tile_on, tile_sizes, tile_to_read
 from observer.export.trimming import trimmed
-from observer.export.wall import tile_sheets, tiled, wall_drawing
+from observer.export.wall import Wall, tile_sheets, tiled, wall_drawing
 from observer.export.wall_key import key_sheet
 from observer.views import draw_view
+
+MANY_SHEETS = 40
 
 
 def compose_wall(analysis: Analysis, choices: Choices) -> Document:
@@ -36,7 +38,11 @@ def compose_wall(analysis: Analysis, choices: Choices) -> Document:
     wall = tiled(drawing, _tiling(drawing, choices))
     legend = draw_legend(drawn.graph, legend_room(wall.tiling.size))
     key = key_sheet(wall, legend, facts, has_notes=noted.primitives != plain.primitives)
-    warnings = (*filter(None, [drawn.warning]), *_too_small(wall.tiling, drawing, choices))
+    warnings = (
+        *filter(None, [drawn.warning]),
+        *_too_small(wall.tiling, drawing, choices),
+        *_too_many(wall),
+    )
     return finished(analysis.observed, facts, (key, *tile_sheets(wall)), choices, warnings)
 
 
@@ -63,4 +69,13 @@ def _too_small(tiling: Tiling, drawing: DisplayList, choices: Choices) -> Iterat
         yield (
             f"on so few sheets the smallest text is {printed_pt:.1f} pt, below {WALL_PT:g} pt; "
             f"{len(larger.places)} sheets of {tiling.size.name} print it larger"
+        )
+
+
+def _too_many(wall: Wall) -> Iterator[str]:
+    if len(wall.kept) > MANY_SHEETS:
+        width, height = size_m(wall.tiling)
+        yield (
+            f"the wall takes {len(wall.kept)} sheets of {wall.tiling.size.name} and is "
+            f"{width:.1f} × {height:.1f} m; `--page` names larger sheets, `--sheets` how many"
         )

@@ -16,7 +16,7 @@ _MOST_STRIPS = 24
 _WORTH = 1.3
 """How much larger everything must become for it."""
 
-_SHARED_PT = 14.0
+_SHARED_PT = 8.0
 _SEARCH = 0.12
 _FAR_PT = 240
 """How far from its even place a strip may end, of the strip's length and in all."""

@@ -32,6 +32,9 @@ _CLEAR_PT = 7.0
 _GAP_PT = 3.0
 _REACH_PT = 480
 _STEP_PT = 12
+_LEVEL = 0.3
+"""How much a note that stands level with its point is preferred."""
+
 _CROSSING_PT = 40.0
 """How much farther off a note may be, so that its line crosses one thing less."""
 
@@ -107,7 +110,7 @@ class _Room:
     def place(self, point: Bounds) -> _Note:
         """The best place for the note of a point; it is taken then."""
         best, least = None, math.inf
-        for distance, right, down in _offsets():
+        for distance, right, down in _offsets(_coarse(point.width), _coarse(point.height)):
             if distance >= least:
                 break
             box = _box_beside(point, right, down)
@@ -154,16 +157,25 @@ class _Room:
         return sum(taken)
 
 
-@lru_cache(maxsize=1)
-def _offsets() -> list[tuple[float, int, int]]:
-    """How far right and down of its point a note may stand, the nearest place first."""
+def _coarse(length: float) -> int:
+    return math.ceil(length / _STEP_PT) * _STEP_PT
+
+
+@lru_cache(maxsize=64)
+def _offsets(width: int, height: int) -> list[tuple[float, int, int]]:
+    """How far right and down of a point of that size a note may begin, the nearest place first."""
     reach = range(-_REACH_PT, _REACH_PT + 1, _STEP_PT)
-    return sorted((abs(right) + 1.5 * abs(down), right, down) for right in reach for down in reach)
+    across = {right: max(0, right - width, -right - NOTE_WIDTH_PT) for right in reach}
+    along = {down: max(0, down - height, -down - NOTE_HEIGHT_PT) for down in reach}
+    return sorted(
+        (across[right] + along[down] + _LEVEL * abs(down), right, down)
+        for right in reach
+        for down in reach
+    )
 
 
 def _box_beside(point: Bounds, right: int, down: int) -> Bounds:
-    left = (point.right if right >= 0 else point.left - NOTE_WIDTH_PT) + right
-    top = point.top + (BADGE_PT - NOTE_HEIGHT_PT) / 2 + down
+    left, top = point.left + right, point.top + down
     return Bounds(left, top, left + NOTE_WIDTH_PT, top + NOTE_HEIGHT_PT)
 
 

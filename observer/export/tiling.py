@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 from observer.drawing.display_list import Bounds
 from observer.export.paper import MM_PT, WALL_PT, Orientation, Paper, SheetSize, sheet_size
@@ -30,7 +30,11 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Tiling:
-    """How a drawing of `width` × `height` at a scale is spread over sheets of one size."""
+    """How a drawing of `width` × `height` at a scale is spread over sheets of one size.
+
+    Attributes:
+        lean: what share of what is left over is left of the drawing, and above it.
+    """
 
     size: SheetSize
     columns: int
@@ -38,6 +42,7 @@ class Tiling:
     scale: float
     width: float
     height: float
+    lean: tuple[float, float] = (0.5, 0.5)
 
     @property
     def inset(self) -> float:
@@ -77,13 +82,31 @@ class Tiling:
             window.bottom + half * (place[1] == self.rows - 1),
         )
 
+    def showing(self, box: Bounds) -> Iterator[Place]:
+        """The sheets that show something of a box of the drawing."""
+        for row in self._reach(1, box.top, box.bottom, self.rows):
+            for column in self._reach(0, box.left, box.right, self.columns):
+                yield column, row
+
+    def _reach(self, axis: int, start: float, end: float, count: int) -> range:
+        step, spare = self.step[axis], self._spare[axis]
+        first = ceil((start * self.scale + spare - OVERLAP_PT) / step) - 1
+        last = floor((end * self.scale + spare) / step)
+        return range(max(0, first), min(count - 1, last) + 1)
+
     @property
     def _spare(self) -> tuple[float, float]:
-        """What is left over at each side of the drawing, which stands in the middle."""
+        """What is left over left of the drawing and above it."""
         across, down = self.step
         room = self.columns * across + OVERLAP_PT, self.rows * down + OVERLAP_PT
         used = self.width * self.scale, self.height * self.scale
-        return (room[0] - used[0]) / 2, (room[1] - used[1]) / 2
+        return (room[0] - used[0]) * self.lean[0], (room[1] - used[1]) * self.lean[1]
+
+
+def size_m(tiling: Tiling) -> tuple[float, float]:
+    """Width and height of the drawing on the wall, in metres."""
+    metre_pt = 1000 * MM_PT
+    return tiling.width * tiling.scale / metre_pt, tiling.height * tiling.scale / metre_pt
 
 
 def label(place: Place) -> str:

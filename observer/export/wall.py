@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from observer.drawing.display_list import (
+    Bounds,
     Curve,
     DisplayList,
     Primitive,
+    curve_samples,
     moved,
 )
 from observer.drawing.lines import Line, set_lines, total_height, widest, wrap_to_width
@@ -18,9 +20,10 @@ from observer.export.document import Block, Part, Sheet, Tag
 from observer.export.facts import PageFacts
 from observer.export.setting import heading, paragraph, sheet_styles
 from observer.export.tiling import OVERLAP_PT, PRINTER_PT, Place, Tiling, joins, label
-from observer.export.trimming import cut_out, is_ground, names_in, seen_in
+from observer.export.trimming import cut_out, is_ground, names_in
 
 _MARK_GAP_PT = 2.0
+_LINE_PT = 4.0
 _TITLE_PT = 400.0
 """What a title has of width above a narrower map."""
 
@@ -62,12 +65,23 @@ class Wall:
 
 
 def tiled(drawing: DisplayList, tiling: Tiling) -> Wall:
-    kept = (
-        place
-        for place in tiling.places
-        if any(not is_ground(item) for item in seen_in(drawing, tiling.shown(place)))
-    )
-    return Wall(drawing, tiling, tuple(kept))
+    """The wall, with the drawing where it takes the fewest sheets."""
+    boxes = [box for item in drawing.primitives for box in _boxes(item)]
+    ways = [replace(tiling, lean=(across, down)) for across in _LEANS for down in _LEANS]
+    shown = {way: {place for box in boxes for place in way.showing(box)} for way in ways}
+    best = min(ways, key=lambda way: len(shown[way]))
+    return Wall(drawing, best, tuple(place for place in best.places if place in shown[best]))
+
+
+_LEANS = (0.5, 0.0, 1.0)
+"""The drawing stands in the middle unless it takes fewer sheets at a side."""
+
+
+def _boxes(item: Primitive) -> list[Bounds]:
+    """What a primitive takes of the wall: a line little by little, the tint of a lane nothing."""
+    if isinstance(item, Curve):
+        return [Bounds(x, y, x, y).grown(_LINE_PT) for x, y in curve_samples(item, _LINE_PT)]
+    return [] if is_ground(item) else [item.bounds]
 
 
 def tile_sheets(wall: Wall) -> list[Sheet]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 
 from observer.drawing.display_list import (
     Box,
@@ -30,7 +31,7 @@ from observer.export.setting import (
     sheet_styles,
     stacked,
 )
-from observer.export.tiling import OVERLAP_PT, label
+from observer.export.tiling import OVERLAP_PT, label, size_m
 from observer.export.wall import Wall
 
 _WORDS_SHARE = 0.36
@@ -82,7 +83,7 @@ def _assembling(wall: Wall, has_notes: bool, styles: Styles, width: float) -> Bl
 
 def _steps(wall: Wall, has_notes: bool) -> Iterator[str]:
     tiling = wall.tiling
-    width, height = (length * tiling.scale / MM_PT / 10 for length in (tiling.width, tiling.height))
+    width, height = (100 * length for length in size_m(tiling))
     yield (
         "Print every sheet at 100 % (“actual size”), not “fit to page”. The line below is then "
         f"{_RULER_MM} mm long."
@@ -136,8 +137,11 @@ def _told(wall: Wall) -> str:
 
 
 def _grid(wall: Wall, scale: float, like: Line) -> Iterator[Primitive]:
-    """The sheets as they are after cutting."""
+    """The sheets as they are after cutting; of many, some columns are named."""
     origin = wall.tiling.window((0, 0))
+    each = wall.tiling.step[0] * scale
+    widest = replace(like, text=label(wall.tiling.places[-1])).width + GRID
+    named = ceil(widest / each)
     for place in wall.tiling.places:
         box = wall.tiling.cell(place)
         cell = Box(
@@ -145,14 +149,15 @@ def _grid(wall: Wall, scale: float, like: Line) -> Iterator[Primitive]:
             box.width * scale, box.height * scale, stroke=Colour.MUTED, stroke_width=THIN_PT,
         )  # fmt: skip
         if place in wall.kept:
-            yield from _numbered(cell, replace(like, text=label(place)))
+            yield cell
+            if place[0] % named == 0:
+                yield from _number(cell, replace(like, text=label(place)))
         else:
             yield from _crossed(cell)
 
 
-def _numbered(cell: Box, line: Line) -> Iterator[Primitive]:
-    """A sheet with its number in its corner, on a white ground over the map."""
-    yield cell
+def _number(cell: Box, line: Line) -> Iterator[Primitive]:
+    """The number of a sheet in its corner, on a white ground over the map."""
     width, height = line.width + GRID, line.height
     yield Box(cell.x, cell.y, width, height, 2, Colour.SURFACE, Colour.MUTED, THIN_PT)
     yield from set_lines([line], cell.x + GRID / 2, cell.y)
