@@ -10,11 +10,7 @@ from pathlib import Path
 from observer.analysis import Analysis, Observed
 from observer.discovery.notes import require_notes
 from observer.documents.choices import DEFAULTS, Choices
-from observer.documents.leadership.pack import compose_leadership
 from observer.documents.maps import compose_map
-from observer.documents.slides import compose_slides
-from observer.documents.wall import compose_wall
-from observer.documents.workshop.pack import compose_workshop
 from observer.drawing.map_graph import View
 from observer.export.document import Document
 from observer.files import replace_file
@@ -40,14 +36,39 @@ def _compose_comparison(analysis: Analysis, choices: Choices) -> Document:
     return compose_map(analysis, replace(choices, view=View.COMPARISON))
 
 
+def _compose_workshop(analysis: Analysis, choices: Choices) -> Document:
+    from observer.documents.workshop.pack import compose_workshop
+
+    return compose_workshop(analysis, choices)
+
+
+def _compose_leadership(analysis: Analysis, choices: Choices) -> Document:
+    from observer.documents.leadership.pack import compose_leadership
+
+    return compose_leadership(analysis, choices)
+
+
+def _compose_slides(analysis: Analysis, choices: Choices) -> Document:
+    from observer.documents.slides import compose_slides
+
+    return compose_slides(analysis, choices)
+
+
+def _compose_wall(analysis: Analysis, choices: Choices) -> Document:
+    from observer.documents.wall import compose_wall
+
+    return compose_wall(analysis, choices)
+
+
 COMPOSERS: Mapping[DocumentKind, Composer] = {
     DocumentKind.MAP: compose_map,
     DocumentKind.COMPARISON: _compose_comparison,
-    DocumentKind.WORKSHOP: compose_workshop,
-    DocumentKind.LEADERSHIP: compose_leadership,
-    DocumentKind.SLIDES: compose_slides,
-    DocumentKind.WALL: compose_wall,
+    DocumentKind.WORKSHOP: _compose_workshop,
+    DocumentKind.LEADERSHIP: _compose_leadership,
+    DocumentKind.SLIDES: _compose_slides,
+    DocumentKind.WALL: _compose_wall,
 }
+"""By kind; each loads its own room alone, and only once it is asked for."""
 
 
 def compose(analysis: Analysis, kind: DocumentKind, choices: Choices = DEFAULTS) -> Document:

@@ -66,19 +66,17 @@ def chapters(
     Args:
         width: of the room on a sheet.
     """
+    limits = tuple(method_page(matter, styles, width))
     told = [
         *_observed(matter, drawn, styles, width),
         *_proposed(matter, proposal, styles, width),
         *_rounds(matter, drawn, styles, width),
         *_promised(proposal, styles, width),
-        Chapter(METHOD, "Method and limits", lambda _: method_page(matter, styles, width)),
+        Chapter(METHOD, "Method and limits", lambda _: limits),
     ]
-
-    def words(_: Pages) -> Iterator[Block]:
-        used = [block for one in told if callable(one.content) for block in one.content({})]
-        return glossary_page(used, styles, width)
-
-    return [*told, Chapter(GLOSSARY, "Glossary", words, joins=True)]
+    used = [block for one in told if callable(one.content) for block in one.content({})]
+    words = tuple(glossary_page(used, styles, width))
+    return [*told, Chapter(GLOSSARY, "Glossary", lambda _: words, joins=True)]
 
 
 def _observed(

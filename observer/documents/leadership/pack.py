@@ -28,7 +28,7 @@ from observer.documents.leadership.matter import Matter, gather
 from observer.documents.leadership.numbering import Page, counted
 from observer.documents.leadership.replay import ANCHOR as REPLAY
 from observer.drawing.map_graph import View
-from observer.export.document import Block, Document, Part, Sheet
+from observer.export.document import Block, Document, Part, Sheet, Tag
 from observer.export.facts import PageFacts
 from observer.export.flow import Room, flow
 from observer.export.paper import Orientation, Paper, SheetSize, sheet_size
@@ -86,7 +86,8 @@ class _Pack:
         further = [(BRIEF, "Contents")]
         further += [(one.anchor, one.title) for one in self.chapters if one.anchor in _FURTHER]
         first = FirstPage(self.matter, self.styles, numbers, further, self.proposal.replay)
-        yield self.size, first_page(first, self._room(self.size, self.styles.margin))
+        room = self._room(self.size, self.styles.margin)
+        yield self.size, first_page(first, room) if numbers else _COUNTED
         width = self.size.width - 2 * self.styles.margin
         listed = list(entries(self.matter, self.chapters))
         run = list(contents_page(self.matter, listed, self.styles, width, numbers))
@@ -124,6 +125,9 @@ class _Pack:
     def _room(self, size: SheetSize, top: float) -> Room:
         return room_above_foot(self.matter, size, self.styles, top)
 
+
+_COUNTED = (Part(0, 0, Block(Tag.DIVISION, 0, 0, anchor=FIRST_PAGE)),)
+"""Stands for page 1, which is one page whatever it says, while the others are counted."""
 
 _FURTHER = frozenset({METHOD, AUTHORITY, REPLAY, BEFORE_AFTER, COMMITMENTS, GLOSSARY})
 """Chapters that page 1 names."""
