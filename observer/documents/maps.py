@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from observer.analysis import Analysis
+from observer.analysis import Analysis, Observed
 from observer.documents.choices import Choices
-from observer.documents.facts import finished, page_facts
+from observer.documents.facts import draft_reasons, finished, page_facts
 from observer.drawing.legend import draw_legend
 from observer.drawing.map_graph import View
 from observer.export.document import Document
@@ -27,12 +28,18 @@ def compose_map(analysis: Analysis, choices: Choices) -> Document:
     """
     view = choices.view or default_view(analysis)
     orientation = choices.orientation or Orientation.LANDSCAPE
-    facts = page_facts(analysis.observed, view)
+    facts = map_facts(analysis.observed, view)
     drawn = draw_view(analysis, view, downwards=orientation is Orientation.PORTRAIT)
     papers = [choices.paper] if choices.paper else TRIED
     sheet = best_sheet(drawn, facts, [sheet_size(paper, orientation) for paper in papers])
     warnings = filter(None, [drawn.warning, _too_small(drawn, facts, sheet)])
     return finished(analysis.observed, facts, (sheet.sheet,), choices, tuple(warnings))
+
+
+def map_facts(observed: Observed, view: View) -> PageFacts:
+    """What a map says of the study; and that it is a draft, where what was observed is not done."""
+    reasons = () if view is View.DOCUMENTED else draft_reasons(observed)
+    return replace(page_facts(observed, view), draft="; ".join(reasons))
 
 
 def default_view(analysis: Analysis) -> View:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from observer.analysis import Analysis
 from observer.documents.choices import Choices
-from observer.documents.facts import finished, page_facts
-from observer.documents.maps import default_view
+from observer.documents.facts import finished
+from observer.documents.maps import default_view, map_facts
 from observer.drawing.display_list import DisplayList
 from observer.drawing.legend import draw_legend
 from observer.drawing.tokens import MARGIN
@@ -30,7 +30,7 @@ def compose_wall(analysis: Analysis, choices: Choices) -> Document:
         UserError: as `draw_view`.
     """
     view = choices.view or default_view(analysis)
-    facts = page_facts(analysis.observed, view)
+    facts = map_facts(analysis.observed, view)
     drawn = draw_view(analysis, view)
     plain = trimmed(drawn.drawing)
     noted = with_sticky_notes(plain, analysis.findings.constraints)

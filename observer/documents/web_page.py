@@ -11,8 +11,7 @@ from observer.analysis import Analysis
 from observer.discovery.graph import Visit, on_path, path
 from observer.discovery.notes import require_notes
 from observer.documents.choices import Choices
-from observer.documents.facts import page_facts
-from observer.documents.maps import default_view
+from observer.documents.maps import default_view, map_facts
 from observer.drawing.legend import draw_legend
 from observer.drawing.map_graph import View
 from observer.export.trimming import trimmed
@@ -57,7 +56,7 @@ def compose_web_page(analysis: Analysis, choices: Choices) -> WebPage:
     require_notes(observed.traces, choices.notes)
     view = choices.view or default_view(analysis)
     drawn = draw_view(analysis, view)
-    facts = replace(page_facts(observed, view), author=choices.author)
+    facts = replace(map_facts(observed, view), author=choices.author)
     evidence = {} if view is View.DOCUMENTED else _evidence(analysis, view, choices.notes)
     legend = draw_legend(drawn.graph, _LEGEND_PT)
     return WebPage(facts, trimmed(drawn.drawing), legend, evidence, drawn.left_out)

@@ -18,6 +18,7 @@ class PageFacts:
         how_chosen, observer_role, agent_count: as the study has them; empty or None if not said.
         author: as the leader gives it.
         version: of the program.
+        draft: why it is one, in a few words; empty where it is none.
     """
 
     title: str
@@ -31,11 +32,13 @@ class PageFacts:
     agent_count: int | None = None
     author: str = ""
     version: str = ""
+    draft: str = ""
 
     @property
     def subtitle(self) -> str:
         closed = f"{self.closed} of {self.contacts} contacts closed" if self.contacts else ""
-        return _joined(self.view, self.round_name, closed, self.dates)
+        draft = self.draft and f"draft: {self.draft}"
+        return _joined(self.view, self.round_name, closed, self.dates, draft)
 
     @property
     def method(self) -> str:

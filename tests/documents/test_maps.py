@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,9 @@ from observer.analysis import Analysis
 from observer.documents.choices import Choices
 from observer.documents.kinds import DocumentKind, compose
 from observer.drawing.map_graph import View
-from observer.export.document import Document, smallest_text_pt
+from observer.export.document import Document, smallest_text_pt, walk
 from observer.export.paper import Orientation, Paper
+from tests.documents.recorded import CLOSE, WHOLE, analysis_of
 
 
 def exported(sample: Analysis, kind: str, **chosen: object) -> Document:
@@ -62,3 +64,14 @@ def test_an_upright_sheet_has_the_map_from_top_to_bottom(sample: Analysis) -> No
         drawings = [part.block.drawing for part in sheet.parts if part.block.drawing]
         plan = max(drawings, key=lambda drawing: len(drawing.elements))
         assert (plan.height > plan.width) is is_tall
+
+
+@pytest.mark.parametrize("kind", ["map", "wall"])
+def test_a_map_of_what_is_not_done_says_that_it_is_a_draft(tmp_path: Path, kind: str) -> None:
+    for name, rows, said in (("done", WHOLE + CLOSE, False), ("open", WHOLE, True)):
+        (tmp_path / name).mkdir()
+        document = exported(analysis_of(tmp_path / name, rows), kind, view=View.REAL)
+        drawn = [p.block.drawing for s in document.sheets for p in walk(s.parts) if p.block.drawing]
+        words = " ".join(text.text for drawing in drawn for text in drawing.texts)
+        assert ("draft: contact 1 not closed yet" in words) is said
+        assert ("draft" in document.properties.subject) is said
