@@ -46,7 +46,6 @@ def test_a_word_longer_than_a_line_is_broken() -> None:
 
 def test_a_word_is_not_broken_between_a_letter_and_what_belongs_to_it() -> None:
     assert wrapped("e\u0301" * 10, 5) == ("e\u0301e\u0301",) * 5
-    assert wrapped("क्षत्रियक्षत्रिय", 9) == ("क्षत्रिय", "क्षत्रिय")
 
 
 def test_line_breaks_in_a_name_are_spaces() -> None:
@@ -68,7 +67,7 @@ def test_what_is_no_character_is_replaced_visibly(bad: str) -> None:
 
 def test_what_shows_nothing_goes_and_what_steers_its_neighbours_stays() -> None:
     assert shown("a\u200bb\ufe0f\xad") == "ab"
-    assert shown("\u0645\u06cc\u200c\u062e") == "\u0645\u06cc\u200c\u062e"
+    assert shown("a\u200cb\u200dc\u200f") == "a\u200cb\u200dc\u200f"
 
 
 def test_a_character_without_glyph_is_named() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from observer.drawing.faces import open_face, own_face, system_face
 from observer.drawing.fonts import shown, text_width
-from observer.drawing.shaping import Glyph, shape
+from observer.drawing.shaping import Glyph, clusters, shape
 from observer.drawing.system_fonts import font_files
 from observer.drawing.typeface import Font, font_path
 
@@ -68,6 +68,12 @@ def test_bold_text_is_bold_in_other_scripts_too() -> None:
 def test_a_style_without_the_letter_takes_the_shipped_upright() -> None:
     (run,) = shape("Ωμέγα", Font.ITALIC)
     assert run.face is own_face(Font.REGULAR)
+
+
+def test_letters_that_are_bound_to_each_other_are_one_cluster() -> None:
+    assert list(clusters("e\u0301t")) == ["e\u0301", "t"]
+    assert list(clusters("क्षत्रिय")) == ["क्ष", "त्रि", "य"]
+    assert list(clusters("👩\u200d👧!")) == ["👩\u200d👧", "!"]
 
 
 def test_a_mark_stays_with_its_letter() -> None:
