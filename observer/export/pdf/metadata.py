@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from observer.drawing.fonts import printable
 from observer.errors import UserError
