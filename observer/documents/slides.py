@@ -12,20 +12,21 @@ from observer.documents.leadership.authority import authority_page
 from observer.documents.leadership.before_after import before_after_page
 from observer.documents.leadership.chapters import NOTHING_PROPOSED, Proposal
 from observer.documents.leadership.commitments import commitments_page
-from observer.documents.leadership.first_page import disc, metric
+from observer.documents.leadership.disc import disc
 from observer.documents.leadership.foot import room_above_foot, with_feet
 from observer.documents.leadership.links import Pages, shortened
 from observer.documents.leadership.matter import Held, Matter, gather, said_day
 from observer.documents.leadership.method import CAN, CANNOT
 from observer.documents.leadership.numbering import Page, counted
 from observer.documents.leadership.replay import freed
-from observer.documents.leadership.small_map import draw_small, neutral_parts
+from observer.documents.leadership.small_map import Small, draw_small, neutral_parts
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
     contacts_told,
     how_sure,
     latency_words,
+    metric,
     place,
     time_lost,
     who_decides,
@@ -50,6 +51,7 @@ from observer.export.setting import (
 from observer.findings.wording import clock_time
 
 _APART_PT = 14.0
+_MOST_MAPS = 3
 _ENDING = "… whole in the leadership pack"
 _FIGURES = (Column("", 1.3), Column("", 4))
 
@@ -109,29 +111,24 @@ class _Slides:
             yield SLIDE, parts
 
     def _neutral(self) -> Iterator[Page]:
-        head = _title(f"What {contacts_told(self.matter.closed)} looked like", self.room.width)
-        height = self.room.height - head.height - _APART_PT
-        parts = neutral_parts(self.matter, self.room.width, height, SLIDE_STYLES)
+        told = f"What {contacts_told(self.matter.closed)} looked like"
+        room = self._below(told)
+        parts = neutral_parts(self.matter, room.width, room.height, SLIDE_STYLES, _MOST_MAPS)
         for number, small in enumerate(parts, start=1):
             words = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
-            title = _title(
-                f"What {contacts_told(self.matter.closed)} looked like{words}", self.room.width
-            )
-            yield from self._slide(
-                [
-                    title,
-                    figure(small.drawing, self.room.width, height, small.alternative, small.scale),
-                ]
-            )
+            yield from self._slide(_map(f"{told}{words}", small, room))
+
+    def _below(self, title: str) -> Room:
+        """What a title leaves of a slide."""
+        taken = _title(title, self.room.width).height + _APART_PT
+        return replace(self.room, height=self.room.height - taken)
 
     def _findings(self) -> Iterator[Page]:
         matter, width = self.matter, self.room.width
-        title = _title("Where work stops", width)
-        height = self.room.height - title.height - _APART_PT
-        small = draw_small(matter, width, height, SLIDE_STYLES) if matter.first else None
+        room = self._below("Where work stops")
+        small = draw_small(matter, width, room.height, SLIDE_STYLES) if matter.first else None
         if small:
-            shown = figure(small.drawing, width, height, small.alternative, small.scale)
-            yield from self._slide([title, shown])
+            yield from self._slide(_map("Where work stops", small, room))
         for held in matter.first:
             yield from self._slide(_constraint(held, width))
         if matter.analysis.findings.latency.contacts:
@@ -149,6 +146,13 @@ class _Slides:
             yield from self._slide(commitments_page(self.proposal.commitments, SLIDE_STYLES, width))
 
 
+def _map(title: str, small: Small, room: Room) -> Iterator[Block]:
+    """The map below its title, which says how many steps it leaves out."""
+    without = f" – {small.left_out} steps left out" if small.left_out else ""
+    yield _title(f"{title}{without}", room.width)
+    yield figure(small.drawing, room.width, room.height, small.alternative, small.scale)
+
+
 def _title(words: str, width: float, most: int = 3) -> Block:
     block, _ = shortened(words, SLIDE_STYLES.heading(1), width, most, _ENDING)
     return replace(block, tag=Tag.HEADING_1, keeps_next=True)
@@ -162,7 +166,7 @@ def _opening(matter: Matter, width: float) -> Iterator[Block]:
     yield _said(matter.study.contact_type, SLIDE_STYLES.quiet, width, 1)
     yield _title(matter.brief.question or "The question was not given", width, 4)
     yield space(SLIDE_STYLES.margin / 2)
-    yield _said(metric(matter), SLIDE_STYLES.heading(2), width, 3)
+    yield _said(metric(matter.study), SLIDE_STYLES.heading(2), width, 3)
     if matter.drafts:
         yield _said(f"Draft: {'; '.join(matter.drafts)}", SLIDE_STYLES.strong, width, 3)
 

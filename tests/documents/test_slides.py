@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from observer.export.document import Document, smallest_text_pt, walk
 from observer.export.paper import SLIDE, Orientation, Paper
 from observer.model.brief import Brief
 from tests.documents.leadership.reading import outside, words
-from tests.documents.leadership.test_pack import PROPOSAL
+from tests.documents.leadership.test_pack import PROPOSAL, long_process
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +89,12 @@ def test_long_texts_are_cut_and_say_where_they_stand_whole(sample: Analysis) -> 
 def test_no_agent_appears(slides: Document) -> None:
     text = " ".join(map(words, slides.sheets))
     assert not any(f"Agent {letter}" in text for letter in "ABCD")
+
+
+def test_a_long_path_is_shown_where_it_stops_and_says_what_it_leaves_out(tmp_path: Path) -> None:
+    document = compose_slides(long_process(tmp_path, 60), DEFAULTS)
+    maps = [sheet for sheet in document.sheets if "looked like" in words(sheet)]
+    assert len(maps) == 1
+    assert "60 steps left out" in words(maps[0])
+    for sheet in document.sheets:
+        assert outside(sheet) == []

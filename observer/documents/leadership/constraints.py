@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from observer.documents.leadership.first_page import disc
+from observer.documents.leadership.disc import disc
 from observer.documents.leadership.links import FIRST_PAGE, MAP, Pages, page_of, short_link
 from observer.documents.leadership.matter import Evidence, Held, Matter
 from observer.documents.leadership.wording import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from observer.documents.leadership.disc import disc
 from observer.documents.leadership.links import (
     BRIEF,
     FIRST_PAGE,
@@ -21,16 +22,16 @@ from observer.documents.leadership.small_map import Small, draw_small
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
-    contacts_told,
     how_sure,
     known_words,
     latency_words,
+    metric,
+    observed,
     place,
     time_lost,
     who_decides,
 )
-from observer.drawing.display_list import Box, DisplayList
-from observer.drawing.lines import Line, set_lines
+from observer.drawing.lines import Line
 from observer.drawing.tokens import Colour
 from observer.drawing.typeface import Font
 from observer.export.document import Block, Part, Tag
@@ -156,7 +157,7 @@ def _facts(page: FirstPage, lines: _Lines, width: float) -> Block:
     left = (width - gap) * 0.42
     return beside(
         [
-            _fact("The coached metric", metric(page.matter), page, lines.fact, left),
+            _fact("The coached metric", metric(page.matter.study), page, lines.fact, left),
             _fact("What was observed", observed(page.matter), page, lines.fact, width - gap - left),
         ],
         gap,
@@ -170,26 +171,6 @@ def _fact(title: str, words: str, page: FirstPage, most: int, width: float) -> B
 
 def _label(styles: Styles) -> Line:
     return replace(styles.small, font=Font.SEMIBOLD)
-
-
-def metric(matter: Matter) -> str:
-    """The metric and its baseline, or that they were not given."""
-    study = matter.study
-    name = study.coached_metric or "The coached metric was not given"
-    return f"{name}: {study.metric_baseline or 'the baseline was not given'}"
-
-
-def observed(matter: Matter) -> str:
-    """How many contacts, when, how chosen, by which role, and how many agents."""
-    study = matter.study
-    agents = {None: "how many agents was not given", 1: "1 agent"}
-    return (
-        f"{contacts_told(matter.closed)}, {matter.dates};"
-        f" round “{matter.analysis.observed.round.name}”."
-        f" Chosen: {study.how_chosen or 'not given'}."
-        f" Observed by: {study.observer_role or 'role not given'};"
-        f" {agents.get(study.agent_count, f'{study.agent_count} agents')}."
-    )
 
 
 def _map(page: FirstPage, width: float, height: float) -> Iterator[Block]:
@@ -264,16 +245,6 @@ def _row(page: FirstPage, held: Held, lines: _Lines, width: float) -> list[Block
     )
     where = capped(place(one), styles.quiet, widths[1], lines.name, page.pages, held.anchor)
     return [disc(held.rank, styles), stacked([name, where]), *cells]
-
-
-def disc(rank: int, styles: Styles) -> Block:
-    """The number of a constraint, as its ring on the map has it."""
-    size = styles.scale.body
-    side = size * 1.5
-    words = Line(str(rank), size, Font.BOLD, Colour.ON_INK)
-    [text] = set_lines([words], (side - words.width) / 2, (side - words.height) / 2)
-    round_ = Box(0, 0, side, side, side / 2, fill=Colour.INK)
-    return Block(Tag.PARAGRAPH, side, side, DisplayList(side, side, (round_, text)))
 
 
 def _ask(page: FirstPage, lines: _Lines, width: float) -> Block:

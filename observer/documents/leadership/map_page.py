@@ -58,6 +58,18 @@ class MapPage:
         return scale * min((text.size for text in drawing.texts), default=HAND_PT)
 
 
+def too_small(page: MapPage, paper: Paper, styles: Styles) -> str:
+    """How small the map is on the largest sheet; empty where it can be read."""
+    size = page.size(paper, styles)
+    smallest_pt = page.smallest_pt(size, styles)
+    if round(smallest_pt, 1) >= HAND_PT:
+        return ""
+    return (
+        f"“{page.title}”: on {size.name} the smallest text is {smallest_pt:.1f} pt, below "
+        f"{HAND_PT:g} pt; export “wall” for several sheets"
+    )
+
+
 def map_parts(page: MapPage, styles: Styles, room: Room, pages: Pages) -> tuple[Part, ...]:
     """Title, map and legend, from the top of the room to its foot."""
     head = stacked(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from observer.documents.leadership.first_page import metric, observed
 from observer.documents.leadership.links import METHOD
 from observer.documents.leadership.matter import Matter
 from observer.documents.leadership.wording import (
@@ -14,6 +13,8 @@ from observer.documents.leadership.wording import (
     contacts_told,
     interval_words,
     known_words,
+    metric,
+    observed,
 )
 from observer.drawing.cards import outcome_name
 from observer.export.document import Block
@@ -63,7 +64,7 @@ def method_page(matter: Matter, styles: Styles, width: float) -> Iterator[Block]
 
 def _facts(matter: Matter) -> Iterator[tuple[str, str]]:
     findings = matter.analysis.findings
-    yield "Coached metric", metric(matter)
+    yield "Coached metric", metric(matter.study)
     yield "Observed", observed(matter)
     yield (
         "How it was marked",

@@ -23,7 +23,7 @@ from observer.documents.leadership.links import (
     Pages,
     short_link,
 )
-from observer.documents.leadership.map_page import MapPage, map_parts
+from observer.documents.leadership.map_page import MapPage, map_parts, too_small
 from observer.documents.leadership.matter import Matter, gather
 from observer.documents.leadership.numbering import Page, counted
 from observer.documents.leadership.replay import ANCHOR as REPLAY
@@ -59,9 +59,12 @@ def compose_pack(analysis: Analysis, choices: Choices, proposal: Proposal) -> Do
     told = chapters(matter, drawn, proposal, styles, size.width - 2 * styles.margin)
     pack = _Pack(matter, tuple(told), proposal, paper, size, styles)
     author = choices.author or matter.brief.author
-    warnings = tuple(dict.fromkeys(one.warning for one in drawn.values() if one.warning))
+    maps = [chapter.content for chapter in told if isinstance(chapter.content, MapPage)]
+    warnings = [too_small(page, paper, styles) for page in maps]
+    warnings += [one.warning for one in drawn.values()]
+    said = tuple(dict.fromkeys(filter(None, warnings)))
     signed = replace(choices, author=author)
-    return finished(matter.analysis.observed, pack.facts, pack.sheets(), signed, warnings)
+    return finished(matter.analysis.observed, pack.facts, pack.sheets(), signed, said)
 
 
 @dataclass(frozen=True)

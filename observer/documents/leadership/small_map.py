@@ -49,12 +49,22 @@ def draw_small(matter: Matter, width: float, height: float, styles: Styles) -> S
     return None
 
 
-def neutral_parts(matter: Matter, width: float, height: float, styles: Styles) -> list[Small]:
-    """The path with all points that recur, none of them ringed, in drawings that fit a room."""
+def neutral_parts(
+    matter: Matter, width: float, height: float, styles: Styles, most: int
+) -> list[Small]:
+    """The path with all points that recur, none of them ringed, in drawings that fit a room.
+
+    Args:
+        most: drawings; where the path needs more, only its steps with such a point are drawn.
+    """
     scale = styles.scale.small / PAGE_PT.body
-    part = _part(matter, matter.held)
+    part = whole = _part(matter, matter.held)
     drawn = draw_in_parts(part, width / scale, height / scale)
-    return [Small(drawing, scale, _alternative(part, ()), 0) for drawing in drawn]
+    if len(drawn) > most:
+        part = _part(matter, matter.held, path=False)
+        drawn = draw_in_parts(part, width / scale, height / scale)
+    left_out = _steps(whole) - _steps(part)
+    return [Small(drawing, scale, _alternative(part, ()), left_out) for drawing in drawn]
 
 
 def _part(matter: Matter, shown: Iterable[Held], path: bool = True) -> MapGraph:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from observer.documents.leadership.matter import Held
+from observer.documents.leadership.matter import Held, Matter
 from observer.drawing.wording import of_all
 from observer.findings.wording import clock_time
 from observer.model.finding import Constraint, DecisionLatency, Share
 from observer.model.mark import MarkKind
+from observer.model.study import Study
 
 _VERBS = {
     MarkKind.WAIT.value: ("Waiting", "on"),
@@ -64,6 +65,27 @@ def who_decides(held: Held) -> str:
         return held.decides
     named = ", ".join(held.constraint.held_by)
     return f"not written down; held by {named}" if named else "not known"
+
+
+def metric(study: Study) -> str:
+    """The metric and its baseline, or that they were not given."""
+    if not study.coached_metric:
+        baseline = study.metric_baseline or "nor was its baseline"
+        return f"The coached metric was not given; {baseline}"
+    return f"{study.coached_metric}: {study.metric_baseline or 'the baseline was not given'}"
+
+
+def observed(matter: Matter) -> str:
+    """How many contacts, when, how chosen, by which role, and how many agents."""
+    study = matter.study
+    agents = {None: "how many agents was not given", 1: "1 agent"}
+    return (
+        f"{contacts_told(matter.closed)}, {matter.dates};"
+        f" round “{matter.analysis.observed.round.name}”."
+        f" Chosen: {study.how_chosen or 'not given'}."
+        f" Observed by: {study.observer_role or 'role not given'};"
+        f" {agents.get(study.agent_count, f'{study.agent_count} agents')}."
+    )
 
 
 def interval_words(share: Share) -> str:

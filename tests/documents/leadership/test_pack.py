@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,11 @@ from observer.documents.leadership.chapters import Proposal
 from observer.documents.leadership.commitments import Commitment
 from observer.documents.leadership.pack import compose_leadership, compose_pack
 from observer.documents.leadership.replay import Replay, Replayed
+from observer.documents.leadership.wording import metric
 from observer.errors import UserError
 from observer.export.document import Document, Tag, smallest_text_pt, walk
 from observer.export.paper import HAND_PT, Orientation, Paper
+from observer.model.study import Study
 from observer.recording import record_script
 from observer.sample import make_sample
 from tests.documents.leadership.reading import links, outside, pages_of, words
@@ -188,3 +190,26 @@ def test_contacts_still_open_are_left_out_and_said(sample: Analysis) -> None:
     first = words(document.sheets[0])
     assert "9 contacts, 9 March 2026" in first
     assert "Draft: contact 10 not closed yet" in first
+
+
+def long_process(folder: Path, steps: int) -> Analysis:
+    """One contact with many steps of long names, held at the fourth."""
+    rows = ["1,0,open,channel=call;agent=A"]
+    for number in range(steps):
+        rows.append(f"1,{number * 1000},step,Step {number} {'with a long name ' * 15}")
+    rows += ["1,3100,wait,on=system;who=System", "1,3900,moving,", f"1,{steps}000,close,outcome="]
+    rows.sort(key=lambda row: int(row.split(",")[1]))
+    return analysis_of(folder, "\n".join(rows).replace("outcome=", CLOSE.partition("close,")[2]))
+
+
+def test_a_map_too_large_for_any_sheet_is_told(tmp_path: Path) -> None:
+    document = compose_leadership(long_process(tmp_path, 40), DEFAULTS)
+    (warning,) = document.warnings
+    assert "on A0 the smallest text is" in warning
+    assert "“wall”" in warning
+
+
+def test_what_is_missing_of_the_metric_is_said_in_words() -> None:
+    missing = Study("Refund", datetime(2026, 3, 9, tzinfo=UTC))
+    assert metric(missing) == "The coached metric was not given; nor was its baseline"
+    assert metric(replace(missing, coached_metric="FCR")) == "FCR: the baseline was not given"
