@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _VARIABLES: Palette = {colour: f"var(--{colour})" for colour in Colour}
 _REACH_PT = 12.0
+_BETWEEN = " · "
 _HINT = "Point at the map; a click keeps it here. Times begin when the contact was opened."
 
 
@@ -213,10 +214,20 @@ def _add_evidence(body: _Element, page: WebPage, names: Mapping[str, str]) -> No
     for owner, name in names.items():
         element = page.drawing.elements[owner]
         article = _add(section, "article", id=name)
-        _add(article, "h3", text=element.title)
+        _add(article, "h3", dir="auto", text=element.title)
         if element.description:
-            _add(article, "p", text=element.description)
+            _say(article, "p", element.description)
         _add_sightings(article, page.evidence.get(owner, ()))
+
+
+def _say(parent: _Element, tag: str, text: str) -> None:
+    """The text, each of its parts in its own direction of writing."""
+    element = _add(parent, tag)
+    first, *others = text.split(_BETWEEN)
+    _add(element, "bdi", text=first)
+    for part in others:
+        element[-1].tail = _BETWEEN
+        _add(element, "bdi", text=part)
 
 
 def _add_sightings(article: _Element, sightings: Sequence[Sighting]) -> None:
@@ -233,7 +244,7 @@ def _add_sightings(article: _Element, sightings: Sequence[Sighting]) -> None:
         row = _add(rows, "tr")
         _add(row, "th", scope="row", text=sighting.contact)
         for _, name in used[1:]:
-            _add(row, "td", text=getattr(sighting, name))
+            _say(row, "td", getattr(sighting, name))
         for note in sighting.notes:
             said = _add(rows, "tr", {"class": "note"})
             _add(said, "td", colspan=str(len(used)), text=f"Note: {note}")

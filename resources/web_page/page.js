@@ -6,6 +6,7 @@
   const find = document.getElementById("find");
   const found = document.getElementById("found");
   const board = document.querySelector(".board");
+  const natural = board.querySelector("svg").viewBox.baseVal.width / board.clientWidth;
   let kept = null;
   let zoom = 1;
 
@@ -52,7 +53,7 @@
   }
 
   function enlarge(to) {
-    zoom = Math.min(8, Math.max(1, to));
+    zoom = Math.min(Math.max(4, 2 * natural), Math.max(1, to));
     board.style.setProperty("--zoom", zoom);
   }
 
@@ -80,5 +81,5 @@
   document.getElementById("smaller").addEventListener("click", () => enlarge(zoom / 1.25));
   document.getElementById("whole").addEventListener("click", () => enlarge(1));
   document.body.classList.add("live");
-  enlarge(Number(board.querySelector("svg").viewBox.baseVal.width) / board.clientWidth);
+  enlarge(natural);
 })();

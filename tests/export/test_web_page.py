@@ -63,12 +63,12 @@ def test_each_element_that_is_drawn_can_be_pointed_at_and_has_its_evidence() -> 
         "Check account",
         "Check account → end",
     ]
-    rows = [[cell.text for cell in row] for row in articles[0].iter("tr")]
+    rows = [[cell.text_content() for cell in row] for row in articles[0].iter("tr")]
     assert rows == [
         ["Contact", "At", "Lasted", "Remark"],
         ["1", "0:40", "1:05", "Check account"],
         ["Note: a note of Check account"],
-        ["4", "0:52", None, None],
+        ["4", "0:52", "", ""],
     ]
 
 
@@ -108,6 +108,12 @@ def test_any_name_is_shown_as_text(name: str) -> None:
     content = write_web_page(page(name, name))
     assert content.count(b"<script>") == content.count(b"</script>") == 1
     assert content.count(b"<style>") == content.count(b"</style>") == 1
+
+
+def test_each_part_of_a_sentence_keeps_its_own_direction() -> None:
+    """Or the digits after a Hebrew name would stand before it."""
+    parts = read(page("שלום עולם")).xpath("//article[1]/p/bdi/text()")
+    assert parts == ["שלום עולם", "6 of 10 contacts"]
 
 
 def test_both_colour_schemes_are_in_it_and_the_drawing_uses_them() -> None:
