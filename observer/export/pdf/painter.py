@@ -47,9 +47,14 @@ def paint(
         window: the part of the drawing that is seen, for one that is clipped.
     """
     canvas.setLineJoin(_ROUND_JOIN)
-    for item in drawing.primitives:
-        if window is None or _reach(item).overlaps(window):
-            paint_primitive(canvas, item, colours, fonts)
+    seen = [item for item in drawing.primitives if not window or _reach(item).overlaps(window)]
+    last = next((item for item in reversed(seen) if isinstance(item, Text)), None)
+    for item in seen:
+        if isinstance(item, Text):
+            canvas.setFillColor(colours[item.colour])
+            canvas.addLiteral(text_operators(item, fonts, more=item is not last))
+        else:
+            _paint_shape(canvas, item, colours)
 
 
 def _reach(item: Primitive) -> Bounds:
@@ -58,11 +63,7 @@ def _reach(item: Primitive) -> Bounds:
     return item.bounds.grown(beyond)
 
 
-def paint_primitive(canvas: Canvas, item: Primitive, colours: Colours, fonts: Embedding) -> None:
-    if isinstance(item, Text):
-        canvas.setFillColor(colours[item.colour])
-        canvas.addLiteral(text_operators(item, fonts))
-        return
+def _paint_shape(canvas: Canvas, item: Box | Polygon | Curve, colours: Colours) -> None:
     stroke = _set_stroke(canvas, item, colours)
     if isinstance(item, Curve):
         _paint_curve(canvas, item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -17,20 +18,34 @@ _SMALLEST = 1e-5
 """Part of the size below which nothing is moved."""
 
 
-def text_operators(text: Text, fonts: Embedding) -> str:
+def text_operators(text: Text, fonts: Embedding, more: bool = False) -> str:
     """Sets the text in the colour that is chosen, in a system whose y runs up.
 
     Where it comes out wider than measured it is set smaller, as the window does.
+
+    Args:
+        more: other words follow it, so that it has to end with a space for who reads them aloud.
     """
     runs = shape(text.text, text.font)
     natural = text.size * sum(run.advance for run in runs)
     fit = min(1.0, text.width / natural) if natural else 1.0
     left = text.x - _ALIGNED[text.anchor] * natural * fit
+    words = text.text
+    if more and not _is_wide(words[-1:]):
+        spaced = shape(f"{words} ", text.font)
+        # On a line that runs to the left the space would stand before it, and move it.
+        if spaced[-1].glyphs[-1].text == " ":
+            runs, words = spaced, f"{words} "
     parts = [f"BT 1 0 0 1 {number(left)} {number(-text.y)} Tm"]
     for run in runs:
         parts += _run_operators(run, fonts.font(run.face), text.size * fit)
     parts.append("ET")
-    return " ".join(parts if _is_spelt(runs, text.text) else _meaning(text.text, parts))
+    return " ".join(parts if _is_spelt(runs, words) else _meaning(words, parts))
+
+
+def _is_wide(character: str) -> bool:
+    """Whether it is of a script, such as Chinese, that sets no spaces between words."""
+    return unicodedata.east_asian_width(character or " ") in "WF"
 
 
 def _is_spelt(runs: Sequence[Run], text: str) -> bool:

@@ -77,6 +77,23 @@ def test_a_name_of_300_characters_is_all_there() -> None:
     assert copied(write_pdf(lines(name))).split() == name.split()
 
 
+def test_words_of_two_lines_are_parted_without_a_look_at_where_they_stand() -> None:
+    pdf = write_pdf(lines("word " * 60))
+    (font,) = fonts_of(PdfReader(io.BytesIO(pdf)).pages[0])
+    content = PdfReader(io.BytesIO(pdf)).pages[0].get_contents()
+    assert content is not None
+    codes = "".join(re.findall(r"<([0-9A-F]+)>", content.get_data().decode("latin-1")))
+    meanings = dict(re.findall(r"<(....)> <(....)>", font["/ToUnicode"].get_data().decode()))
+    said = "".join(chr(int(meanings[codes[at : at + 4]], 16)) for at in range(0, len(codes), 4))
+    assert said.split() == ["word"] * 60
+
+
+def test_chinese_goes_on_from_line_to_line() -> None:
+    text = "中文" * 60
+    need_fonts(text)
+    assert "".join(copied(write_pdf(lines(text))).splitlines()) == text
+
+
 def test_fonts_are_embedded_with_no_more_than_is_used() -> None:
     pdf = write_pdf(rich())
     fonts = [font for page in PdfReader(io.BytesIO(pdf)).pages for font in fonts_of(page)]
