@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from observer.analysis import Analysis, Observed
 from observer.briefing import missing_from
 from observer.discovery.durations import median
 from observer.documents.facts import draft_reasons, observed_dates
 from observer.drawing.layers import RANKED, by_time_held
+from observer.drawing.map_graph import MapGraph, View
 from observer.errors import UserError
 from observer.findings.constraints import constraint_id
 from observer.findings.latency import contact_latency
@@ -19,6 +21,7 @@ from observer.model.finding import Constraint, ContactLatency, DecisionLatency
 from observer.model.mark import MarkKind
 from observer.model.study import Study
 from observer.model.trace import POINT_KINDS, Event, Trace
+from observer.views import view_graph
 
 COLLEAGUE = "a colleague"
 """Said instead of the alias of an agent who was observed."""
@@ -98,6 +101,11 @@ class Matter:
     @property
     def traces(self) -> tuple[Trace, ...]:
         return self.analysis.observed.traces
+
+    @cached_property
+    def real(self) -> MapGraph:
+        """The real process, as its map shows it."""
+        return view_graph(self.analysis, View.REAL)
 
     @property
     def dates(self) -> str:

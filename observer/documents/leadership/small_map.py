@@ -10,10 +10,9 @@ from observer.documents.leadership.wording import constraint_name, contacts_held
 from observer.drawing.display_list import DisplayList
 from observer.drawing.folded import Folded, draw_folded, draw_in_parts, main_part
 from observer.drawing.layers import ringed
-from observer.drawing.map_graph import MapGraph, View
+from observer.drawing.map_graph import MapGraph
 from observer.drawing.tokens import PAGE_PT
 from observer.export.setting import Styles
-from observer.views import view_graph
 
 _LARGER = (1.25, 1.1, 1)
 """How much larger than it must be it is drawn where there is room."""
@@ -69,7 +68,7 @@ def neutral_parts(
 
 def _part(matter: Matter, shown: Iterable[Held], path: bool = True) -> MapGraph:
     marks = {mark for held in shown for mark in held.constraint.marks}
-    return main_part(view_graph(matter.analysis, View.REAL), marks, path)
+    return main_part(matter.real, marks, path)
 
 
 def _largest_fitting(drawn: Mapping[float, Folded], height: float) -> float:
