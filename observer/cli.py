@@ -13,7 +13,7 @@ import click
 
 from observer import __version__
 from observer.commands.brief import brief, fact_options
-from observer.commands.export import export, write_maps
+from observer.commands.export import export, write_all
 from observer.commands.matching import match, versions
 from observer.commands.process import align, import_process, read_process_file
 from observer.commands.round import agree, compare, findings, graph, notes
@@ -59,14 +59,14 @@ def _open_window(study: Path | None, stage: str | None) -> None:
 @click.option("--out", type=FILE, required=True, help="The folder to write to.")
 @click.option("--no-window", is_flag=True, help="Write the files only.")
 def demo(out: Path, no_window: bool) -> None:
-    """Observe the ten sample contacts, write the study and its maps, open the window."""
+    """Observe the ten sample contacts, write the study and its documents, open the window."""
     from observer.sample import free_path, make_sample
 
     _make_folder(out)
     study = free_path(out, "refund.study")
     make_sample(study).close()
     echo_written(study)
-    write_maps(study, {"real": out / "map.pdf", "comparison": out / "comparison.pdf"})
+    write_all(study, out)
     if not no_window and _has_screen():
         _open_window(study, "map")
 

@@ -146,11 +146,17 @@ def _choices(
     )
 
 
-def write_maps(study: Path, outs: dict[str, Path]) -> None:
-    """Writes maps of the study's latest round; by view, the files."""
+def write_all(study: Path, folder: Path) -> None:
+    """Writes every kind of document of the study's latest round into a folder."""
+    from observer.documents.web_page import export_html
+
     analysis = _analysed(study, None, None)
-    for view, out in outs.items():
-        write_document(analysis, "map", out, _choices(view))
+    for kind in DOCUMENTS:
+        choices = _choices(view="real" if kind == "map" else None)
+        write_document(analysis, kind, folder / f"{kind}.pdf", choices)
+    page = folder / "map.html"
+    export_html(analysis, _choices(), page)
+    echo_written(page)
 
 
 def write_document(

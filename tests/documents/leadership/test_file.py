@@ -18,12 +18,9 @@ MOST_BYTES = 400_000
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, with its pack and its slides as the command line writes them."""
+    """The sample with its documents, as the command line writes them."""
     folder = tmp_path_factory.mktemp("pack")
     assert observer("demo", "--out", str(folder), "--no-window").status == 0
-    for kind in ("leadership", "slides"):
-        out = str(folder / f"{kind}.pdf")
-        assert observer("export", str(folder / "refund.study"), kind, "--out", out).status == 0
     return folder
 
 
