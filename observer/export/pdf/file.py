@@ -26,13 +26,10 @@ Entries = Mapping[str, Any]
 
 
 class File:
-    """A PDF that is being written. `canvas` draws; the rest adds objects.
-
-    Attributes:
-        dated: when the file says that it was made.
-    """
+    """A PDF that is being written. `canvas` draws; the rest adds objects."""
 
     def __init__(self, properties: Properties, dated: datetime) -> None:
+        """An empty file that says that it was made at `dated`, in UTC."""
         self._buffer = io.BytesIO()
         self.canvas = _open_canvas(self._buffer, properties.language)
         self.canvas.setTitle(printable(properties.title))

@@ -19,6 +19,8 @@ _GROUPS = {Tag.ROW: Tag.TABLE, Tag.ITEM: Tag.LIST}
 """Blocks that follow each other as one element of this kind."""
 
 _ITEM_BODY = "LBody"
+_HOLDERS = ("Document", Tag.DIVISION)
+"""Elements of elements: words stand in them as paragraphs."""
 
 Area = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the bottom left of the page."""
@@ -74,7 +76,9 @@ class Structure:
         if block.tag is Tag.ROW:
             self._scope = "/Column" if _is_head(block) else "/Row"
         heads = {"A": {"O": "/Table", "Scope": self._scope}} if block.tag is Tag.HEADER_CELL else {}
-        made = under(parent, block.tag, heads)
+        if block.tag is Tag.LINK and parent.tag in _HOLDERS:
+            parent = under(parent, Tag.PARAGRAPH)
+        made = under(parent, _tag_of(block), heads)
         return under(made, _ITEM_BODY) if block.tag is Tag.ITEM else made
 
     def _group_of(self, block: Block) -> Element:
@@ -134,6 +138,12 @@ class Structure:
         """Writes the tree; nothing may be painted afterwards."""
         marked = [self._marked.get(page, []) for page in range(1, pages + 1)]
         write_tree(self._file, self._root, self._linked, marked)
+
+
+def _tag_of(block: Block) -> Tag:
+    """A division with words of its own is a paragraph."""
+    words = block.drawing is not None and any(block.drawing.texts)
+    return Tag.PARAGRAPH if block.tag is Tag.DIVISION and words else block.tag
 
 
 def _figure_entries(block: Block, area: Area) -> Mapping[str, Any]:

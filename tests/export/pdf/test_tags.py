@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
 
-from observer.export.document import Document
+from observer.export.document import Document, Tag
 from observer.export.pdf.writer import write_pdf
 from observer.export.setting import PAGE_STYLES, heading
 from tests.export.pdf.documents import document, item, picture, rich, rows, sheet_of, words
@@ -79,6 +80,13 @@ def test_every_link_is_read_and_leads_to_its_page() -> None:
         ("back", 0),
         ("page 2 of 2", 0),
     ]
+
+
+def test_words_stand_in_paragraphs() -> None:
+    division = replace(words("two"), tag=Tag.DIVISION)
+    link = replace(words("three"), tag=Tag.LINK, link="one")
+    written = document(sheet_of(heading("One", 1, PAGE_STYLES, 300, "one"), division, link))
+    assert kinds_of(written) == ["Document", "H1", "P", "P", "Link"]
 
 
 def test_a_link_round_a_picture_holds_the_picture() -> None:
