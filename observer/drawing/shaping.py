@@ -117,7 +117,8 @@ def _glyphs(face: Face, text: str, right_to_left: bool) -> tuple[Glyph, ...]:
     uharfbuzz.shape(face.font, buffer)
     infos = buffer.glyph_infos
     starts = sorted({info.cluster for info in infos})
-    texts = {start: text[start:end] for start, end in pairwise([*starts, len(text)])}
+    bounds = pairwise([0, *starts[1:], len(text)])  # what shows nothing may have lost its glyph
+    texts = {start: text[slice(*part)] for start, part in zip(starts, bounds, strict=False)}
     unit = face.units
     return tuple(
         Glyph(
