@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -31,10 +32,18 @@ class _Fold:
 
 
 def folded(
-    drawing: DisplayList, width: float, height: float, plain_scale: float, styles: Styles
+    drawing: DisplayList,
+    width: float,
+    height: float,
+    plain_scale: float,
+    largest: float,
+    styles: Styles,
 ) -> Block | None:
-    """The drawing in strips, or side by side in columns if it is a tall one; None where that
-    does not make it much larger than `plain_scale`.
+    """The drawing in as few strips as make it largest, or in columns side by side if it is a tall
+    one; None where that does not make it much larger than `plain_scale`.
+
+    Args:
+        largest: it becomes no larger than this many times its size.
     """
     head = styles.small.height
     is_wide = drawing.width >= drawing.height
@@ -42,13 +51,13 @@ def folded(
     long, short = (drawing.width, drawing.height) if is_wide else (drawing.height, drawing.width)
     best = max(
         (_Fold(n, _scale(n, long, short, room, between)) for n in range(2, _MOST_STRIPS)),
-        key=lambda fold: fold.scale,
+        key=lambda fold: min(fold.scale, largest),
     )
     if best.scale < _WORTH * plain_scale:
         return None
     cuts = _cuts(drawing, best.strips, is_wide)
     longest = max(end - start for start, end in pairwise(cuts)) + 2 * _SHARED_PT
-    scale = min(best.scale, room[0] / longest)
+    scale = min(best.scale, room[0] / longest, largest)
     windows = [_window(drawing, ends, is_wide) for ends in pairwise(cuts)]
     return _set(drawing, windows, scale, is_wide, styles)
 
@@ -63,23 +72,20 @@ def _scale(
 def _cuts(drawing: DisplayList, strips: int, is_wide: bool) -> list[float]:
     """Where a strip ends and the next one begins: between things, near even distances."""
     whole = drawing.width if is_wide else drawing.height
-    spans = [
-        (box.left, box.right) if is_wide else (box.top, box.bottom)
-        for item in drawing.primitives
-        if not isinstance(item, Curve) and not is_ground(item)
-        for box in [item.bounds]
-    ]
+    boxes = [i.bounds for i in drawing.primitives if not isinstance(i, Curve) and not is_ground(i)]
+    starts = sorted(box.left if is_wide else box.top for box in boxes)
+    ends = sorted(box.right if is_wide else box.bottom for box in boxes)
+
+    def crossed(at: float) -> int:
+        return bisect_left(starts, at + _SHARED_PT) - bisect_right(ends, at - _SHARED_PT)
+
     each = whole / strips
     reach = int(min(each * _SEARCH, _FAR_PT))
-    inner = []
-    for number in range(1, strips):
-        places = [number * each + away for away in range(-reach, reach + 1, _STEP_PT)]
-        inner.append(min(places, key=lambda at: (_crossed(spans, at), abs(at - number * each))))
+    aways = sorted(range(-reach, reach + 1, _STEP_PT), key=abs)
+    inner = (
+        min((number * each + away for away in aways), key=crossed) for number in range(1, strips)
+    )
     return [0, *inner, whole]
-
-
-def _crossed(spans: Sequence[tuple[float, float]], at: float) -> int:
-    return sum(start < at + _SHARED_PT and at - _SHARED_PT < end for start, end in spans)
 
 
 def _window(drawing: DisplayList, ends: tuple[float, float], is_wide: bool) -> Bounds:

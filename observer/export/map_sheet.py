@@ -51,9 +51,10 @@ def lay_out_map(
     room = room_between(head, foot, size, styles)
     key = figure(legend, room.width, legend.height * factor, "Legend", factor)
     height = room.height - key.height - gap(styles)
-    shown = figure(drawing, room.width, height, alternative, LARGEST_SCALE * factor)
+    largest = LARGEST_SCALE * factor
+    shown = figure(drawing, room.width, height, alternative, largest)
     if shown.scale * _smallest(drawing) < size.smallest_pt:
-        shown = folded(drawing, room.width, height, shown.scale, styles) or shown
+        shown = folded(drawing, room.width, height, shown.scale, largest, styles) or shown
     parts = (
         *head,
         Part((size.width - shown.width) / 2, room.top + (height - shown.height) / 2, shown),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor
 
 from observer.drawing.display_list import Bounds
@@ -28,7 +29,7 @@ Place = tuple[int, int]
 """Column and row of a sheet, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tiling:
     """How a drawing of `width` × `height` at a scale is spread over sheets of one size.
 
@@ -44,12 +45,12 @@ class Tiling:
     height: float
     lean: tuple[float, float] = (0.5, 0.5)
 
-    @property
+    @cached_property
     def inset(self) -> float:
         """From the edge of a sheet to its window: the printer's margin, and a band for marks."""
         return PRINTER_PT + _BAND_PT * enlargement(self.size)
 
-    @property
+    @cached_property
     def step(self) -> tuple[float, float]:
         """How much further right, and down, the next sheet's window begins."""
         return _step(self.size, self.inset)
@@ -94,7 +95,7 @@ class Tiling:
         last = floor((end * self.scale + spare) / step)
         return range(max(0, first), min(count - 1, last) + 1)
 
-    @property
+    @cached_property
     def _spare(self) -> tuple[float, float]:
         """What is left over left of the drawing and above it."""
         across, down = self.step

@@ -32,10 +32,15 @@ def seen_in(drawing: DisplayList, window: Bounds) -> Iterator[Primitive]:
     for item in drawing.primitives:
         if not window.overlaps(item.bounds.grown(_STROKE_PT)):
             continue
-        if not isinstance(item, Curve) or any(
-            window.is_near(x, y, _NEAR_PT) for x, y in curve_samples(item, _NEAR_PT)
-        ):
+        if not isinstance(item, Curve) or _comes_near(item, window):
             yield item
+
+
+def _comes_near(curve: Curve, window: Bounds) -> bool:
+    ends = curve.points[::3]
+    return any(window.contains(x, y) for x, y in ends) or any(
+        window.is_near(x, y, _NEAR_PT) for x, y in curve_samples(curve, _NEAR_PT)
+    )
 
 
 def cut_out(drawing: DisplayList, window: Bounds) -> DisplayList:

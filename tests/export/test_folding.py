@@ -22,6 +22,7 @@ from observer.export.folding import folded
 from observer.export.setting import PAGE_STYLES, figure
 
 ROOM = (1_100.0, 700.0)
+LARGEST = 1.25
 
 
 def long_map(count: int, is_wide: bool = True) -> DisplayList:
@@ -46,8 +47,8 @@ def long_map(count: int, is_wide: bool = True) -> DisplayList:
 
 
 def fold(drawing: DisplayList) -> Block | None:
-    plain = figure(drawing, *ROOM, "Map", 1.25)
-    return folded(drawing, *ROOM, plain.scale, PAGE_STYLES)
+    plain = figure(drawing, *ROOM, "Map", LARGEST)
+    return folded(drawing, *ROOM, plain.scale, LARGEST, PAGE_STYLES)
 
 
 def strips(block: Block) -> list[Block]:
@@ -61,6 +62,7 @@ def test_it_is_much_larger_and_inside_its_room(count: int, is_wide: bool) -> Non
     assert block
     scale = strips(block)[0].scale
     assert scale > 1.2 * min(ROOM[0] / drawing.width, ROOM[1] / drawing.height)
+    assert scale <= LARGEST
     for part in walk(block.parts):
         assert part.x + part.block.width <= ROOM[0] + 1e-6
         assert part.y + part.block.height <= ROOM[1] + 1e-6
@@ -94,6 +96,13 @@ def test_strips_are_in_reading_order_and_say_so() -> None:
     tops = [part.y for part in block.parts if part.block.tag is Tag.FIGURE]
     assert tops == sorted(tops)
     assert strips(block)[0].alternative.startswith(f"Part 1 of {count} of the map: step 0, step 1")
+
+
+def test_there_are_no_more_strips_than_it_takes() -> None:
+    """A map of 2,400 pt has its full size of 1.25 in three strips of 1,000 pt."""
+    block = fold(long_map(16))
+    assert block
+    assert len(strips(block)) == 3
 
 
 def test_every_strip_names_its_lanes() -> None:
