@@ -25,6 +25,7 @@ from observer.store.study_file import StudyFile
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from observer.ui.export.record import BriefRecord
 from observer.ui.garbage import Collector
 from observer.ui.keymap.live_keys import read_live_keys
 from observer.ui.observe.desk import Desk
@@ -33,7 +34,7 @@ from observer.ui.process.study_process import StudyProcess
 from observer.ui.projector.record import StudyRecord
 from observer.ui.rounds.study_rounds import StudyRounds
 from observer.ui.theme import STYLE, follow_system, load_fonts
-from observer.ui.window import Window
+from observer.ui.window import Kept, Window
 
 if TYPE_CHECKING:
     from observer.analysis import Analysis
@@ -222,8 +223,8 @@ def make_window(file: StudyFile, clock: Clock, shown: Round | None = None) -> Wi
     disk = DiskNotice(keeping, file.write_rescue, file.path)
     analyse = partial(analyse_file, file.path, round_.name)
     rounds, process = StudyRounds(file, round_), StudyProcess(file)
-    record = StudyRecord(file)
-    return Window(rounds, process, desk, disk, analyse, file.set_places, record, file.close)
+    kept = Kept(file.set_places, StudyRecord(file), BriefRecord(file))
+    return Window(rounds, process, desk, disk, analyse, kept, file.close)
 
 
 def analyse_file(path: Path, round_name: str | None = None) -> Analysis:

@@ -30,6 +30,7 @@ class Settings:
     keys: KeyTable = field(default_factory=dict)
     recent: Texts = ()
     pinned: Texts = ()
+    documents: KeyTable = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,12 @@ SETTINGS = (
         "paths in square brackets",
         "The studies that stay listed whatever is opened after them.",
         _read_texts,
+    ),
+    Setting(
+        "documents",
+        'names with a text each, such as documents.sheet = ["A3"]',
+        "What was chosen of the document that was saved last, and its folder.",
+        _read_keys,
     ),
 )
 _NAMED = {setting.name: setting for setting in SETTINGS}

@@ -14,6 +14,7 @@ from observer.ui.keys import Action
 
 if TYPE_CHECKING:
     from observer.analysis import Analysis
+    from observer.ui.export.record import BriefRecord
     from observer.ui.observe.desk import Desk
     from observer.ui.process.study_process import StudyProcess
     from observer.ui.rounds.study_rounds import StudyRounds
@@ -77,6 +78,7 @@ class Shown:
     rounds: StudyRounds
     process: StudyProcess
     open_analysis: Callable[[], Analysis]
+    brief: BriefRecord
 
 
 def makers_of(shown: Shown) -> dict[Action, Callable[[], QWidget]]:
@@ -125,4 +127,4 @@ def _process(shown: Shown) -> QWidget:
 def _documents(shown: Shown) -> QWidget:
     from observer.ui.export.page import ExportPage
 
-    return ExportPage(shown.open_analysis, shown.rounds.path, shown.desk.keys)
+    return ExportPage(shown.open_analysis, shown.rounds.path, shown.desk.keys, shown.brief)

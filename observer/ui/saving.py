@@ -40,14 +40,22 @@ class Saving(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.result = wrapping("")
-        self.open_folder, self.cancel = WordButton("Open folder"), WordButton("Cancel")
+        self.open_file, self.open_folder = WordButton("Open"), WordButton("Open folder")
+        self.cancel = WordButton("Cancel")
         self.allow, self.refuse = WordButton("Save all the same"), WordButton("Do not save")
-        self._buttons = (self.open_folder, self.cancel, self.refuse, self.allow)
-        self.open_folder.clicked.connect(self._open_folder)
+        self._buttons = (
+            self.open_file,
+            self.open_folder,
+            self.cancel,
+            self.refuse,
+            self.allow,
+        )
         self.cancel.clicked.connect(self._cancel)
         self.refuse.clicked.connect(self._cancel)
         self.allow.clicked.connect(lambda: self._start(allow=True))
         self._path = Path()
+        self.open_file.clicked.connect(lambda: _open(self._path))
+        self.open_folder.clicked.connect(lambda: _open(self._path.parent))
         self._export: Export = _nothing
         self._cancelled = Event()
         self._background: Background[tuple[str, ...]] = Background(self)
@@ -91,7 +99,7 @@ class Saving(QWidget):
             self.say(sentence(str(error)))
         else:
             notes = "".join(f" · {warning}" for warning in warnings)
-            self.say(f"Saved {self._path.name}{notes}", self.open_folder)
+            self.say(f"Saved {self._path.name}{notes}", self.open_file, self.open_folder)
 
     def _ask(self, found: LooksPersonal) -> None:
         named = [str(suspect) for suspect in found.suspects[:NAMED]]
@@ -107,9 +115,6 @@ class Saving(QWidget):
             button.setVisible(button in buttons)
         self.spoke.emit()
 
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
-
 
 def write(path: Path, export: Export, allow: bool, cancelled: Event) -> tuple[str, ...]:
     """Exports beside other temporary files first; returns the warnings of `export`.
@@ -124,6 +129,11 @@ def write(path: Path, export: Export, allow: bool, cancelled: Event) -> tuple[st
         if not cancelled.is_set():
             replace_file(path, made.read_bytes())
     return warnings
+
+
+def _open(path: Path) -> None:
+    """Opens a file or folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _nothing(_path: Path, _allow: bool) -> tuple[str, ...]:

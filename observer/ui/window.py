@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from observer.analysis import Analysis
     from observer.model.place import Places
     from observer.ui.export.page import ExportPage
+    from observer.ui.export.record import BriefRecord
     from observer.ui.map.page import MapPage
     from observer.ui.process.page import ProcessPage
     from observer.ui.process.study_process import StudyProcess
@@ -54,6 +56,21 @@ def _dropped(data: QMimeData) -> Path | None:
     return Path(files[0]) if len(files) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a window keeps in the study besides marks, rounds and the documented process.
+
+    Attributes:
+        keep_places: writes where the nodes of the map are to be.
+        record: what presenting the map to a team leaves in the study.
+        brief: what the leader writes for those who decide.
+    """
+
+    keep_places: Callable[[Places], None]
+    record: StudyRecord
+    brief: BriefRecord
+
+
 class Window(QMainWindow):
     """One study in a window.
 
@@ -63,8 +80,7 @@ class Window(QMainWindow):
         desk: the live session of that round.
         disk: says since when marks are not on disk.
         open_analysis: analyses what was recorded so far; runs in a worker thread.
-        keep_places: writes where the nodes of the map are to be.
-        record: what presenting the map to a team leaves in the study.
+        kept: what it keeps in the study besides.
         closed: called once when the window closes.
     """
 
@@ -75,8 +91,7 @@ class Window(QMainWindow):
         desk: Desk,
         disk: DiskNotice,
         open_analysis: Callable[[], Analysis],
-        keep_places: Callable[[Places], None],
-        record: StudyRecord,
+        kept: Kept,
         closed: Callable[[], None],
     ) -> None:
         super().__init__()
@@ -84,7 +99,7 @@ class Window(QMainWindow):
         self.rounds, self.process = rounds, process
         self._path, self._study = rounds.path, rounds.study
         self._open_analysis, self._closed = open_analysis, closed
-        self._keep_places, self._record = keep_places, record
+        self._keep_places, self._record = kept.keep_places, kept.record
         self.setWindowTitle(f"Observer – {one_line(rounds.study.contact_type)}")
         self.resize(*START_SIZE)
         self.setMinimumSize(*LEAST_SIZE)
@@ -106,7 +121,7 @@ class Window(QMainWindow):
         self._map: MapPage | None = None
         self.presentation: Presentation | None = None
         self.strip: Strip | None = None
-        study = Shown(desk, rounds, process, open_analysis)
+        study = Shown(desk, rounds, process, open_analysis, kept.brief)
         self.beside = PagesBeside(self._pages, makers_of(study))
         self.setAcceptDrops(True)
         self.stage = ""
@@ -228,6 +243,11 @@ class Window(QMainWindow):
         """None before it was first shown."""
         return cast("ProcessPage | None", self.beside.made(Action.PROCESS))
 
+    @property
+    def documents_page(self) -> ExportPage | None:
+        """None before it was first shown."""
+        return cast("ExportPage | None", self.beside.made(Action.DOCUMENTS))
+
     def show_documents(self) -> None:
         """Shows what can be handed on, beginning with the view of the map that is shown."""
         page = cast("ExportPage", self.beside.show(Action.DOCUMENTS))
@@ -339,6 +359,8 @@ class Window(QMainWindow):
         """Brings what is under way to its end; False where marks would be lost."""
         if self.process_page:
             self.process_page.end()
+        if self.documents_page:
+            self.documents_page.end()
         self.observe.take_begun()
         if not self.disk.may_close():
             return False

@@ -27,6 +27,7 @@ def main(names: list[str]) -> None:
     from observer.ui.theme import apply_theme
     from tests.conftest import HOME_VARIABLES
     from tests.screenshots import (
+        document_scenes,
         map_scenes,
         process_scenes,
         projector_scenes,
@@ -35,7 +36,14 @@ def main(names: list[str]) -> None:
     )
 
     app = make_application()
-    modules = (scenes, map_scenes, process_scenes, projector_scenes, round_scenes)
+    modules = (
+        scenes,
+        map_scenes,
+        process_scenes,
+        projector_scenes,
+        round_scenes,
+        document_scenes,
+    )
     every_scene = {name: scene for module in modules for name, scene in module.SCENES.items()}
     OUT.mkdir(parents=True, exist_ok=True)
     for name, size, dark in product(names or every_scene, SIZES, (False, True)):

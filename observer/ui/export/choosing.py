@@ -14,15 +14,24 @@ from observer.drawing.tokens import MARGIN, RADIUS, Colour
 from observer.findings.wording import clock_time
 from observer.model.trace import Trace
 from observer.ui.buttons import PaintedButton
+from observer.ui.export.kinds import Kind
 from observer.ui.looks import one_line
 from observer.ui.map.choice_menu import MenuButton
 from observer.ui.painted_list import chosen_ground
-from observer.ui.painting import LEFT, surface, text
-from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, colour, font
+from observer.ui.painting import LEFT, key_cap, surface, text
+from observer.ui.theme import (
+    REGULAR,
+    SEMIBOLD,
+    SIZES,
+    colour,
+    font,
+    plain_tooltip,
+    tokens_of,
+)
 
 Value = TypeVar("Value")
 
-KIND_PX = 56
+KIND_PX = 48
 GAP_PX = 8
 NOTES_PX = 120
 
@@ -34,15 +43,11 @@ class OneOf(MenuButton, Generic[Value]):
         chosen: the value that is on.
     """
 
-    def __init__(self, name: str, values: Mapping[str, Value]) -> None:
+    def __init__(self, name: str, values: Mapping[str, Value], told: str) -> None:
         super().__init__(name)
+        self.setToolTip(plain_tooltip(told))
+        self.setAccessibleDescription(told)
         self._group = QActionGroup(self.menu)
-        self._values: dict[str, Value] = {}
-        self.offer(values)
-
-    def offer(self, values: Mapping[str, Value]) -> None:
-        """Offers values by their words in place of others; the first of them is on."""
-        self.menu.clear()
         self._values = dict(values)
         for words in values:
             action = self.menu.addAction(words)
@@ -50,6 +55,11 @@ class OneOf(MenuButton, Generic[Value]):
             self._group.addAction(action)
             action.triggered.connect(lambda _on, words=words: self._take(words))
         self.choose(next(iter(values)))
+
+    @property
+    def words(self) -> str:
+        """Those of the value that is on."""
+        return next(words for words, value in self._values.items() if value == self.chosen)
 
     def choose(self, words: str) -> None:
         """Puts an entry on, without a signal."""
@@ -64,13 +74,14 @@ class OneOf(MenuButton, Generic[Value]):
 
 
 class KindButton(PaintedButton):
-    """A kind of document: its name, and in one line what it is for."""
+    """A kind of document: its key, its name, and in one line what it is for."""
 
-    def __init__(self, title: str, purpose: str) -> None:
-        super().__init__(title)
-        self._purpose = purpose
+    def __init__(self, cap: str, kind: Kind) -> None:
+        super().__init__(kind.title)
+        self._cap, self._purpose = cap, kind.purpose
         self.setCheckable(True)
-        self.setAccessibleDescription(purpose)
+        self.setAccessibleDescription(kind.told)
+        self.setToolTip(plain_tooltip(f"{kind.told} ({cap})"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -86,7 +97,8 @@ class KindButton(PaintedButton):
                 surface(painter, band, colour(self, Colour.ACCENT), radius=2)
             elif self.underMouse():
                 surface(painter, rect, colour(self, Colour.PAPER))
-            self._paint_lines(painter, rect.adjusted(MARGIN, 7, -GAP_PX, -7))
+            width = key_cap(painter, MARGIN, rect.center().y(), self._cap, tokens_of(self))
+            self._paint_lines(painter, rect.adjusted(MARGIN + width + 12, 4, -GAP_PX, -4))
             self._paint_focus(painter)
 
     def _paint_lines(self, painter: QPainter, room: QRectF) -> None:
@@ -111,6 +123,7 @@ class NotesList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(NOTES_PX)
+        self.setStyleSheet(_LOOK)
         self.setAccessibleName("Notes that go out")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(lambda _item: self.changed.emit())
@@ -144,3 +157,13 @@ class NotesList(QListWidget):
 
 
 _MARK = Qt.ItemDataRole.UserRole
+_LOOK = """
+QListWidget { border: 1px solid palette(mid); border-radius: 8px; padding: 4px; }
+QListWidget::item { padding: 3px; color: palette(text); }
+QListWidget::item:selected { background: palette(alternate-base); }
+QListWidget::indicator { width: 14px; height: 14px; border-radius: 4px;
+                         border: 1px solid palette(placeholder-text); }
+QListWidget::indicator:checked { background: palette(highlight);
+                                 border-color: palette(highlight); }
+"""
+"""In the colours of the theme, whichever is in force."""

@@ -4,65 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from observer.analysis import Analysis
 from observer.documents.choices import Choices
-from observer.documents.kinds import DocumentKind, compose, write_document
+from observer.documents.kinds import compose, write_document
+from observer.documents.web_page import export_html
 from observer.drawing.map_graph import View
-from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.drawing.tokens import GRID, MARGIN
 from observer.errors import UserError
 from observer.export.document import Document
-from observer.export.paper import Orientation, Paper
-from observer.ui.buttons import WordButton
-from observer.ui.export.choosing import KindButton, NotesList, OneOf
-from observer.ui.export.sheet_view import SheetView
+from observer.ui.export.brief_form import BriefForm
+from observer.ui.export.choices_panel import ChoicesPanel
+from observer.ui.export.kinds import Choice, Kind
+from observer.ui.export.preview import Preview
+from observer.ui.export.record import BriefRecord
+from observer.ui.export.remembered import read_remembered, remember
 from observer.ui.keymap.live_keys import LiveKeys
-from observer.ui.line import Line
 from observer.ui.map.background import Background
-from observer.ui.map.words import Message, wrapping
+from observer.ui.map.words import sentence
 from observer.ui.page_head import PageHead
 from observer.ui.panel import Panel
 from observer.ui.saving import Saving
-from observer.ui.theme import SEMIBOLD, SIZES
 
-KINDS = {
-    DocumentKind.MAP: ("Map", "One view on one sheet"),
-}
-"""What each kind is called, and what it is for."""
-
-VIEWS: dict[str, View | None] = {
-    "as fits the study": None,
-    "documented": View.DOCUMENTED,
-    "real": View.REAL,
-    "comparison": View.COMPARISON,
-    "before and after": View.DIFFERENCE,
-}
-PAPERS: dict[str, Paper | None] = {
-    "smallest that reads well": None,
-    **{paper.label: paper for paper in Paper},
-}
-ORIENTATIONS: dict[str, Orientation | None] = {
-    "as suits it": None,
-    **{orientation.value: orientation for orientation in Orientation},
-}
-CHOICES_PX = 320
 SETTLED_MS = 250
 """So long after the last change the document is composed anew."""
+IN_A_BROWSER = "in a browser, pointing at anything shows its evidence"
 
-Composed = tuple[Analysis, Document]
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document as it is shown, and what it takes to save it."""
+
+    kind: Kind
+    choices: Choices
+    analysis: Analysis
+    document: Document
+
+    def write(self, path: Path, allow: bool) -> tuple[str, ...]:
+        """
+        Raises:
+            UserError: as `write_document` and `export_html`.
+        """
+        if self.kind.is_web_page:
+            export_html(self.analysis, self.choices, path, allow)
+        else:
+            write_document(self.document, self.analysis.observed, path, allow)
+        return ()
 
 
 class ExportPage(QWidget):
@@ -70,90 +63,54 @@ class ExportPage(QWidget):
     left: back to where the page was opened.
 
     Attributes:
-        document: what is shown, ready to be saved; None while there is none.
+        composed: what is shown, ready to be saved; None while there is none.
     """
 
     left = Signal()
 
-    def __init__(self, open_analysis: Callable[[], Analysis], study: Path, keys: LiveKeys) -> None:
+    def __init__(
+        self,
+        open_analysis: Callable[[], Analysis],
+        study: Path,
+        keys: LiveKeys,
+        record: BriefRecord,
+    ) -> None:
         super().__init__()
         self.setAccessibleName("Documents")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._open_analysis, self._study = open_analysis, study
-        self.document: Document | None = None
-        self._analysis: Analysis | None = None
+        self._open_analysis, self._study, self._folder = open_analysis, study, study.parent
+        self.composed: Composed | None = None
         self.head = PageHead("Documents to hand on", keys)
-        self._kinds = QButtonGroup(self)
-        self.views, self.papers = OneOf("View", VIEWS), OneOf("Sheet", PAPERS)
-        self.orientations = OneOf("Lies", ORIENTATIONS)
-        self.author, self.notes = QLineEdit(), NotesList()
-        self.author.setPlaceholderText("Handed on by (left out if empty)")
-        self.notes_title = Line("Notes that go out", SIZES.body, SEMIBOLD)
-        self.sheets, self.message = SheetView(), Message()
-        self.message.cancel.clicked.connect(self._cancel)
-        self._shown = QStackedWidget()
-        self.number, self.warnings = Line(""), wrapping("", SIZES.small, Colour.MUTED)
-        self.save_button = WordButton("Save as PDF… (S)", main=True)
-        self.saving = Saving()
+        self.choosing, self.form = ChoicesPanel(record), BriefForm(record)
+        self.preview, self.saving = Preview(), Saving()
         self._background: Background[Composed] = Background(self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settled.timeout.connect(self._compose)
         self._lay_out()
-        self._connect()
+        self.head.left.connect(self.left)
+        self.choosing.changed.connect(self._settled.start)
+        self.choosing.writing_wanted.connect(self.write)
+        self.choosing.save_wanted.connect(self._ask_file)
+        self.form.left.connect(self._end_writing)
+        record.changed.connect(self._follow)
+        self.preview.cancelled.connect(self._cancel)
+        self.preview.wanted.connect(self._compose)
+        self._recall()
 
     def _lay_out(self) -> None:
-        for place, (title, purpose) in enumerate(KINDS.values()):
-            self._kinds.addButton(KindButton(title, purpose), place)
-        self._kinds.button(0).setChecked(True)
-        page, row = QVBoxLayout(self), QHBoxLayout()
+        page, row, right = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout()
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, GRID)
         page.setSpacing(12)
         page.addWidget(self.head)
         page.addLayout(row, 1)
         row.setSpacing(MARGIN)
-        row.addWidget(self._choices())
-        row.addLayout(self._preview(), 1)
-
-    def _choices(self) -> Panel:
-        panel = Panel()
-        panel.setFixedWidth(CHOICES_PX)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID)
-        chosen = (self.views, self.papers, self.orientations, self.author)
-        notes = (self.notes_title, self.notes)
-        for button in self._kinds.buttons():
-            column.addWidget(button)
-        column.addSpacing(GRID)
-        for widget in (*chosen, *notes):
-            column.addWidget(widget)
-        column.addStretch(1)
-        column.addWidget(self.save_button)
-        return panel
-
-    def _preview(self) -> QVBoxLayout:
-        column, foot = QVBoxLayout(), QHBoxLayout()
-        column.setSpacing(GRID)
-        self._shown.addWidget(self.sheets)
-        self._shown.addWidget(self.message)
-        column.addWidget(self._shown, 1)
-        column.addLayout(foot)
-        column.addWidget(self.warnings)
-        column.addWidget(self._told())
-        foot.setSpacing(GRID)
-        foot.addWidget(self.number, 1)
-        for words, press in (
-            ("‹", lambda: self.sheets.turn(-1)),
-            ("›", lambda: self.sheets.turn(1)),
-            ("−", lambda: self.sheets.zoom(-1)),
-            ("Whole sheet", lambda: self.sheets.zoom(0)),
-            ("+", lambda: self.sheets.zoom(1)),
-        ):
-            button = WordButton(words)
-            button.setAccessibleName(_SPOKEN.get(words, words))
-            button.clicked.connect(press)
-            foot.addWidget(button)
-        return column
+        row.addWidget(self.choosing)
+        row.addWidget(self.form)
+        row.addLayout(right, 1)
+        right.setSpacing(GRID)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self._told())
+        self.form.hide()
 
     def _told(self) -> Panel:
         """What came of saving; there from the first time on."""
@@ -165,29 +122,16 @@ class ExportPage(QWidget):
         panel.hide()
         return panel
 
-    def _connect(self) -> None:
-        self.head.left.connect(self.left)
-        self._kinds.idClicked.connect(lambda _place: self._settle())
-        for chooser in (self.views, self.papers, self.orientations, self.notes):
-            chooser.changed.connect(self._settle)
-        self.author.textEdited.connect(lambda _text: self._settle())
-        self.sheets.turned.connect(self._show_number)
-        self.save_button.clicked.connect(self._ask_file)
-
-    @property
-    def kind(self) -> DocumentKind:
-        return list(KINDS)[self._kinds.checkedId()]
-
-    @property
-    def choices(self) -> Choices:
-        """What is chosen now."""
-        return Choices(
-            view=self.views.chosen,
-            paper=self.papers.chosen,
-            orientation=self.orientations.chosen,
-            author=self.author.text().strip(),
-            notes=self.notes.ticked,
-        )
+    def _recall(self) -> None:
+        """Begins with what was chosen last."""
+        try:
+            kept = read_remembered()
+        except UserError as error:
+            self.saving.say(sentence(str(error)))
+            return
+        self.choosing.recall(kept)
+        folder = Path(kept.get("folder", self._folder))
+        self._folder = folder if folder.is_dir() else self._folder
 
     @property
     def busy(self) -> bool:
@@ -197,112 +141,111 @@ class ExportPage(QWidget):
     def begin(self) -> None:
         """Shows the page with what is recorded by now."""
         self.head.say_not_recorded()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._end_writing()
         self._compose()
+
+    def end(self) -> None:
+        """Keeps what is being written; the study is about to be closed."""
+        self.form.end()
+        self.choosing.author.entry.take()
+        self._settled.stop()
+        self._background.drop()
 
     def show_view(self, view: View) -> None:
         """Shows maps in this view."""
-        self.views.choose(next(words for words, value in VIEWS.items() if value is view))
+        self.choosing.show_view(view)
         self._compose()
 
-    def choose_kind(self, kind: DocumentKind) -> None:
-        self._kinds.button(list(KINDS).index(kind)).click()
+    def write(self) -> None:
+        """Shows the form for what the leader writes, where the document shows that."""
+        if Choice.BRIEF in self.choosing.kind.chosen:
+            self.choosing.hide()
+            self.form.show()
+            self.form.begin()
 
-    def _settle(self) -> None:
-        self._settled.start()
+    def _end_writing(self) -> None:
+        self.form.end()
+        self.form.hide()
+        self.choosing.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self) -> None:
+        """Lays out anew what shows the words that are others now."""
+        if self.isVisible():
+            self._settled.start()
 
     def _compose(self) -> None:
         self._settled.stop()
-        kind, choices = self.kind, self.choices
-        self.document = None
-        self.views.setVisible(kind in WITH_VIEW)
-        if not self.sheets.count:
-            self.message.say("Laying out the sheets…")
-            self.message.cancel.show()
-            self._shown.setCurrentWidget(self.message)
-        self.number.show_text("Laying out the sheets…")
+        kind, choices = self.choosing.kind, self.choosing.choices
+        self.composed = None
+        self.preview.show_waiting()
 
         def work() -> Composed:
             analysis = self._open_analysis()
-            return analysis, compose(analysis, kind, choices)
+            document = compose(analysis, kind.preview, choices)
+            return Composed(kind, choices, analysis, document)
 
         self._background.start(work, self._show)
 
     def _cancel(self) -> None:
+        self._settled.stop()
         self._background.drop()
-        self.message.say("The document was not laid out", "choose it again to try once more")
 
     def _show(self, done: Future[Composed]) -> None:
         try:
-            self._analysis, self.document = done.result()
+            composed = done.result()
         except UserError as error:
-            self.sheets.show_document(None)
-            self._shown.setCurrentWidget(self.message)
-            self.message.say(str(error))
-            self.warnings.setText("")
+            self.preview.show_refusal(error)
             return
-        self.notes.offer(self._analysis.observed.traces)
-        for widget in (self.notes_title, self.notes):
-            widget.setVisible(self.notes.count() > 0)
-        self.sheets.show_document(self.document)
-        self._shown.setCurrentWidget(self.sheets)
-        self.warnings.setText(" · ".join(self.document.warnings))
-
-    def _show_number(self) -> None:
-        count = self.sheets.count
-        if count and self.document:
-            size = self.document.sheets[self.sheets.at].size
-            self.number.show_text(f"Sheet {self.sheets.at + 1} of {count} · {size.name}")
+        self.composed = composed
+        self.choosing.offer_notes(composed.analysis.observed.traces)
+        self.form.offer(composed.analysis.findings.constraints)
+        if composed.kind.is_web_page:
+            self.preview.show_document(replace(composed.document, warnings=()), IN_A_BROWSER)
         else:
-            self.number.show_text("")
+            self.preview.show_document(composed.document)
 
     def _ask_file(self) -> None:
-        if self.document is None:
+        if self.composed is None:
+            told = "still being laid out" if self._background.busy else "not there"
+            self.saving.say(f"Nothing was saved: the document is {told}.")
             return
-        name = f"{self._study.stem}-{self.kind.value}.pdf"
-        dialog = QFileDialog(self.window(), "Save the document", str(self._study.parent))
-        dialog.setNameFilter("PDF (*.pdf)")
+        kind = self.composed.kind
+        words = kind.suffix[1:].upper()
+        dialog = QFileDialog(self.window(), "Save the document", str(self._folder))
+        dialog.setNameFilter(f"{words} (*{kind.suffix})")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
+        dialog.setDefaultSuffix(kind.suffix[1:])
+        dialog.selectFile(f"{self._study.stem}-{kind.name}{kind.suffix}")
         dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
         dialog.open()
 
     def save(self, path: Path) -> None:
         """Writes the document that is shown, and says what came of it."""
-        document, analysis = self.document, self._analysis
-        if document is None or analysis is None:
+        if self.composed is None:
             return
-
-        def export(to: Path, allow: bool) -> tuple[str, ...]:
-            write_document(document, analysis.observed, to, allow)
-            return ()
-
-        self.saving.save(path, export)
+        self._folder = path.parent
+        self.saving.save(path, self.composed.write)
+        try:
+            remember(self.choosing.words, path.parent)
+        except UserError as error:
+            self.saving.say(sentence(str(error)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif key in _TURNS:
-            self.sheets.turn(_TURNS[key])
-        elif key in _ZOOMS:
-            self.sheets.zoom(_ZOOMS[key])
-        elif key == Qt.Key.Key_S:
+        elif plain and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.choosing.choose_kind(key - Qt.Key.Key_1)
+        elif plain and key == Qt.Key.Key_S:
             self._ask_file()
-        else:
+        elif plain and key == Qt.Key.Key_W:
+            self.write()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.form.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.form.redo()
+        elif not self.preview.use_key(key, event.modifiers()):
             self.head.say_not_recorded(event)
-
-
-WITH_VIEW = (DocumentKind.MAP,)
-"""The kinds that show one view of the map."""
-
-_TURNS: dict[int, int] = {
-    Qt.Key.Key_PageDown: 1,
-    Qt.Key.Key_PageUp: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Left: -1,
-}
-_ZOOMS: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
-_SPOKEN = {"‹": "Sheet before", "›": "Next sheet", "−": "Smaller", "+": "Larger"}

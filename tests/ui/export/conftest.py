@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from observer.analysis import Analysis, analyse, read_observed
 from observer.sample import make_sample
 from observer.store.study_file import StudyFile
+from observer.ui.export.kinds import KINDS
 from observer.ui.export.page import ExportPage
+from observer.ui.export.record import BriefRecord
 from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.theme import apply_theme, load_fonts
 
 
 @pytest.fixture
-def page(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> ExportPage:
+def study(tmp_path: Path) -> Iterator[StudyFile]:
+    """The sample study, open as the window has it."""
+    with make_sample(tmp_path / "refund.study") as file:
+        yield file
+
+
+@pytest.fixture
+def page(study: StudyFile, qtbot: QtBot, qapp: QApplication) -> Iterator[ExportPage]:
     """Shown, with its first document laid out."""
     load_fonts()
     apply_theme(qapp, dark=False)
-    study = tmp_path / "refund.study"
-    make_sample(study).close()
+    made = open_page(study, qtbot)
+    yield made
+    made.end()
+
+
+def open_page(study: StudyFile, qtbot: QtBot) -> ExportPage:
+    """The page of a study, with its first document laid out."""
 
     def open_analysis() -> Analysis:
-        with StudyFile.open_snapshot(study) as file:
+        with StudyFile.open_snapshot(study.path) as file:
             return analyse(read_observed(file))
 
-    made = ExportPage(open_analysis, study, LiveKeys())
+    made = ExportPage(open_analysis, study.path, LiveKeys(), BriefRecord(study))
     qtbot.addWidget(made)
     made.resize(1300, 728)
     made.show()
     made.begin()
     settle(made, qtbot)
     return made
+
+
+def choose(page: ExportPage, name: str, qtbot: QtBot) -> None:
+    """Chooses a kind of document by its key, and waits for it."""
+    at = next(at for at, kind in enumerate(KINDS) if kind.name == name)
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key(Qt.Key.Key_1 + at))
+    settle(page, qtbot)
 
 
 def settle(page: ExportPage, qtbot: QtBot) -> None:

@@ -15,12 +15,12 @@ from observer.export.document import Document
 from observer.export.paper import Paper
 from observer.export.pdf.writer import write_pdf
 from observer.ui.export.page import ExportPage
-from tests.ui.export.conftest import settle
+from tests.ui.export.conftest import choose, settle
 
 
 def shown(page: ExportPage) -> Document:
-    assert page.document is not None
-    return page.document
+    assert page.composed is not None
+    return page.composed.document
 
 
 def test_the_sheet_that_is_shown_is_the_one_that_is_saved(
@@ -35,12 +35,12 @@ def test_the_sheet_that_is_shown_is_the_one_that_is_saved(
 
 
 def test_another_sheet_is_laid_out_anew(page: ExportPage, qtbot: QtBot) -> None:
-    action = next(a for a in page.papers.menu.actions() if a.text() == "A1")
+    action = next(a for a in page.choosing.papers.menu.actions() if a.text() == "A1")
     action.trigger()
     settle(page, qtbot)
     assert shown(page).sheets[0].size.name == "A1"
-    assert page.choices.paper is Paper.A1
-    assert page.number.words == "Sheet 1 of 1 · A1"
+    assert page.choosing.choices.paper is Paper.A1
+    assert page.preview.number.words == "Sheet 1 of 1 · A1"
 
 
 def test_another_view_is_laid_out_anew(page: ExportPage, qtbot: QtBot) -> None:
@@ -54,17 +54,23 @@ def test_a_view_without_data_is_one_sentence_and_nothing_to_save(
 ) -> None:
     page.show_view(View.DIFFERENCE)
     settle(page, qtbot)
-    assert "no round before" in page.message.what.text().casefold()
-    assert page.document is None
+    assert "no round before" in page.preview.message.what.text().casefold()
+    assert page.composed is None
     QTest.keyClick(page, Qt.Key.Key_S)
     assert not page.findChildren(QFileDialog)
 
 
-def test_notes_stay_in_the_study_until_they_are_ticked(page: ExportPage) -> None:
-    assert page.notes.count() == 5
-    assert page.choices.notes == frozenset()
-    page.notes.item(1).setCheckState(Qt.CheckState.Checked)
-    assert len(page.choices.notes) == 1
+def test_notes_stay_in_the_study_until_they_are_ticked(page: ExportPage, qtbot: QtBot) -> None:
+    choose(page, "workshop", qtbot)
+    notes = page.choosing.notes
+    assert notes.isVisible()
+    assert notes.count() == 5
+    assert page.choosing.choices.notes == frozenset()
+    notes.item(1).setCheckState(Qt.CheckState.Checked)
+    assert len(page.choosing.choices.notes) == 1
+    choose(page, "map", qtbot)
+    assert not notes.isVisible()
+    assert page.choosing.choices.notes == frozenset()
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(
@@ -89,14 +95,7 @@ def test_a_cancelled_export_leaves_the_old_file(
     assert "was not saved" in page.saving.result.text()
 
 
-def test_keys_zoom_and_lead_back(page: ExportPage, qtbot: QtBot) -> None:
-    paper = page.sheets.widget()
-    assert paper is not None
-    whole = paper.width()
-    QTest.keyClick(page, Qt.Key.Key_Plus)
-    assert paper.width() > whole
-    QTest.keyClick(page, Qt.Key.Key_0)
-    assert paper.width() == whole
+def test_esc_leads_back(page: ExportPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.left):
         QTest.keyClick(page, Qt.Key.Key_Escape)
 
@@ -105,7 +104,9 @@ def test_what_looks_personal_is_asked_about_first(
     page: ExportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = shown(page)
-    page.document = replace(before, properties=replace(before.properties, subject="Mr Smith"))
+    named = replace(before, properties=replace(before.properties, subject="Mr Smith"))
+    assert page.composed
+    page.composed = replace(page.composed, document=named)
     page.save(tmp_path / "map.pdf")
     settle(page, qtbot)
     assert "“Mr Smith” looks like" in page.saving.result.text()
