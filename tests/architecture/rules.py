@@ -21,13 +21,14 @@ ONLY_IN = {
     "observer.ui": QT,
     "sqlite3": ("observer.store",),
     "sqlite_utils": ("observer.store",),
-    "reportlab": ("observer.export", "observer.drawing.fonts"),
+    "reportlab": ("observer.export",),
+    "uharfbuzz": ("observer.drawing", "observer.export.pdf"),
     "graphviz": ("observer.layout",),
     "pygraphviz": ("observer.layout",),
 }
 """Libraries and packages, and the modules that alone may import them."""
 
-LATE = ("lxml", "networkx", "numpy", "openpyxl", "phonenumbers", "reportlab", "scipy")
+LATE = ("lxml", "networkx", "numpy", "openpyxl", "phonenumbers", "reportlab", "scipy", "uharfbuzz")
 """Libraries too slow to import at the start: imported in the functions that use them."""
 
 FLOW = (
@@ -39,6 +40,8 @@ FLOW = (
     ("redesign", "measurement", "practice"),
     ("drawing", "layout"),
     ("export",),
+    ("privacy",),
+    ("documents",),
     ("ui",),
 )
 """Packages in the order in which data flow through them. None imports a later one."""

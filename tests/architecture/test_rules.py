@@ -41,7 +41,7 @@ KEPT = [
     ("observer.ui.map.view", "from PySide6.QtCore import Qt\nfrom observer.ui import theme"),
     ("observer.app", "from observer.ui.window import Window\ntry:\n    f()\nexcept Exception: g()"),
     ("observer.store.file", "import sqlite3\nimport sqlite_utils\nimport observer.model.mark"),
-    ("observer.drawing.fonts", "def f():\n    from reportlab.pdfbase import pdfmetrics"),
+    ("observer.export.pdf.file", "def f():\n    from reportlab.pdfbase import pdfdoc"),
     ("observer.discovery.graph", "if TYPE_CHECKING:\n    import networkx as nx"),
     ("observer.discovery.graph", "def f():\n    import networkx as nx"),
     ("observer.model.mark", "from observer.model.moment import Moment\nfrom . import moment"),

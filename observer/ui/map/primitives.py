@@ -92,6 +92,7 @@ class Label:
         painter.scale(self.scale, self.scale)
         painter.setFont(self.font)
         painter.setPen(colours[self.colour])
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(QPointF(0, 0), self.text)
         painter.restore()
 
