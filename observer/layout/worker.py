@@ -76,14 +76,22 @@ class LayoutWorker:
 
     def _ask(self, question: _Question) -> Layout:
         connection = self._open()
-        connection.send(question)
-        if not connection.poll(self.limit_s):
+        overdue = threading.Event()
+        limit = threading.Timer(self.limit_s, _end, (self.process, overdue))
+        limit.start()
+        try:
+            connection.send(question)
+            answer: Layout | Exception = connection.recv()
+        except (EOFError, ConnectionError):
+            if not overdue.is_set():
+                raise
             self._close()
             raise UserError(
                 f"the map could not be laid out within {self.limit_s:g} seconds",
                 remedy="a map with fewer steps or paths will do",
-            )
-        answer: Layout | Exception = connection.recv()
+            ) from None
+        finally:
+            limit.cancel()
         if isinstance(answer, EngineMissingError):
             raise UserError(
                 f"the layout engine cannot be loaded ({answer})",
@@ -111,6 +119,12 @@ class LayoutWorker:
             self.process.kill()
             self.process.join()
         self._connection = self.process = None
+
+
+def _end(process: BaseProcess, overdue: threading.Event) -> None:
+    """Ends a process that takes no question or gives no answer, and the waiting for it as well."""
+    overdue.set()
+    process.kill()
 
 
 def serve(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -74,6 +75,20 @@ def test_a_layout_over_its_limit_is_given_up_with_a_sentence(worker: LayoutWorke
     worker.limit_s = 60
     assert worker.lay_out(GRAPH, {}).nodes
     assert worker_pid(worker) != first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a signal")
+def test_a_worker_that_does_not_even_take_a_large_map_is_given_up(worker: LayoutWorker) -> None:
+    """More than the system keeps between two processes: whoever sends it waits for the reader."""
+    names = [f"{index} {'long name ' * 29}" for index in range(1000)]
+    large = SizedGraph(tuple(NodeSize(name, 80, 0, 40, 40) for name in names), ())
+    worker.lay_out(GRAPH, {})
+    os.kill(worker_pid(worker), signal.SIGSTOP)
+    worker.limit_s = 0.2
+    with pytest.raises(UserError, match=r"could not be laid out within 0\.2 seconds"):
+        worker.lay_out(large, {})
+    worker.limit_s = 60
+    assert worker.lay_out(GRAPH, {}).nodes
 
 
 def test_killed_midway_again_and_again_it_leaves_a_plain_layout(worker: LayoutWorker) -> None:
