@@ -15,6 +15,7 @@ from observer.drawing.layers import Layer
 from observer.drawing.map_graph import View
 from observer.errors import UserError
 from observer.model.reveal import Conclusion
+from observer.model.study import Round
 from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action, key_name
 from observer.ui.map.face import WORDS
@@ -222,11 +223,11 @@ class Presentation(QObject):
     # Reveals and notes
 
     def _toggle_conclusion(self, conclusion: Conclusion) -> None:
-        audience = self.wall.audience
+        audience, analysis = self.wall.audience, self._page.analysis
         if conclusion in audience.revealed:
             self._put(audience.covered(conclusion))
-        else:
-            self._keep_reveal(conclusion)
+        elif analysis:
+            self._keep_reveal(analysis.observed.round, conclusion)
             self._put(audience.shown(conclusion))
 
     def hide_last(self) -> None:
@@ -234,12 +235,9 @@ class Presentation(QObject):
         if self.wall.audience.revealed:
             self._toggle_conclusion(self.wall.audience.revealed[-1])
 
-    def _keep_reveal(self, conclusion: Conclusion) -> None:
-        analysis = self._page.analysis
-        if analysis is None:
-            return
+    def _keep_reveal(self, round_: Round, conclusion: Conclusion) -> None:
         try:
-            self._record.add_reveal(analysis.observed.round, conclusion)
+            self._record.add_reveal(round_, conclusion)
         except UserError as error:
             self._unkept.insert(0, f"{conclusion.capitalize()} {datetime.now():%H:%M:%S}, not kept")
             if not self._record.read_only:

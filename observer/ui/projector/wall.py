@@ -86,6 +86,7 @@ class Wall(QObject):
             self.page.canvas.update()
             self.tokens.hide()
             self.projector.hide()
+            self.canvas.show_drawing(NOTHING)
 
     def show_to(self, audience: Audience) -> None:
         """Shows what an audience may see."""

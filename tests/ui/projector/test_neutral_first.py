@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from observer.capture.clock import ManualClock
 from observer.drawing.layers import Layer
 from observer.drawing.map_graph import View
 from observer.model.reveal import Conclusion
 from observer.store.study_file import StudyFile
+from observer.ui.map import kept_picture
 from observer.ui.projector.audience import NEUTRAL_VIEWS, Audience
-from tests.ui.projector.conftest import SHIFT, Show
+from tests.ui.conftest import START, show_window
+from tests.ui.projector.conftest import SHIFT, WALL_SIZE, Show
 
 CHANGES = st.one_of(
     st.sampled_from(Layer).map(lambda layer: lambda audience: audience.toggled(layer)),
@@ -120,3 +123,34 @@ def test_a_study_that_can_only_be_read_is_shown_and_says_that_nothing_is_kept(
     assert show.panel.notes.isReadOnly()
     assert held.reveals() == []
     held.close()
+
+
+def test_nothing_is_revealed_before_there_is_a_map_to_keep_it_with(
+    qtbot: QtBot, study: Path
+) -> None:
+    """Else the comparison would be on the wall, once it is drawn, without a word in the record."""
+    file = StudyFile.open(study)
+    window = show_window(qtbot, file, ManualClock(START))
+    window.toggle_projector()
+    assert window.presentation
+    window.presentation.panel.conclusions[Conclusion.COMPARISON].click()
+    assert window.presentation.wall.audience == Audience()
+    assert file.reveals() == []
+
+
+def test_the_last_presentation_is_not_what_the_next_one_begins_with(
+    qtbot: QtBot, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large map is painted in slices; what was on the wall before does not bridge that time."""
+    monkeypatch.setattr(kept_picture, "LIGHT", 10)
+    show.reveal(Conclusion.FINDINGS)
+    pictures = show.wall.canvas.pictures
+    show.projector.grab()
+    qtbot.waitUntil(lambda: pictures.is_ready and pictures.whole is not None, timeout=10_000)
+    show.presentation.stop()
+    show.presentation.start()
+    show.projector.resize(*WALL_SIZE)
+    begun = show.wall.canvas.grab().toImage()
+    assert {begun.pixel(x, y) for x in range(40, 1880, 40) for y in range(9, 600, 3)} == {
+        begun.pixel(960, 9)
+    }
