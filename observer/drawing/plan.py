@@ -19,6 +19,8 @@ _GAP_PT = 20.0
 _GAP_DOWN_PT = 24.0
 """Between ranks that stand below each other, where lines run far across."""
 _LABEL_ROOM_PT = 4.0
+_LEAST_GAP_PT = 32.0
+"""Where no line has a number; a line needs it to leave one step and to reach the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _gap(plan: Plan) -> float:
     """Between ranks: room for arrowheads, and for a number beside them."""
     labels = (_label_size(plan, edge) for edge in plan.graph.edges if not edge.label)
     room = max((size[0] + _LABEL_ROOM_PT for size in labels if size), default=0)
-    return room + (_GAP_DOWN_PT if plan.downwards else _GAP_PT)
+    return max(_LEAST_GAP_PT, room + (_GAP_DOWN_PT if plan.downwards else _GAP_PT))
 
 
 def _label_size(plan: Plan, edge: MapEdge) -> tuple[float, float] | None:
