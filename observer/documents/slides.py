@@ -148,7 +148,7 @@ class _Slides:
 
 def _map(title: str, small: Small, room: Room) -> Iterator[Block]:
     """The map below its title, which says how many steps it leaves out."""
-    without = f" – {small.left_out} steps left out" if small.left_out else ""
+    without = f" – {small.left_out}" if small.left_out else ""
     yield _title(f"{title}{without}", room.width)
     yield figure(small.drawing, room.width, room.height, small.alternative, small.scale)
 

@@ -12,14 +12,14 @@ from itertools import pairwise
 
 from observer.drawing.cards import Card, draw_card, measure_card
 from observer.drawing.display_list import Bounds, DisplayList, Point, Primitive
-from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, Seen
+from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, Seen, Stop
 from observer.drawing.maps import listed
 from observer.drawing.paths import arrow_room, draw_edge
 from observer.drawing.reading_order import backward_edges, main_path
 from observer.layout.geometry import Route
 
-_LONGEST = 66
-"""Characters of a name; three lines of a card."""
+_LONGEST, _LONGEST_POINT = 66, 44
+"""Characters of a step's name, three lines of a card, and of a point's, two lines."""
 
 _APART_PT = 38.0
 _WIDEST_APART_PT = 70.0
@@ -46,14 +46,17 @@ class _Row:
         return max(self.middle + card.height / 2 + card.hanging for card in self.cards)
 
 
-def main_part(graph: MapGraph, marks: Collection[int], path: bool = True) -> MapGraph:
+def main_part(
+    graph: MapGraph, marks: Collection[int], path: bool = True, most_points: int | None = None
+) -> MapGraph:
     """What the folded map shows: the main path with the points behind some marks, in its order.
 
     Args:
         marks: of the points that are shown; a step off the path is shown where it has one.
         path: without it, steps that have no such point are left out, too.
+        most_points: of a step; as many as there are if None.
     """
-    shown = {node.id: _plain(node, marks) for node in graph.nodes}
+    shown = {node.id: _plain(node, marks, most_points) for node in graph.nodes}
     on_path = main_path(graph, backward_edges(graph)) if graph.nodes else ()
     outcomes = [node.id for node in graph.nodes if node.kind == "outcome"]
     order = dict.fromkeys((*on_path, *outcomes, *shown))
@@ -67,19 +70,26 @@ def main_part(graph: MapGraph, marks: Collection[int], path: bool = True) -> Map
     return replace(graph, nodes=nodes, edges=edges, held=())
 
 
-def _plain(node: MapNode, marks: Collection[int]) -> MapNode:
-    """With its name cut to three lines, without ranges, holders and points of other marks."""
-    stops = tuple(
-        replace(stop, held_by=(), modes=(), seen=_without_range(stop.seen))
-        for stop in node.stops
-        if set(stop.seen.marks) & set(marks)
-    )
-    label = node.label
-    if len(label) > _LONGEST:
-        label = f"{label[: _LONGEST - 1].rstrip()}…"
+def _plain(node: MapNode, marks: Collection[int], most_points: int | None) -> MapNode:
+    """With short names, without ranges, holders and points of other marks."""
+    wanted = [stop for stop in node.stops if set(stop.seen.marks) & set(marks)]
     return replace(
-        node, label=label, stops=stops, seen=_without_range(node.seen), hold=None, parked=None
+        node,
+        label=_cut(node.label, _LONGEST),
+        stops=tuple(_plain_stop(stop) for stop in wanted[:most_points]),
+        seen=_without_range(node.seen),
+        hold=None,
+        parked=None,
     )
+
+
+def _plain_stop(stop: Stop) -> Stop:
+    label = _cut(stop.label, _LONGEST_POINT)
+    return replace(stop, label=label, held_by=(), modes=(), seen=_without_range(stop.seen))
+
+
+def _cut(name: str, longest: int) -> str:
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
 def _without_range(seen: Seen) -> Seen:

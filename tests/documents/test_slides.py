@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from observer.analysis import Analysis
+from observer.analysis import Analysis, analyse
 from observer.documents.choices import DEFAULTS, Choices
 from observer.documents.slides import compose_proposal, compose_slides
 from observer.drawing.display_list import Role
@@ -15,6 +15,7 @@ from observer.export.document import Document, smallest_text_pt, walk
 from observer.export.paper import SLIDE, Orientation, Paper
 from observer.model.brief import Brief
 from tests.documents.leadership.reading import outside, words
+from tests.documents.leadership.test_first_page import renamed
 from tests.documents.leadership.test_pack import PROPOSAL, long_process
 
 
@@ -98,3 +99,11 @@ def test_a_long_path_is_shown_where_it_stops_and_says_what_it_leaves_out(tmp_pat
     assert "60 steps left out" in words(maps[0])
     for sheet in document.sheets:
         assert outside(sheet) == []
+
+
+def test_long_names_leave_points_out_before_they_get_small(sample: Analysis) -> None:
+    traces = tuple(renamed(trace, "Wort " * 14) for trace in sample.observed.traces)
+    observed = replace(sample.observed, traces=traces, process=None)
+    document = compose_slides(analyse(observed), DEFAULTS)
+    assert all(smallest_text_pt(sheet) >= SLIDE.smallest_pt - 0.01 for sheet in document.sheets)
+    assert "left out" in " ".join(map(words, document.sheets))

@@ -10,6 +10,7 @@ from observer.documents.leadership.wording import (
     constraint_name,
     contacts_told,
     latency_words,
+    step_name,
 )
 from observer.drawing.display_list import Anchor
 from observer.drawing.layers import by_time_held
@@ -59,7 +60,7 @@ def _rows(before: Findings, after: Findings) -> Iterator[tuple[str, ...]]:
     listed = by_time_held((*before.constraints, *after.constraints))
     for name, one in {one.id: one for one in listed}.items():
         yield (
-            f"{constraint_name(one)}, {one.step or 'before the first step'}",
+            f"{constraint_name(one)}, {step_name(one)}",
             _held(earlier.get(name), len(before.contacts)),
             _held(later.get(name), len(after.contacts)),
             "",

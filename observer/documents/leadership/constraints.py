@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from observer.documents.leadership.disc import disc
-from observer.documents.leadership.links import FIRST_PAGE, MAP, Pages, page_of, short_link
+from observer.documents.leadership.links import FIRST_PAGE, MAP, Pages, page_of, plain, short_link
 from observer.documents.leadership.matter import Evidence, Held, Matter
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
+    holders,
     interval_words,
     latency_words,
     place,
+    step_name,
     time_lost,
     who_decides,
 )
@@ -108,10 +110,10 @@ def _figures(held: Held) -> Iterator[tuple[str, str]]:
     yield "Time lost", f"{time_lost(one)}; marked {_times(one.count)}"
     yield "Decision latency", latency_words(held.latency) or "not part of it"
     yield "Who decides today", who_decides(held)
-    yield "Named as holding it", ", ".join(one.held_by)
+    yield "Named as holding it", holders(one)
     if FindingKind.LATE_HANDOFF in one.kinds:
         yield "Besides", "a late handoff: the resolution was known, and nobody had permitted it yet"
-    yield "The team's words", f"“{held.said}”" if held.said else ""
+    yield "The team's words", f"“{plain(held.said)}”" if held.said else ""
 
 
 def _times(count: int) -> str:
@@ -129,8 +131,8 @@ def _evidence(one: Evidence) -> Sequence[str]:
         clock_time(event.end_ms),
         clock_time(event.duration_ms),
         "",
-        f"{_DONE[event.kind]} {event.label or 'reason left open'}{more}",
-        event.held_by or ("" if event.kind is EventKind.TRANSFER else "left open"),
+        plain(f"{_DONE[event.kind]} {event.label or 'reason left open'}{more}"),
+        plain(event.held_by) or ("" if event.kind is EventKind.TRANSFER else "left open"),
         _latency(one.latency),
     )
 
@@ -156,9 +158,9 @@ def _once_seen(matter: Matter, styles: Styles, width: float) -> Iterator[Block]:
 def _once(constraint: Constraint) -> Sequence[str]:
     return (
         constraint_name(constraint),
-        constraint.step or "before the first step",
+        step_name(constraint),
         str(constraint.contacts[0]),
         clock_time(constraint.total_ms),
         "",
-        ", ".join(constraint.held_by),
+        holders(constraint),
     )

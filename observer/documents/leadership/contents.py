@@ -10,11 +10,22 @@ from observer.documents.leadership.links import BRIEF, Pages, link
 from observer.documents.leadership.matter import Matter, said_day
 from observer.documents.leadership.wording import constraint_name, place
 from observer.drawing.display_list import Anchor
+from observer.drawing.lines import wrap_to_width
 from observer.export.document import Block
-from observer.export.setting import Column, Styles, column_widths, heading, paragraph, space, table
+from observer.export.setting import (
+    Column,
+    Styles,
+    beside,
+    column_widths,
+    heading,
+    paragraph,
+    space,
+    table,
+)
 
 _COLUMNS = (Column("In this pack", 6), Column("Page", 1, Anchor.END))
-_WRITTEN = (Column("As the leader wrote it", 1.4), Column("", 6))
+_LINES = 12
+"""Of a long text that stay on one sheet."""
 
 
 def contents_page(
@@ -35,12 +46,25 @@ def contents_page(
     ]
     yield from table(_COLUMNS, rows, styles, width)
     yield space(styles.margin)
-    yield from table(_WRITTEN, list(_written(matter)), styles, width)
+    yield heading("As the leader wrote it", 2, styles, width)
+    for name, words in _written(matter):
+        yield from _set(name, words, styles, width)
     if matter.drafts:
         yield space(styles.margin)
         yield heading("Why this is a draft", 2, styles, width)
         for why in matter.drafts:
             yield paragraph(f"– {why}", styles.body, width)
+
+
+def _set(name: str, words: str, styles: Styles, width: float) -> Iterator[Block]:
+    """Words beside their name, however many sheets they need."""
+    left, gap = width / 6, styles.margin / 3
+    room = width - left - gap
+    lines = [line.text for line in wrap_to_width(words, styles.body, room)]
+    for at in range(0, len(lines), _LINES):
+        told = paragraph(" ".join(lines[at : at + _LINES]), styles.body, room)
+        yield beside([paragraph("" if at else name, styles.quiet, left), told], gap)
+    yield space(styles.margin / 12)
 
 
 def _written(matter: Matter) -> Iterator[tuple[str, str]]:

@@ -189,7 +189,8 @@ def _map(page: FirstPage, width: float, height: float) -> Iterator[Block]:
         styles.margin / 2,
     )
     gap = styles.margin / 3
-    room = height - head.height - 2 * gap
+    note = paragraph("x", styles.small, width)
+    room = height - head.height - note.height - 2 * gap
     small = draw_small(page.matter, width, room, styles)
     if small:
         yield stacked([head, _shown(small, styles, width, room)], gap / 2)
@@ -201,10 +202,8 @@ def _shown(small: Small, styles: Styles, width: float, room: float) -> Block:
     drawn = figure(small.drawing, width, room, small.alternative, small.scale)
     if not small.left_out:
         return drawn
-    steps = "step" if small.left_out == 1 else "steps"
-    return stacked(
-        [drawn, paragraph(f"{small.left_out} {steps} more on the whole map", styles.small, width)]
-    )
+    note = paragraph(f"{small.left_out}; see the whole map", styles.small, width)
+    return stacked([drawn, note])
 
 
 def _constraints(page: FirstPage, lines: _Lines, width: float) -> Iterator[Block]:

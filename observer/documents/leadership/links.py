@@ -24,6 +24,11 @@ def page_of(pages: Pages, anchor: str) -> str:
     return f"page {pages.get(anchor, 0)}"
 
 
+def plain(text: str) -> str:
+    """The text as one paragraph, whatever white space is in it."""
+    return " ".join(text.split())
+
+
 def link(text: str, anchor: str, like: Line, width: float, side: Anchor = Anchor.START) -> Block:
     """Words that can be pressed."""
     shown = paragraph(text, replace(like, colour=Colour.ACCENT), width, Tag.LINK, side)
@@ -56,7 +61,7 @@ def shortened(text: str, like: Line, width: float, most: int, ending: str) -> tu
     """The text in `most` lines, and whether that is all of it; if not, the ending follows it."""
     lines = wrap_to_width(text, like, width)
     if len(lines) <= most:
-        return paragraph(" ".join(text.split()), like, width), True
+        return paragraph(plain(text), like, width), True
     kept = [line.text for line in lines[: most - 1]]
     last = _cut(lines[most - 1].text, like, width - natural_width(f" {ending}", like))
     return paragraph(" ".join((*kept, last, ending)), like, width), False
@@ -73,6 +78,6 @@ def one_line(text: str, like: Line, width: float) -> Block:
     """As much of the text as one line holds; not read aloud."""
     [*lines] = wrap_to_width(text, like, width)
     if len(lines) <= 1:
-        return paragraph(" ".join(text.split()), like, width, Tag.ARTIFACT)
+        return paragraph(plain(text), like, width, Tag.ARTIFACT)
     cut = _cut(lines[0].text, like, width - natural_width("…", like))
     return paragraph(f"{cut}…", like, width, Tag.ARTIFACT)

@@ -15,6 +15,7 @@ from observer.documents.leadership.wording import (
     known_words,
     metric,
     observed,
+    step_name,
 )
 from observer.drawing.cards import outcome_name
 from observer.export.document import Block
@@ -90,7 +91,7 @@ def _facts(matter: Matter) -> Iterator[tuple[str, str]]:
 def _intervals(matter: Matter) -> Iterator[tuple[str, str, str]]:
     for held in matter.held:
         one = held.constraint
-        name = f"{held.rank}  {constraint_name(one)}, {one.step or 'before the first step'}"
+        name = f"{held.rank}  {constraint_name(one)}, {step_name(one)}"
         yield name, contacts_held(one), interval_words(one.share)
 
 

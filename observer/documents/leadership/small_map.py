@@ -18,18 +18,22 @@ _LARGER = (1.25, 1.1, 1)
 """How much larger than it must be it is drawn where there is room."""
 
 
+_MOST_POINTS = (None, 4, 2, 1)
+"""Of a step, tried until each row of the map fits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Small:
     """
     Attributes:
         scale: at which its smallest text is as large as small text is elsewhere on the sheet.
-        left_out: how many steps of the path are left out for want of room.
+        left_out: what of the path is left out for want of room, in words; empty for nothing.
     """
 
     drawing: DisplayList
     scale: float
     alternative: str
-    left_out: int
+    left_out: str
 
 
 def draw_small(matter: Matter, width: float, height: float, styles: Styles) -> Small | None:
@@ -43,7 +47,7 @@ def draw_small(matter: Matter, width: float, height: float, styles: Styles) -> S
         scale = _largest_fitting(drawn, height)
         if scale:
             drawing = ringed(drawn[scale].drawing, constraints, ranked=True)
-            left_out = _steps(whole) - _steps(part)
+            left_out = _left_out(whole, part)
             return Small(drawing, scale, _alternative(part, matter.first), left_out)
     return None
 
@@ -57,18 +61,32 @@ def neutral_parts(
         most: drawings; where the path needs more, only its steps with such a point are drawn.
     """
     scale = styles.scale.small / PAGE_PT.body
-    part = whole = _part(matter, matter.held)
-    drawn = draw_in_parts(part, width / scale, height / scale)
-    if len(drawn) > most:
-        part = _part(matter, matter.held, path=False)
-        drawn = draw_in_parts(part, width / scale, height / scale)
-    left_out = _steps(whole) - _steps(part)
+    room = width / scale, height / scale
+    whole = _part(matter, matter.held)
+    path = len(draw_in_parts(whole, *room)) <= most
+    for most_points in _MOST_POINTS:
+        part = _part(matter, matter.held, path, most_points)
+        drawn = draw_in_parts(part, *room)
+        if all(drawing.height <= room[1] for drawing in drawn):
+            break
+    left_out = _left_out(whole, part)
     return [Small(drawing, scale, _alternative(part, ()), left_out) for drawing in drawn]
 
 
-def _part(matter: Matter, shown: Iterable[Held], path: bool = True) -> MapGraph:
+def _part(
+    matter: Matter, shown: Iterable[Held], path: bool = True, most_points: int | None = None
+) -> MapGraph:
     marks = {mark for held in shown for mark in held.constraint.marks}
-    return main_part(matter.real, marks, path)
+    return main_part(matter.real, marks, path, most_points)
+
+
+def _left_out(whole: MapGraph, part: MapGraph) -> str:
+    """Such as `5 steps and 1 point left out`."""
+    steps = _steps(whole) - _steps(part)
+    points = sum(len(n.stops) for n in whole.nodes) - sum(len(n.stops) for n in part.nodes)
+    counts = {"step": steps, "point": points}
+    told = [f"{count} {word}{'s' * (count > 1)}" for word, count in counts.items() if count]
+    return f"{' and '.join(told)} left out" if told else ""
 
 
 def _largest_fitting(drawn: Mapping[float, Folded], height: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from observer.documents.leadership.links import plain
 from observer.documents.leadership.matter import Held, Matter
 from observer.drawing.wording import of_all
 from observer.findings.wording import clock_time
@@ -19,7 +20,7 @@ _OPEN = {MarkKind.TRANSFER.value: "a team left open"}
 
 def constraint_name(constraint: Constraint) -> str:
     """Such as `Waiting on approval, or blocked for it` where it was both."""
-    reason = constraint.reason or _OPEN.get(constraint.point, "a reason left open")
+    reason = plain(constraint.reason) or _OPEN.get(constraint.point, "a reason left open")
     first, *others = (_VERBS[point] for point in constraint.points)
     besides = "".join(f", or {verb.lower()} {preposition} it" for verb, preposition in others)
     return f"{first[0]} {first[1]} {reason}{besides}"
@@ -30,7 +31,11 @@ def contacts_told(count: int) -> str:
 
 
 def place(constraint: Constraint) -> str:
-    return f"at “{constraint.step}”" if constraint.step else "before the first step"
+    return f"at “{step_name(constraint)}”" if constraint.step else "before the first step"
+
+
+def step_name(constraint: Constraint) -> str:
+    return plain(constraint.step) or "before the first step"
 
 
 def contacts_held(constraint: Constraint) -> str:
@@ -59,11 +64,15 @@ def known_words(latency: DecisionLatency, closed: int) -> str:
     return f"{told}: {latency_words(latency)}" if latency.contacts else told
 
 
+def holders(constraint: Constraint) -> str:
+    return plain(", ".join(constraint.held_by))
+
+
 def who_decides(held: Held) -> str:
     """Who may decide as documented, else who was named as holding it."""
     if held.decides:
-        return held.decides
-    named = ", ".join(held.constraint.held_by)
+        return plain(held.decides)
+    named = holders(held.constraint)
     return f"not written down; held by {named}" if named else "not known"
 
 
@@ -71,15 +80,16 @@ def metric(study: Study) -> str:
     """The metric and its baseline, or that they were not given."""
     if not study.coached_metric:
         baseline = study.metric_baseline or "nor was its baseline"
-        return f"The coached metric was not given; {baseline}"
-    return f"{study.coached_metric}: {study.metric_baseline or 'the baseline was not given'}"
+        return f"The coached metric was not given; {plain(baseline)}"
+    baseline = study.metric_baseline or "the baseline was not given"
+    return plain(f"{study.coached_metric}: {baseline}")
 
 
 def observed(matter: Matter) -> str:
     """How many contacts, when, how chosen, by which role, and how many agents."""
     study = matter.study
     agents = {None: "how many agents was not given", 1: "1 agent"}
-    return (
+    return plain(
         f"{contacts_told(matter.closed)}, {matter.dates};"
         f" round “{matter.analysis.observed.round.name}”."
         f" Chosen: {study.how_chosen or 'not given'}."

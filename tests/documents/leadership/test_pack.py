@@ -13,16 +13,19 @@ from observer.documents.choices import DEFAULTS, Choices
 from observer.documents.leadership.authority import Authority
 from observer.documents.leadership.chapters import Proposal
 from observer.documents.leadership.commitments import Commitment
+from observer.documents.leadership.links import plain
 from observer.documents.leadership.pack import compose_leadership, compose_pack
 from observer.documents.leadership.replay import Replay, Replayed
 from observer.documents.leadership.wording import metric
 from observer.errors import UserError
 from observer.export.document import Document, Tag, smallest_text_pt, walk
 from observer.export.paper import HAND_PT, Orientation, Paper
+from observer.model.brief import Brief
 from observer.model.study import Study
 from observer.recording import record_script
 from observer.sample import make_sample
 from tests.documents.leadership.reading import links, outside, pages_of, words
+from tests.documents.leadership.test_first_page import renamed
 from tests.documents.recorded import CLOSE, HEADER, WHOLE, analysis_of
 
 AFTER = """1,0,open,channel=call
@@ -213,3 +216,18 @@ def test_what_is_missing_of_the_metric_is_said_in_words() -> None:
     missing = Study("Refund", datetime(2026, 3, 9, tzinfo=UTC))
     assert metric(missing) == "The coached metric was not given; nor was its baseline"
     assert metric(replace(missing, coached_metric="FCR")) == "FCR: the baseline was not given"
+
+
+@pytest.mark.parametrize("text", ["line\n" * 60, "x" * 300, "退款" * 120, "why " * 8_000])
+def test_nothing_stands_out_of_its_sheet_whatever_is_written(sample: Analysis, text: str) -> None:
+    brief = Brief(text, text, text, date(2026, 4, 1), text, author="A")
+    study = replace(sample.observed.study, contact_type=text, how_chosen=text[:2000])
+    traces = tuple(renamed(trace, text[:300]) for trace in sample.observed.traces)
+    observed = replace(
+        sample.observed, brief=brief, study=study, traces=traces, process=None, places={}
+    )
+    document = compose_pack(analyse(observed), DEFAULTS, PROPOSAL)
+    for sheet in document.sheets:
+        assert outside(sheet) == []
+    whole = "".join(map(words, document.sheets[1:])).replace(" ", "")
+    assert plain(text).replace(" ", "")[:200] in whole
