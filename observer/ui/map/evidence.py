@@ -40,6 +40,7 @@ class Evidence:
         figures: label and value.
         written: label and value of what the documented process says.
         traces: the contact of each row, by the name of its round and its number.
+        round: the name of the round that the window shows: of two, the later one; as in the rows.
         unseen: what to say where there are no rows.
     """
 
@@ -54,6 +55,7 @@ class Evidence:
     written: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     traces: Mapping[tuple[str, int], Trace]
+    round: str = ""
     unseen: str = ""
 
 
@@ -76,6 +78,7 @@ def gather_evidence(analysis: Analysis, view: View, element: Element) -> Evidenc
         written=tuple(_written(node)),
         rows=tuple(row for rows in found.values() for row in rows),
         traces={(name, one.contact): one for name, traces in rounds.items() for one in traces},
+        round=latest,
         unseen=_unseen(view, node),
     )
 

@@ -74,6 +74,7 @@ class EvidencePanel(QScrollArea):
         self.told = wrapping("")
         self.strip, self.review = ContactStrip(), WordButton("")
         self._traces: Mapping[tuple[str, int], Trace] = {}
+        self._round = ""
         self._area = parent
         self._surface = QWidget()
         parent.installEventFilter(self)
@@ -91,7 +92,7 @@ class EvidencePanel(QScrollArea):
 
     def show_evidence(self, evidence: Evidence) -> None:
         """Shows what lies behind an element."""
-        self._traces = evidence.traces
+        self._traces, self._round = evidence.traces, evidence.round
         self.strip, self.review = ContactStrip(), WordButton("")
         self.review.hide()
         self.review.clicked.connect(self._ask_review)
@@ -160,7 +161,7 @@ class EvidencePanel(QScrollArea):
         self.told.setText(breakable(row.story if row else CHOOSE_A_ROW))
         trace = self._traces[row.round, row.contact] if row else None
         self.strip.setVisible(row is not None)
-        self.review.setVisible(row is not None and self._is_shown_round(row))
+        self.review.setVisible(row is not None and row.round == self._round)
         if row and trace:
             self.strip.show_moment(trace, row.at_ms)
             self.review.set_words(f"Read contact {row.contact} over")
@@ -169,10 +170,6 @@ class EvidencePanel(QScrollArea):
         if row:
             self.ensureWidgetVisible(self.review if self.review.isVisible() else self.strip)
         self.chosen.emit(trace)
-
-    def _is_shown_round(self, row: Row) -> bool:
-        """Whether the row is of the round that the window shows: of two, the later one."""
-        return row.round == list(self._traces)[-1][0]
 
     def _ask_review(self) -> None:
         self.review_wanted.emit(self.rows.rows[self.rows.currentRow()].contact)

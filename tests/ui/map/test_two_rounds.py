@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -103,3 +104,14 @@ def test_the_page_names_both_rounds_and_shows_a_contact_of_either(
     page.show_view(View.REAL)
     assert page.counts.words == "2 of 2 contacts closed · after"
     assert page.saving.suggested.name == "refund – real"
+
+
+def test_a_contact_of_the_round_before_is_not_offered_to_be_read_over_as_one_of_this(
+    two_rounds: Analysis, open_page: Callable[..., MapPage]
+) -> None:
+    """Also where no contact of this round is left: review would show another one of its number."""
+    observed = replace(two_rounds.observed, traces=())
+    page = open_page(replace(two_rounds, observed=observed), View.DIFFERENCE)
+    page.canvas.select(WAIT)
+    page.evidence.rows.setCurrentRow(0)
+    assert page.evidence.review.isHidden()
