@@ -99,14 +99,14 @@ def _read_view(analysis: Analysis, reading: Reading, atlas: Atlas, view: View) -
     admitted = atlas.graphs[view] if everyone else view_graph(analysis, view, reading)
     thinned = thin(admitted, reading.least_step, reading.least_path)
     graph, drawing = draw_part(atlas, overlaid(thinned.graph, reading.overlay))
-    left_out = _left_out(thinned, len(atlas.graphs[view].contacts))
+    left_out = _left_out(thinned, atlas.graphs[view])
     return Drawn(graph, drawing, " · ".join(left_out), atlas.warning)
 
 
-def _left_out(thinned: Thinned, total: int) -> Iterator[str]:
-    contacts = len(thinned.graph.contacts)
-    if contacts < total:
-        yield f"{of_all(contacts, total)} contacts shown"
+def _left_out(thinned: Thinned, whole: MapGraph) -> Iterator[str]:
+    shown, every = _contacts_counted(thinned.graph), _contacts_counted(whole)
+    if shown != every:
+        yield f"{' → '.join(map(of_all, shown, every))} contacts shown"
     counts = {
         "step": thinned.steps,
         "point": thinned.points,
@@ -116,6 +116,12 @@ def _left_out(thinned: Thinned, total: int) -> Iterator[str]:
     for word, count in counts.items():
         if count:
             yield f"{count} rare {word}{'s' * (count > 1)} hidden"
+
+
+def _contacts_counted(graph: MapGraph) -> tuple[int, ...]:
+    """How many contacts a map counts; where it shows two rounds, those of each."""
+    before = {node.before.of for node in graph.nodes if node.before}
+    return (*before, len(graph.contacts))
 
 
 def draw_view(analysis: Analysis, view: View, downwards: bool = False) -> Drawn:

@@ -96,6 +96,12 @@ def test_filters_hold_for_both_rounds(after: Analysis, atlas: Atlas) -> None:
     assert outcomes == ["unresolved"]
 
 
+def test_contacts_left_out_are_counted_in_both_rounds(after: Analysis, atlas: Atlas) -> None:
+    drawn = read_views(after, Reading(Filters(channels=frozenset({"call"}))), atlas)
+    assert drawn[View.DIFFERENCE].left_out == "8 of 10 → 1 of 2 contacts shown"
+    assert drawn[View.REAL].left_out == "1 of 2 contacts shown"
+
+
 def test_a_comparison_of_some_is_of_those_alone(after: Analysis, atlas: Atlas) -> None:
     chats = Reading(Filters(channels=frozenset({"chat"})))
     graph = read_views(after, chats, atlas)[View.COMPARISON].graph
