@@ -8,6 +8,7 @@ from pathlib import Path
 
 from observer.drawing.wording import of_all
 from observer.errors import UserError
+from observer.files import unreadable
 from observer.model.study import TARGET_CONTACTS
 from observer.settings import Settings, read_settings, settings_path, write_settings
 
@@ -90,13 +91,15 @@ def glance(path: Path) -> Glance:
     from observer.rounds import read_rounds
     from observer.store.study_file import StudyFile
 
-    if not path.exists():
-        return Glance(problem="not found; moved or deleted")
     try:
+        if not path.exists():
+            return Glance(problem="not found; moved or deleted")
         with StudyFile.open_snapshot(path) as file:
             contact_type, latest = file.study().contact_type, read_rounds(file)[-1]
     except UserError as error:
         return Glance(problem=error.what)
+    except OSError as error:
+        return Glance(problem=unreadable(path, error).what)
     unfinished = latest.closed < max(TARGET_CONTACTS, latest.contacts)
     progress = f"{of_all(latest.closed, max(TARGET_CONTACTS, latest.contacts))} contacts closed"
     return Glance(contact_type, progress, unfinished)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -96,3 +97,9 @@ def test_a_glance_says_why_a_study_cannot_be_opened(tmp_path: Path) -> None:
     assert glance(tmp_path / "gone.study").problem == "not found; moved or deleted"
     (tmp_path / "x.study").write_text("no study", encoding="utf-8")
     assert glance(tmp_path / "x.study").problem == "this is not a study"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="says that there is no such file")
+def test_a_path_that_the_system_refuses_is_told_like_any_other(tmp_path: Path) -> None:
+    """As it does where a folder may not be entered, or a shared one does not answer."""
+    assert "cannot be used" in glance(tmp_path / f"{'long' * 100}.study").problem
