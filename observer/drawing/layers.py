@@ -126,12 +126,14 @@ def ringed(drawing: DisplayList, constraints: Iterable[Constraint], *, ranked: b
     Where points are not drawn, the ring is around their step.
 
     Args:
-        ranked: the first `RANKED`, by the time that they held all contacts, have their number.
+        ranked: the first `RANKED`, by the time that they held all contacts, have their number; not
+            those whose time was not seen.
     """
     rings: list[Primitive] = []
     for rank, constraint in enumerate(by_time_held(constraints), start=1):
         for owner in _drawn_for(drawing, constraint):
-            rings += _ring(drawing, owner, rank if ranked and rank <= RANKED else 0)
+            numbered = ranked and rank <= RANKED and constraint.total_ms
+            rings += _ring(drawing, owner, rank if numbered else 0)
     return replace(drawing, primitives=(*drawing.primitives, *rings))
 
 

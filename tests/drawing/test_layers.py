@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -130,6 +131,19 @@ def test_rings_have_no_number_before_the_ranking_is_revealed(
     plain, ranked = (ringed(whole, constraints, ranked=ranked) for ranked in (False, True))
     assert words(plain) == words(whole)
     assert set(words(ranked)[len(words(whole)) :]) == {"1", "2", "3"}
+
+
+def test_what_was_not_timed_has_no_place_among_what_held_longest(
+    analysis: Analysis, views: dict[View, Drawn]
+) -> None:
+    whole = views[View.REAL].drawing
+    longest, *others = by_time_held(analysis.findings.constraints)
+    untimed = [replace(constraint, total_ms=None) for constraint in others]
+    ranked = ringed(whole, [longest, *untimed], ranked=True)
+    assert set(words(ranked)[len(words(whole)) :]) == {"1"}
+    assert len(rings(ranked, whole)) == len(
+        rings(ringed(whole, [longest, *others], ranked=False), whole)
+    )
 
 
 def test_the_first_is_what_held_the_contacts_longest(analysis: Analysis) -> None:
