@@ -24,6 +24,7 @@ from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
 
 WORDS = ("Documented", "Real", "Comparison", "Before–after")
 HINT = "Click a step, a point or a line to see who and when"
+LIT_HINT = "Only a part is lit: Esc shows everything again"
 
 
 class MapFace(QWidget):
@@ -40,6 +41,7 @@ class MapFace(QWidget):
         self.segments = Segments(WORDS)
         self.reading = ReadingBar()
         self.canvas = MapCanvas()
+        self.hint = label(HINT, SIZES.small, token=Colour.MUTED)
         self.legend = Legend()
         self.message = Message()
         self.evidence = EvidencePanel(self.canvas)
@@ -84,7 +86,7 @@ class MapFace(QWidget):
         layout.addLayout(self._bars)
         layout.addWidget(self.legend)
         foot = QHBoxLayout()
-        foot.addWidget(label(HINT, SIZES.small, token=Colour.MUTED), 1)
+        foot.addWidget(self.hint, 1)
         foot.addWidget(self.names_button)
         foot.addWidget(self.tidy_button)
         for button in self._zoom_buttons():
@@ -142,7 +144,7 @@ class MapFace(QWidget):
         layout.addWidget(widget)
 
     def add_tool(self, button: QWidget) -> None:
-        """Puts something before the button for a PDF."""
+        """Puts something before the button to export."""
         layout = self.tools.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(layout.count() - 1, button)

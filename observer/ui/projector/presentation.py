@@ -56,7 +56,8 @@ class Presentation(QObject):
         self.wall, self.panel, self.button = Wall(page), PresenterPanel(), ProjectButton()
         self._screen: QScreen | None = None
         self._unkept: list[str] = []
-        self._coming: tuple[Drawn | None, Audience | None] = None, None
+        self._coming: Drawn | None = None
+        self._asked: tuple[View | None, Audience] | None = None
         self._trouble = ""
         self._pictures = QTimer(self, singleShot=True, interval=PICTURE_MS)
         self._noting = QTimer(self, singleShot=True, interval=NOTES_MS)
@@ -254,8 +255,10 @@ class Presentation(QObject):
         try:
             self._record.keep_notes(self.panel.notes.toPlainText())
         except UserError as error:
-            self._trouble = sentence(str(error))
+            self._trouble = sentence(f"the notes are not kept: {error}")
             self._look()
+            if not self.is_on:
+                self._page.saving.line.say(self._trouble)
 
     # What the leader sees of the wall
 
@@ -275,9 +278,10 @@ class Presentation(QObject):
     def _show_next(self, view: View | None) -> None:
         wall, ratio = self.wall, self.panel.devicePixelRatio()
         drawn = self._page.maps.views.get(view) if view else None
-        if drawn is self._coming[0] and wall.audience == self._coming[1]:
+        asked = view, wall.audience
+        if drawn is self._coming and asked == self._asked:
             return
-        self._coming = drawn, wall.audience
+        self._coming, self._asked = drawn, asked
         palette = tokens.BLACK if wall.audience.black else tokens.WHITE
         picture = picture_of(wall.picture(drawn), palette, ratio) if drawn else QPixmap()
         veil = "Hidden" if view and not wall.audience.may_see(view) else ""

@@ -7,11 +7,12 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from observer.drawing.display_list import DisplayList
-from observer.drawing.layers import RANKED, Layer, signs_of
+from observer.drawing.layers import Layer, signs_of
 from observer.drawing.map_graph import MapGraph, View
 from observer.drawing.tokens import Colour
 from observer.drawing.wording import of_all
 from observer.model.reveal import Conclusion
+from observer.rounds import brief_difference
 from observer.ui.map.page import MapPage
 from observer.ui.projector.audience import Audience
 from observer.ui.projector.foot import TITLES
@@ -87,6 +88,9 @@ class Wall(QObject):
             self.tokens.hide()
             self.projector.hide()
             self.canvas.show_drawing(NOTHING)
+            if self.walk.passed:
+                self.walk = Walk()
+                self.page.light_ways()
 
     def show_to(self, audience: Audience) -> None:
         """Shows what an audience may see."""
@@ -135,13 +139,15 @@ class Wall(QObject):
         shown, revealed = len(drawn.graph.contacts), self.audience.revealed
         of = len(self.page.analysis.observed.traces) if self.page.analysis else shown
         parts = [TITLES[self.view]]
-        if shown:
+        if self.view is View.DIFFERENCE and self.page.maps.admitted:
+            parts += [brief_difference(self.page.maps.admitted.observed), drawn.left_out]
+        elif shown:
             parts += [drawn.left_out or f"{of_all(shown, of)} contacts"]
         if Conclusion.FINDINGS in revealed or Conclusion.RANKING in revealed:
             parts += ["ringed: held two contacts or more"]
         if Conclusion.RANKING in revealed:
-            parts += [f"1–{RANKED}: held them longest"]
-        return " · ".join(parts)
+            parts += ["numbered: held them longest"]
+        return " · ".join(filter(None, parts))
 
     def _signs(self, drawn: Drawn) -> MapGraph:
         """What the legend explains."""

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,8 @@ from shiboken6 import isValid
 from observer.app import make_window
 from observer.capture.clock import ManualClock
 from observer.drawing.map_graph import View
+from observer.errors import UserError
+from observer.model.reveal import Conclusion
 from observer.store.study_file import StudyFile
 from observer.ui.keys import Action
 from tests.ui.conftest import START
@@ -129,6 +132,29 @@ def test_a_screen_that_is_unplugged_takes_nothing_along(qtbot: QtBot, show: Show
     qtbot.waitUntil(lambda: "screen" not in show.panel.told.text())
 
 
+def test_notes_that_could_not_be_written_are_told_of_when_it_ends(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_notes: str) -> None:
+        raise UserError("the disk is full")
+
+    monkeypatch.setattr(show.file, "set_presenter_notes", refuse)
+    show.panel.notes.setPlainText("Ask about refunds")
+    show.presentation.stop()
+    assert show.page.saving.isVisible()
+    assert "The notes are not kept: the disk is full" in show.page.saving.line.result.text()
+
+
+def test_what_comes_next_is_told_anew_where_there_is_no_picture_of_it(
+    qtbot: QtBot, show: Show
+) -> None:
+    show.reveal(Conclusion.COMPARISON)
+    show.page.show_view(View.COMPARISON)
+    qtbot.waitUntil(lambda: show.panel.next.caption.words == "This is the last view")
+    show.page.show_view(View.DIFFERENCE)
+    qtbot.waitUntil(lambda: show.panel.next.caption.words == "Next: Before–after")
+
+
 def test_keys_pressed_on_the_wall_are_the_maps(show: Show) -> None:
     QTest.keyClick(show.projector, Qt.Key.Key_N)
     assert show.wall.canvas.selection == "start"
@@ -155,3 +181,10 @@ window.close()
         [sys.executable, "-c", script], env=env, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["laptop", "wall", "True"]
+
+
+def test_a_way_that_was_told_does_not_stay_lit(show: Show) -> None:
+    show.press(Qt.Key.Key_N)
+    assert show.page.canvas.lit
+    QTest.keyClick(show.projector, Qt.Key.Key_Escape)
+    assert show.page.canvas.lit is None

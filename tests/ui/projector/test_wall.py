@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -17,6 +19,8 @@ from observer.drawing.layers import Layer
 from observer.drawing.map_graph import View
 from observer.drawing.tokens import Colour
 from observer.model.reveal import Conclusion
+from observer.recording import record_script
+from observer.store.study_file import StudyFile
 from tests.ui.projector.conftest import Show
 
 LEAST_NAME_PX = 24
@@ -100,3 +104,18 @@ def test_what_is_revealed_on_one_view_stays_on_the_next(show: Show) -> None:
     assert show.team_sees() is View.COMPARISON
     assert {"1", "2", "3"} <= set(show.words)
     assert "held them longest" in show.projector.foot.words
+
+
+def test_of_two_rounds_both_are_named_with_their_contacts(
+    open_show: Callable[[StudyFile], Show], study: Path, tmp_path: Path
+) -> None:
+    script = tmp_path / "after.csv"
+    script.write_text("contact,at_ms,key,detail\n1,0,open,\n1,9000,step,Ask\n", encoding="utf-8")
+    file = StudyFile.open(study)
+    assert record_script(file, script, "after") == []
+    show = open_show(file)
+    show.reveal(Conclusion.COMPARISON)
+    show.page.show_view(View.DIFFERENCE)
+    assert re.match(
+        "Before and after · Round 1, .*, n = 10 → Round 2, .*, n = 1$", show.projector.foot.words
+    )
