@@ -50,7 +50,8 @@ class StudyRounds(QObject):
         """Whether the latest round can be taken back: a later one that holds nothing yet."""
         from observer.rounds import is_untouched
 
-        return self.latest.position > 1 and is_untouched(self._file, self.latest)
+        may_write = not self._file.read_only
+        return may_write and self.latest.position > 1 and is_untouched(self._file, self.latest)
 
     @property
     def proposed_name(self) -> str:
