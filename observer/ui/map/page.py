@@ -19,7 +19,7 @@ from observer.model.trace import Trace
 from observer.rounds import brief_difference
 from observer.ui.map.evidence import find_way, gather_evidence, way_of
 from observer.ui.map.evidence_panel import COVERED_PX
-from observer.ui.map.face import MapFace
+from observer.ui.map.face import HINT, LIT_HINT, MapFace
 from observer.ui.map.forms import IN_BPMN, Form, write_view
 from observer.ui.map.rearranging import Rearranging
 from observer.ui.map.round_maps import RoundMaps
@@ -82,6 +82,7 @@ class MapPage(MapFace):
         self.reading.changed.connect(self._read)
         self.reading.ways.clicked.connect(self._toggle_ways)
         self.canvas.selected.connect(self._show_evidence)
+        self.canvas.dimmed.connect(self._say_lit)
         self.canvas.opened.connect(lambda _: self.evidence.rows.setFocus())
         self.evidence.closed.connect(lambda: self.canvas.select(""))
         self.evidence.chosen.connect(self._light_one)
@@ -192,6 +193,7 @@ class MapPage(MapFace):
         self._say_hidden(drawn)
         self.tidy_button.setVisible(not self.rearranging.is_tidy)
         self._show_evidence(self.canvas.selection)
+        self._say_lit()
         self.shown.emit()
 
     def _name_after(self, observed: Observed) -> None:
@@ -243,6 +245,15 @@ class MapPage(MapFace):
         """Lights up what some contacts went through; everything again with none."""
         self.canvas.light(self._way_of(contacts))
 
+    def light_ways(self) -> None:
+        """Lights up what is chosen in the list of ways; everything where nothing is."""
+        self._light(self.ways.lit_contacts)
+
+    def _say_lit(self) -> None:
+        """Says how to leave what dims the map, where no list beside it does."""
+        hidden = self.ways.isHidden() and self.evidence.isHidden() and self.search.isHidden()
+        self.hint.setText(LIT_HINT if hidden and self.canvas.lit is not None else HINT)
+
     def _way_of(self, contacts: tuple[int, ...]) -> frozenset[str] | None:
         analysis = self.maps.admitted
         if analysis is None or not contacts or self.view not in self.maps.views:
@@ -262,6 +273,14 @@ class MapPage(MapFace):
             self.ways.open()
         else:
             self.ways.close_ways()
+
+    def _leave_ways(self) -> bool:
+        """Closes the list, and lights everything again; whether there was anything to leave."""
+        if self.ways.isHidden() and self.canvas.lit is None:
+            return False
+        leave = self.ways.let_go if self.ways.isHidden() else self.ways.close_ways
+        leave()
+        return True
 
     def _hide_evidence(self) -> None:
         """Hides the panel; a key that was pressed in it goes on to the map."""
@@ -291,8 +310,8 @@ class MapPage(MapFace):
             self._toggle_ways()
         elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
             self.ways.step(1 if key == Qt.Key.Key_PageDown else -1)
-        elif key == Qt.Key.Key_Escape and not self.ways.isHidden() and not self.canvas.selection:
-            self.ways.close_ways()
+        elif key == Qt.Key.Key_Escape and not self.canvas.selection:
+            return self._leave_ways()
         else:
             return False
         return True

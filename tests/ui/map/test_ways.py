@@ -100,3 +100,12 @@ def test_everything_is_offered_where_something_is_hidden(page: MapPage, qtbot: Q
     QTest.mouseClick(page.reading.everything, LEFT_BUTTON)
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert page.reading.reading == Reading(overlay=Overlay.TIME)
+
+
+def test_esc_lights_everything_again_and_the_page_says_so(page: MapPage) -> None:
+    QTest.keyClick(page.canvas, Qt.Key.Key_PageDown)
+    assert page.canvas.lit
+    assert "Esc" in page.hint.text()
+    QTest.keyClick(page.canvas, Qt.Key.Key_Escape)
+    assert page.canvas.lit is None
+    assert "Esc" not in page.hint.text()
