@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from observer.drawing.cards import Card
+from observer.drawing.cards import Card, in_lane_of
 from observer.drawing.display_list import Bounds, DisplayList
 from observer.drawing.map_graph import MapEdge, MapGraph, MapNode, View, ordered
 from observer.drawing.maps import draw_items, lay_out_plan, listed
@@ -126,7 +126,7 @@ def _fitted(plan: Plan, whole: Plan) -> Plan:
     )
     cards = {
         name: replace(
-            card,
+            in_lane_of(card, whole.lanes.get(name, "")),
             width=whole.cards[name].width,
             height=whole.cards[name].height,
             loop=whole.cards[name].loop,

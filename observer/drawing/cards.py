@@ -123,6 +123,15 @@ def measure_card(
     return Card(node, lines, rows, float(ceil(width)), float(ceil(height)), room, downwards)
 
 
+def in_lane_of(card: Card, lane: str) -> Card:
+    """The card of a step that stands in another's lane says whose it is; "" for no lane."""
+    node = card.node
+    if node.kind != "step" or not node.observable or not lane or node.owner in ("", lane):
+        return card
+    owner = wrap_lines(node.owner, Line("", colour=_colours(node)[0]))
+    return replace(card, lines=(*card.lines, *owner))
+
+
 def _with_ranges_beside(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines with each range after its median: a map that runs downwards has room across."""
     joined: list[Line] = []

@@ -54,3 +54,19 @@ def test_where_few_owners_are_known_there_are_no_lanes_and_no_words_about_it() -
     ):
         assert atlas.layout.lanes == {}
         assert OWNER_NOT_KNOWN not in said(atlas, "calm")
+
+
+def test_a_step_out_of_sight_names_its_owner_where_it_stands_in_the_lane_of_another() -> None:
+    owners = {"ask": "Agent", "decide": "Lead", "pay": "Back office"}
+    edges = tuple(MapEdge(*ends) for ends in pairwise(owners))
+
+    def view(kind: View, sight: bool) -> MapGraph:
+        steps = [MapNode(name, "step", name, owner) for name, owner in owners.items()]
+        steps[-1] = MapNode("pay", "step", "pay", "Back office", observable=sight)
+        return MapGraph(kind, (), tuple(steps), edges)
+
+    atlas = draw_atlas([view(View.COMPARISON, False), view(View.DOCUMENTED, True)])
+    assert atlas.layout.lanes.keys() == {"Agent", "Lead"}
+    texts = atlas.drawings[View.DOCUMENTED].texts
+    assert [text.text for text in texts if text.owner == "pay"] == ["pay", "Back office"]
+    assert "Lead" not in [text.text for text in texts if text.owner == "decide"]
