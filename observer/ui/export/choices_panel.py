@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from observer.documents.choices import Choices
 from observer.drawing.map_graph import View
@@ -60,7 +60,8 @@ class ChoicesPanel(Panel):
         super().__init__()
         self.setFixedWidth(WIDTH_PX)
         self._record = record
-        self._kinds = QButtonGroup(self)
+        self._kinds = [KindButton(str(at), kind) for at, kind in enumerate(KINDS, start=1)]
+        self._place = 0
         self.views = OneOf("View", VIEWS, "Which view of the process it shows")
         self.papers = OneOf("Sheet", PAPERS, "The paper; if left open the smallest that reads well")
         self.orientations = OneOf("Lies", ORIENTATIONS, "How the sheet lies")
@@ -77,9 +78,6 @@ class ChoicesPanel(Panel):
         self._show_kind()
 
     def _lay_out(self) -> None:
-        for place, kind in enumerate(KINDS):
-            self._kinds.addButton(KindButton(str(place + 1), kind), place)
-        self._kinds.button(0).setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, 0, GRID)
         column.setSpacing(GRID)
@@ -101,7 +99,7 @@ class ChoicesPanel(Panel):
         kinds = QVBoxLayout()
         kinds.setSpacing(2)
         column.addLayout(kinds)
-        for button in self._kinds.buttons():
+        for button in self._kinds:
             kinds.addWidget(button)
         column.addSpacing(GRID)
         choosers = (self.views, self.papers, self.orientations, self.counts)
@@ -112,7 +110,8 @@ class ChoicesPanel(Panel):
         self.missing.setContentsMargins(MARGIN // 2, 0, 0, 0)
 
     def _connect(self) -> None:
-        self._kinds.idClicked.connect(lambda _place: self._take_kind())
+        for place, button in enumerate(self._kinds):
+            button.clicked.connect(lambda _on, place=place: self._take_kind(place))
         for chooser in (self.views, self.papers, self.orientations, self.counts, self.notes):
             chooser.changed.connect(self.changed)
         self.write.clicked.connect(self.writing_wanted)
@@ -126,7 +125,7 @@ class ChoicesPanel(Panel):
 
     @property
     def kind(self) -> Kind:
-        return KINDS[self._kinds.checkedId()]
+        return KINDS[self._place]
 
     @property
     def choices(self) -> Choices:
@@ -152,8 +151,9 @@ class ChoicesPanel(Panel):
 
     def recall(self, words: Mapping[str, str]) -> None:
         """Chooses what was remembered; what is not known any more stays as it is."""
-        place = next((at for at, kind in enumerate(KINDS) if kind.name == words.get("kind")), 0)
-        self._kinds.button(place).setChecked(True)
+        names = [kind.name for kind in KINDS]
+        if words.get("kind") in names:
+            self._place = names.index(words["kind"])
         for name, chooser, known in (
             ("sheet", self.papers, PAPERS),
             ("orientation", self.orientations, ORIENTATIONS),
@@ -164,9 +164,8 @@ class ChoicesPanel(Panel):
 
     def choose_kind(self, place: int) -> None:
         """Shows the kind at a place from 0, if there is one."""
-        button = self._kinds.button(place)
-        if button:
-            button.click()
+        if place < len(self._kinds):
+            self._kinds[place].click()
 
     def show_view(self, view: View) -> None:
         """Chooses a view, without a signal."""
@@ -177,12 +176,15 @@ class ChoicesPanel(Panel):
         self.notes.offer(traces)
         self._show_kind()
 
-    def _take_kind(self) -> None:
+    def _take_kind(self, place: int) -> None:
+        self._place = place
         self._show_kind()
         self.changed.emit()
 
     def _show_kind(self) -> None:
         kind = self.kind
+        for place, button in enumerate(self._kinds):
+            button.setChecked(place == self._place)
         shown: tuple[tuple[QWidget, Choice], ...] = (
             (self.views, Choice.VIEW),
             (self.papers, Choice.PAPER),

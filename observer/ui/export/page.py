@@ -198,8 +198,10 @@ class ExportPage(QWidget):
             self.preview.show_refusal(error)
             return
         self.composed = composed
-        self.choosing.offer_notes(composed.analysis.observed.traces)
-        self.form.offer(composed.analysis.findings.constraints)
+        if Choice.NOTES in composed.kind.chosen:
+            self.choosing.offer_notes(composed.analysis.observed.traces)
+        if Choice.BRIEF in composed.kind.chosen:
+            self.form.offer(composed.analysis.findings.constraints)
         if composed.kind.is_web_page:
             self.preview.show_document(replace(composed.document, warnings=()), IN_A_BROWSER)
         else:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from observer.drawing.display_list import Bounds, Box, DisplayList, Primitive
+from observer.drawing.display_list import Bounds, Box, Dash, DisplayList, Primitive
 from observer.drawing.tokens import LIGHT, Colour
 from observer.export.document import Part, Sheet, walk
 from observer.ui.map.kept_picture import Content
-from observer.ui.map.primitives import Colours, Item, colours_of, item_of
+from observer.ui.map.primitives import Colours, Item, Shape, colours_of, item_of
 
 PRINTED = colours_of(LIGHT)
 """A sheet is as it prints, whatever the theme of the window."""
@@ -68,6 +68,11 @@ class SheetContent(Content):
         drawing = DisplayList(sheet.size.width, sheet.size.height, primitives)
         super().__init__(drawing, {**PRINTED, Colour.SURFACE: ground}, None)
 
+    @property
+    def is_heavy(self) -> bool:
+        """Always: the longest page of text takes more than a frame to paint."""
+        return True
+
     def items(self, start: int) -> Iterator[tuple[int, Item]]:
         for at in range(start, len(self._placed)):
             yield at, self._item(at)
@@ -76,12 +81,20 @@ class SheetContent(Content):
         item = self._items.get(at)
         if item is None:
             place, primitive = self._placed[at]
-            own = item_of(primitive)
-            item = self._items[at] = cast("Item", _Placed(own, place, place.area(own.area)))
+            item = self._items[at] = _item(place, primitive)
         return item
 
 
+def _item(place: _Place, primitive: Primitive) -> Item:
+    if not place.shows(primitive.bounds):
+        return _NOTHING
+    own = item_of(primitive)
+    return cast("Item", _Placed(own, place, place.area(own.area)))
+
+
 _SHEET = _Place(QPointF(0, 0), 1)
+_NOTHING = Shape("", QRectF(), QPainterPath(), None, None, 0, Dash.SOLID)
+"""Stands for what is cut off: no part of a sheet touches it."""
 
 
 def _paper(sheet: Sheet) -> Box:
@@ -92,13 +105,12 @@ def _paper(sheet: Sheet) -> Box:
 
 
 def _primitives(sheet: Sheet) -> Iterator[tuple[_Place, Primitive]]:
-    """Those of all blocks, from back to front; what is cut off everywhere is left out."""
+    """Those of all blocks, from back to front."""
     for part in walk(sheet.parts):
         if part.block.drawing:
             place = _place(part)
             for primitive in part.block.drawing.primitives:
-                if place.shows(primitive.bounds):
-                    yield place, primitive
+                yield place, primitive
 
 
 def _place(part: Part) -> _Place:

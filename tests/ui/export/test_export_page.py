@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from observer.drawing.map_graph import View
 from observer.export.document import Document
 from observer.export.paper import Paper
 from observer.export.pdf.writer import write_pdf
+from observer.store.study_file import StudyFile
+from observer.ui.buttons import PaintedButton
+from observer.ui.export.kinds import KINDS
 from observer.ui.export.page import ExportPage
-from tests.ui.export.conftest import choose, settle
+from tests.ui.conftest import make_study
+from tests.ui.export.conftest import choose, open_page, settle
 
 
 def shown(page: ExportPage) -> Document:
@@ -114,3 +119,83 @@ def test_what_looks_personal_is_asked_about_first(
     page.saving.allow.click()
     settle(page, qtbot)
     assert (tmp_path / "map.pdf").exists()
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in KINDS])
+def test_every_kind_is_a_key_away_and_can_be_saved(
+    page: ExportPage, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    choose(page, name, qtbot)
+    assert page.composed
+    assert page.composed.kind.name == name
+    path = tmp_path / f"saved{page.composed.kind.suffix}"
+    page.save(path)
+    settle(page, qtbot)
+    page.saving.allow.click()
+    settle(page, qtbot)
+    begins = b"<!DOCTYPE html>" if name == "html" else b"%PDF-"
+    assert path.read_bytes().lower().startswith(begins.lower())
+
+
+def test_only_what_matters_can_be_chosen(page: ExportPage, qtbot: QtBot) -> None:
+    panel = page.choosing
+    offered = {}
+    for kind in KINDS:
+        choose(page, kind.name, qtbot)
+        offered[kind.name] = [
+            chooser.name
+            for chooser in (panel.views, panel.papers, panel.orientations, panel.counts)
+            if chooser.isVisible()
+        ]
+    assert offered == {
+        "map": ["View", "Sheet", "Lies"],
+        "wall": ["View", "Sheet", "Lies", "Sheets"],
+        "workshop": ["Sheet", "Lies"],
+        "leadership": ["Sheet", "Lies"],
+        "slides": [],
+        "html": ["View"],
+    }
+
+
+def test_what_was_chosen_and_where_is_remembered(
+    page: ExportPage, study: StudyFile, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(page, "workshop", qtbot)
+    page.choosing.papers.choose("A3")
+    folder = tmp_path / "handed on"
+    folder.mkdir()
+    page.save(folder / "pack.pdf")
+    settle(page, qtbot)
+    again = open_page(study, qtbot)
+    assert again.choosing.kind.name == "workshop"
+    assert again.choosing.choices.paper is Paper.A3
+    QTest.keyClick(again, Qt.Key.Key_S)
+    dialog = again.findChild(QFileDialog)
+    assert dialog
+    assert Path(dialog.directory().path()) == folder
+    dialog.reject()
+    again.end()
+
+
+def test_a_study_without_a_contact_is_one_sentence_and_what_to_do(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with make_study(tmp_path / "new.study", process=False) as file:
+        page = open_page(file, qtbot)
+        message = page.preview.message
+        assert message.what.text() == "Round “baseline” has no contact yet."
+        assert message.remedy.text() == "Observe one first."
+        page.end()
+
+
+def test_every_control_is_reached_by_tab_and_has_a_name(page: ExportPage) -> None:
+    page.setFocus()
+    reached = set()
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        assert widget
+        assert widget.accessibleName()
+        reached.add(widget)
+    buttons = [b for b in page.findChildren(PaintedButton) if b.isVisible()]
+    assert set(buttons) <= reached
