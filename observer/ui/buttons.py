@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from observer.drawing.tokens import MARGIN, RADIUS, TARGET_PX, Colour
@@ -54,6 +54,12 @@ class PaintedButton(QAbstractButton):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         event.ignore()
+
+    def look_for_pointer(self) -> None:
+        """Looks pointed at only if it is: a menu that closes does not tell where the pointer is."""
+        here = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, here)
+        self.update()
 
     def _shade(self, fill: QColor) -> QColor:
         if self.isDown() or not self.underMouse():

@@ -195,8 +195,9 @@ class Window(QMainWindow):
 
         if self._map is None:
             self._map = MapPage(self._open_analysis, self._path, self)
-            for button in (self._map.process_button, self._map.message.button):
-                button.clicked.connect(lambda: self.show_process(None))
+            for wanted in (self._map.process_button.clicked, self._map.process_wanted):
+                wanted.connect(lambda: self.show_process(None))
+            self._map.rounds_wanted.connect(self.show_rounds)
             self._map.names_button.clicked.connect(lambda: self.show_process(names=True))
             self._map.evidence.review_wanted.connect(self._show_review_of)
             self._map.saving.documents.connect(self.show_documents)

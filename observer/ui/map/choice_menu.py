@@ -32,6 +32,7 @@ class MenuButton(WordButton):
         self.name = name
         self.menu = QMenu(self)
         self.clicked.connect(self._open)
+        self.menu.aboutToHide.connect(self.look_for_pointer)
 
     def say(self, words: str) -> None:
         """Shows what is chosen; nothing with ""."""

@@ -35,6 +35,7 @@ CANCELLED = "The map was not laid out"
 AGAIN = "Choose Map at the left to lay it out after all"
 FROM_WHERE = "It comes from the file it is kept in, or its steps are typed"
 BRING = "Bring in the documented process"
+BEGIN = "The rounds of this study"
 
 
 class MapPage(MapFace):
@@ -45,6 +46,7 @@ class MapPage(MapFace):
 
     Signals:
         shown: a view is shown, or shown otherwise.
+        process_wanted, rounds_wanted: what a view lacks is to be brought in there.
 
     Attributes:
         view: what is shown, or being laid out.
@@ -53,6 +55,8 @@ class MapPage(MapFace):
     """
 
     shown = Signal()
+    process_wanted = Signal()
+    rounds_wanted = Signal()
 
     def __init__(
         self,
@@ -75,6 +79,7 @@ class MapPage(MapFace):
     def _connect(self) -> None:
         self._slow.timeout.connect(self._say_slow)
         self.message.cancel.clicked.connect(self._cancel)
+        self.message.button.clicked.connect(self._bring)
         self.maps.analysed.connect(self._take_analysis)
         self.maps.drawn.connect(self._take_drawings)
         self.maps.failed.connect(self._take_failure)
@@ -216,8 +221,14 @@ class MapPage(MapFace):
         missing = analysis is not None and analysis.observed.process is None
         if missing and self.view in {View.DOCUMENTED, View.COMPARISON}:
             self._say(error.what, FROM_WHERE, BRING)
+        elif self.view is View.DIFFERENCE and analysis and analysis.observed.before is None:
+            self._say(error.what, error.remedy, BEGIN)
         else:
             self._say(error.what, error.remedy)
+
+    def _bring(self) -> None:
+        wanted = self.rounds_wanted if self.view is View.DIFFERENCE else self.process_wanted
+        wanted.emit()
 
     def _say(self, what: str, remedy: str = "", does: str = "") -> None:
         self.message.say(what, remedy, does)

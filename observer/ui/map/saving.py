@@ -37,6 +37,7 @@ class MapSaving(Sheet):
         self.button.setToolTip(plain_tooltip("This view as a picture, a PDF or BPMN"))
         self.button.clicked.connect(self._ask_form)
         self.menu = self._make_menu()
+        self.menu.aboutToHide.connect(self.button.look_for_pointer)
         self.line = Saving()
         close = WordButton("×")
         close.setAccessibleName("Close")

@@ -19,6 +19,7 @@ from observer.sample import make_sample
 from observer.store.study_file import StudyFile
 from observer.ui.map.page import VIEWS, MapPage
 from observer.ui.review.page import ReviewPage
+from observer.ui.rounds.page import RoundsPage
 from observer.ui.window import Window
 from tests.ui.conftest import START, show_window
 
@@ -144,3 +145,15 @@ def test_a_dragged_step_is_kept_with_the_study(qtbot: QtBot, study: Path) -> Non
     window.close()
     with StudyFile.open(study) as file:
         assert file.places() == {}
+
+
+def test_before_and_after_leads_to_the_rounds_where_there_is_one_alone(
+    qtbot: QtBot, study: Path
+) -> None:
+    window, page = open_map(qtbot, study)
+    page.show_view(View.DIFFERENCE)
+    assert page.message.button.isVisible()
+    QTest.mouseClick(page.message.button, LEFT_BUTTON)
+    rounds = window.findChild(RoundsPage)
+    assert rounds
+    assert rounds.isVisible()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -150,3 +150,14 @@ def test_search_goes_from_name_to_name(page: MapPage) -> None:
     assert lit(page) is None
     QTest.keyClick(page.canvas, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.search.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_button_looks_pointed_at_no_more_once_its_menu_is_closed(page: MapPage) -> None:
+    button = page.reading.points
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.menu.isVisible()
+    QCursor.setPos(page.canvas.mapToGlobal(QPoint(0, page.canvas.height())))
+    button.menu.close()
+    assert not button.underMouse()
