@@ -26,7 +26,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from observer.ui.export.record import BriefRecord
-from observer.ui.garbage import Collector
+from observer.ui.garbage import Collector, free_all
 from observer.ui.keymap.live_keys import read_live_keys
 from observer.ui.observe.desk import Desk
 from observer.ui.observe.disk_notice import DiskNotice
@@ -180,6 +180,7 @@ class Program:
         self.show_study(file, former.stage, round_, former)
         former.close()
         former.deleteLater()
+        QTimer.singleShot(LAYOUT_STARTS_MS, free_all)
 
     def report_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

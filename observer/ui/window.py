@@ -158,9 +158,9 @@ class Window(QMainWindow):
         self.observe.strip_wanted.connect(self.toggle_strip)
         self.observe.empty.take_back_button.clicked.connect(self._take_round_back)
         self.observe.keys_changed.connect(self._show_signs)
-        desk.pressed.connect(lambda _number: self.disk.refresh())
+        desk.pressed.connect(self.disk.refresh)
         self.disk.changed.connect(self._show_signs)
-        desk.unsaved.connect(lambda _why: self._show_signs(saved=False))
+        desk.unsaved.connect(self._show_unsaved)
 
     def _lay_out(self) -> None:
         """From the outside in: whatever changes its parent is polished again, with all in it."""
@@ -315,6 +315,9 @@ class Window(QMainWindow):
             words = "Saved on disk" if saved else "Last mark not saved"
             self.status.saved.show_words(words, well=saved)
         self.status.keys.show_words(*self._keys_words())
+
+    def _show_unsaved(self) -> None:
+        self._show_signs(saved=False)
 
     def _keys_words(self) -> tuple[str, bool]:
         if self.desk.read_only:

@@ -53,6 +53,19 @@ def test_work_beside_the_window_frees_nothing_of_it(collector: Collector, qtbot:
     assert kept
 
 
+@pytest.mark.usefixtures("collector")
+def test_what_stood_when_libraries_came_is_freed_with_its_window() -> None:
+    freed_in: list[str] = []
+    kept = Ring(freed_in)
+    gc.freeze()
+    del kept
+    gc.collect()
+    assert freed_in == []
+    garbage.free_all()
+    assert freed_in == [threading.main_thread().name]
+    assert gc.get_freeze_count()
+
+
 def test_a_look_at_little_is_not_worth_its_time(collector: Collector) -> None:
     freed_in: list[str] = []
     gc.collect()

@@ -144,8 +144,9 @@ class ObservePage(QWidget):
             source.acted.connect(self.act_now)
         for typed in (self.prompt_bar, self.body.complete):
             typed.typing_changed.connect(self._typing_changed)
+        answered, clock = self._answered, desk.session.clock
         for accepted in (self.prompt_bar.text_accepted, self.body.complete.entry.accepted):
-            accepted.connect(lambda: self._answered.note("Return", self._now()))
+            accepted.connect(lambda: answered.note("Return", clock.now()))
         self.body.complete.left.connect(self.leave)
         self.body.complete.went_on.connect(self._show_focus)
         self.body.offer.clicked.connect(lambda: self.act_now(Action.COMPLETE))

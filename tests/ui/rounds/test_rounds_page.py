@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from observer.app import Program, write_sample
 from observer.capture.clock import ManualClock
 from observer.recording import record_script
 from observer.store.study_file import StudyFile
+from observer.ui.garbage import free_all
 from observer.ui.keys import Action
 from observer.ui.map.page import MapPage
 from observer.ui.review.page import ReviewPage
@@ -217,3 +219,27 @@ def test_rounds_can_be_changed_while_the_map_is_drawn(study: Study, qtbot: QtBot
     assert page
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
     assert page.message.isVisible()
+
+
+def parts_of(window: Window, qtbot: QtBot) -> list[weakref.ref[QObject]]:
+    """The window and what it holds, once its map is drawn."""
+    window.show_stage("Map")
+    page = window.findChild(MapPage)
+    assert page
+    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    return [weakref.ref(one) for one in (window, window.desk, page, page.maps)]
+
+
+def test_a_window_whose_place_another_took_is_gone_with_all_it_held(
+    study: Study, qtbot: QtBot
+) -> None:
+    """The pictures of its map would add up otherwise."""
+    held = parts_of(study.window, qtbot)
+    study.begin_second()
+
+    def are_gone() -> bool:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        free_all()
+        return not any(one() for one in held)
+
+    qtbot.waitUntil(are_gone)
