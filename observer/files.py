@@ -13,6 +13,7 @@ from observer.errors import UserError
 
 TEXT_LIMIT_BYTES = 20_000_000
 
+_ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
@@ -75,8 +76,9 @@ def replace_file(path: Path, content: bytes) -> None:
     """Writes a file beside its place and moves it there: a failure leaves an old file as it was.
 
     Raises:
-        UserError: the folder or the file cannot be written.
+        UserError: the folder cannot be written; or what has the name is read-only, or no file.
     """
+    _require_replaceable(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:
@@ -87,6 +89,25 @@ def replace_file(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def _require_replaceable(path: Path) -> None:
+    """
+    Raises:
+        UserError: something has this name that moving a file there would wrongly destroy.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise UserError("this is a folder", where=str(path), remedy="name a file in it")
+    if not stat.S_ISREG(mode):
+        raise UserError("this is not a regular file", where=str(path), remedy="name another file")
+    if not mode & _ANYBODY_WRITES:
+        raise UserError("the file is read-only", where=str(path), remedy="name another file")
 
 
 def decode(content: bytes, path: Path) -> str:

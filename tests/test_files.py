@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from observer.errors import UserError
-from observer.files import read_text, require_file
+from observer.files import read_text, replace_file, require_file
 
 
 def sparse(path: Path) -> None:
@@ -45,6 +45,26 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(UserError, match="not a regular file"):
         read_text(tmp_path / "pipe")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_no_file_is_moved_over_a_pipe_or_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(UserError, match="not a regular file"):
+        replace_file(pipe, b"new")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_no_file_is_moved_over_one_that_is_read_only(tmp_path: Path) -> None:
+    path = tmp_path / "map.pdf"
+    path.write_bytes(b"kept")
+    path.chmod(0o444)
+    with pytest.raises(UserError, match="the file is read-only"):
+        replace_file(path, b"new")
+    assert path.read_bytes() == b"kept"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "file/within"])
