@@ -90,7 +90,7 @@ def _stop(stop: Stop, step: str, graph: MapGraph) -> Element:
         printable(f"held by {holders}") if holders else "",
         *stop.modes,
         *_seen(stop.seen, len(graph.contacts), timed, stop.before),
-        _status(stop.status, graph.view),
+        _status(stop.status, graph.view) if graph.view is View.DIFFERENCE else "",
     ]
     title = printable(f"{_STOPS[stop.kind]}: {stop_name(stop)}")
     return Element(stop.id, stop.kind, title, _said(parts), stop.seen.contacts, stop.seen.marks)

@@ -43,6 +43,13 @@ def test_a_point_tells_when_how_long_and_who_held_it(sample: Analysis) -> None:
     assert first.remark == "Team leader"
 
 
+def test_what_stopped_a_contact_is_not_called_documented(sample: Analysis) -> None:
+    elements = compose_web_page(sample, Choices(view=View.COMPARISON)).drawing.elements.values()
+    stops = [e for e in elements if e.kind in {"wait", "blocked", "transfer", "workaround"}]
+    assert {element.kind for element in stops} == {"wait", "blocked", "transfer", "workaround"}
+    assert not [element for element in stops if "documented" in element.description]
+
+
 def test_a_way_tells_when_it_was_gone(sample: Analysis) -> None:
     page = compose_web_page(sample, Choices(view=View.REAL))
     way = edge_id(node_id("step", "Identify customer"), node_id("step", "Look up order"))
