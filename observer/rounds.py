@@ -9,6 +9,7 @@ from datetime import datetime
 from observer.analysis import Observed
 from observer.discovery.traces import build_traces
 from observer.errors import UserError
+from observer.findings.wording import day_and_month
 from observer.model.study import Round
 from observer.model.trace import Trace
 from observer.store.study_file import StudyFile
@@ -150,12 +151,12 @@ def span_of_days(opened: Iterable[datetime], *, years: bool = True) -> str:
         return ""
     first, last = days[0], days[-1]
     several = first.year != last.year
-    end = f"{last.day} {last:%B}" + (f" {last.year}" if years or several else "")
+    end = day_and_month(last) + (f" {last.year}" if years or several else "")
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{end}"
-    return f"{first.day} {first:%B}" + (f" {first.year}" if several else "") + f" – {end}"
+    return day_and_month(first) + (f" {first.year}" if several else "") + f" – {end}"
 
 
 def _traces(file: StudyFile, round_: Round) -> list[Trace]:

@@ -11,7 +11,7 @@ from observer.documents.choices import Choices
 from observer.drawing.map_graph import View
 from observer.export.document import Document, Properties, Sheet, walk
 from observer.export.facts import PageFacts
-from observer.rounds import describe_difference
+from observer.rounds import describe_difference, span_of_days
 
 TITLES = {
     View.DOCUMENTED: "Documented process",
@@ -81,7 +81,7 @@ def page_facts(observed: Observed, view: View) -> PageFacts:
             round_name=observed.round.name,
             closed=len(observed.closed),
             contacts=len(observed.traces),
-            dates=observed_dates([trace.opened_at for trace in observed.traces]),
+            dates=span_of_days(trace.opened_at for trace in observed.traces),
         )
     return replace(
         facts,
@@ -107,10 +107,3 @@ def view_file_name(study: str, observed: Observed, view: View) -> str:
         before, after = observed.before.round.position, observed.round.position
         return f"{study} – difference, round {before} to round {after}"
     return f"{study} – {view}"
-
-
-def observed_dates(opened: list[datetime]) -> str:
-    """The first and last day in local time, such as `9 March 2026 – 11 March 2026`."""
-    days = sorted(moment.astimezone().date() for moment in opened)
-    shown = dict.fromkeys(f"{day.day} {day:%B %Y}" for day in (days[0], days[-1]))
-    return " – ".join(shown)

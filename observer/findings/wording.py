@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 NOT_SEEN = "not seen"
 """Said of a time whose end nobody saw; never 0."""
 
 SECOND_MS = 1000
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def clock_time(ms: float | None) -> str:
@@ -15,3 +22,8 @@ def clock_time(ms: float | None) -> str:
     minutes, seconds = divmod(round(ms / SECOND_MS), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def day_and_month(day: date) -> str:
+    """Such as `9 March`, in the language of every other word, whatever the system's is."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"

@@ -6,6 +6,7 @@ Each rule takes a `Module` and yields what breaks it, as `line: what`.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +51,7 @@ STRANGERS = (("capture", "store"), ("store", "capture"))
 """The session writes through a protocol; neither side knows the other."""
 
 DRAWERS = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
+NAMED_BY_SYSTEM = re.compile(r"%[aAbBcpxX]\b")
 CATCHES_ALL = {"Exception", "BaseException"}
 CRASH_REPORTERS = {"observer.__main__", "observer.app"}
 
@@ -186,6 +188,13 @@ def _catches_all(kind: ast.expr | None) -> bool:
     return any(ast.unparse(k).removeprefix("builtins.") in CATCHES_ALL for k in kinds)
 
 
+def speaks_one_language(module: Module) -> Iterator[str]:
+    """Names of days and months come from the system's language, which Qt switches on."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Constant) and NAMED_BY_SYSTEM.search(str(node.value)):
+            yield f"{node.lineno}: {node.value} is in the language of the system"
+
+
 RULES: tuple[Callable[[Module], Iterator[str]], ...] = (
     imports_in_place,
     imports_late,
@@ -193,6 +202,7 @@ RULES: tuple[Callable[[Module], Iterator[str]], ...] = (
     says_what_it_holds,
     is_short,
     lets_bugs_surface,
+    speaks_one_language,
 )
 
 

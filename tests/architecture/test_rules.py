@@ -34,6 +34,8 @@ BROKEN = [
     ("observer.cli", "try:\n    f()\nexcept:\n    pass", "3: catches everything"),
     ("observer.cli", "try:\n    f()\nexcept (OSError, Exception) as e:\n    pass", "3: catches"),
     ("observer.cli", "try:\n    f()\nexcept BaseException:\n    g()", "3: catches everything"),
+    ("observer.cli", "f'{day:%B %Y}'", "1: %B %Y is in the language of the system"),
+    ("observer.cli", "day.strftime('%x')", "1: %x is in the language of the system"),
     ("observer.cli", "with contextlib.suppress(Exception):\n    f()", "1: suppresses everything"),
 ]
 
@@ -48,6 +50,7 @@ KEPT = [
     ("observer.findings.share", "from observer.errors import UserError"),
     ("observer.commons", "x = 1\n" * 400),
     ("observer.cli", "def f():\n" + "    x = 1\n" * 59),
+    ("observer.cli", "f'{day:%d.%m.%Y}'"),
     ("observer.cli", "try:\n    f()\nexcept OSError:\n    pass"),
     ("observer.cli", "try:\n    f()\nexcept BaseException:\n    g()\n    raise"),
 ]

@@ -40,7 +40,7 @@ def test_before_and_after_names_both_with_days_and_counts(observed: Observed) ->
 
 def test_the_other_views_name_the_round_they_show(observed: Observed) -> None:
     said = page_facts(observed, View.REAL).subtitle
-    assert said == "Real process · after · 2 of 2 contacts closed · 2 June 2026 – 3 June 2026"
+    assert said == "Real process · after · 2 of 2 contacts closed · 2–3 June 2026"
     assert view_title(observed, View.REAL) == "Refund – Real process"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from observer.analysis import Observed
-from observer.documents.facts import observed_dates
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_told,
@@ -20,6 +19,7 @@ from observer.export.setting import Column, Styles, heading, paragraph, table
 from observer.findings.round_findings import find_all
 from observer.findings.wording import clock_time
 from observer.model.finding import Constraint, Findings
+from observer.rounds import span_of_days
 
 ANCHOR = "before-after"
 
@@ -47,7 +47,7 @@ def before_after_page(after: Observed, styles: Styles, width: float) -> Iterator
 
 
 def _round(observed: Observed) -> str:
-    dates = observed_dates([trace.opened_at for trace in observed.traces])
+    dates = span_of_days(trace.opened_at for trace in observed.traces)
     return f"“{observed.round.name}”, {dates}, {contacts_told(len(observed.closed))}"
 
 

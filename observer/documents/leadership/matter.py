@@ -9,18 +9,20 @@ from functools import cached_property
 from observer.analysis import Analysis, Observed
 from observer.briefing import missing_from
 from observer.discovery.durations import median
-from observer.documents.facts import draft_reasons, observed_dates
+from observer.documents.facts import draft_reasons
 from observer.drawing.layers import RANKED, by_time_held
 from observer.drawing.map_graph import MapGraph, View
 from observer.errors import UserError
 from observer.findings.constraints import constraint_id
 from observer.findings.latency import contact_latency
 from observer.findings.round_findings import find_all
+from observer.findings.wording import day_and_month
 from observer.model.brief import Brief
 from observer.model.finding import Constraint, ContactLatency, DecisionLatency
 from observer.model.mark import MarkKind
 from observer.model.study import Study
 from observer.model.trace import POINT_KINDS, Event, Trace
+from observer.rounds import span_of_days
 from observer.views import view_graph
 
 COLLEAGUE = "a colleague"
@@ -109,7 +111,7 @@ class Matter:
 
     @property
     def dates(self) -> str:
-        return observed_dates([trace.opened_at for trace in self.traces])
+        return span_of_days(trace.opened_at for trace in self.traces)
 
 
 def gather(analysis: Analysis) -> Matter:
@@ -209,4 +211,4 @@ def _delays_the_decision(trace: Trace, constraint: Constraint) -> bool:
 
 def said_day(day: date | None) -> str:
     """Such as `30 April 2026`; empty for none."""
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return f"{day_and_month(day)} {day.year}" if day else ""

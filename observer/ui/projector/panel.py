@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLay
 
 from observer.drawing.layers import Layer
 from observer.drawing.tokens import GRID, MARGIN, TARGET_PX, Colour
+from observer.findings.wording import day_and_month
 from observer.model.reveal import Conclusion, Reveal
 from observer.ui.buttons import Chip, WordButton
 from observer.ui.map.segments import Segments
@@ -144,7 +145,7 @@ def _choose(chip: Chip, cap: str, words: str, *, given: bool) -> None:
 
 def _reveal_words(reveal: Reveal) -> str:
     at = reveal.revealed_at.astimezone()
-    return f"{reveal.conclusion.capitalize()} revealed {at.day} {at:%b %Y, %H:%M:%S}"
+    return f"{reveal.conclusion.capitalize()} revealed {day_and_month(at)} {at:%Y, %H:%M:%S}"
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:

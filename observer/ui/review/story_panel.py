@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from observer.drawing.tokens import GRID, Colour
+from observer.findings.wording import day_and_month
 from observer.ui.review.story import Change
 from observer.ui.theme import REGULAR, SEMIBOLD, SIZES, label
 
@@ -56,4 +57,4 @@ class StoryPanel(QScrollArea):
 
 def _day_and_time(at: datetime) -> str:
     local = at.astimezone()
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return f"{day_and_month(local)} {local:%Y, %H:%M}"
