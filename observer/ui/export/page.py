@@ -182,6 +182,7 @@ class ExportPage(QWidget):
 
         def work() -> Composed:
             analysis = self._open_analysis()
+            _require_contact(analysis, kind, choices)
             document = compose(analysis, kind.preview, choices)
             return Composed(kind, choices, analysis, document)
 
@@ -251,3 +252,16 @@ class ExportPage(QWidget):
             self.form.redo()
         elif not self.preview.use_key(key, event.modifiers()):
             self.head.say_not_recorded(event)
+
+
+def _require_contact(analysis: Analysis, kind: Kind, choices: Choices) -> None:
+    """
+    Raises:
+        UserError: the round has no contact, and what is chosen shows more than the process.
+    """
+    observed = analysis.observed
+    if observed.traces or choices.view is View.DOCUMENTED:
+        return
+    other = ", or choose the view “documented”" if Choice.VIEW in kind.chosen else ""
+    remedy = f"observe one first{other}"
+    raise UserError(f"round “{observed.round.name}” has no contact yet", remedy=remedy)

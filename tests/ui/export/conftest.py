@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from observer.analysis import Analysis, analyse, read_observed
+from observer.app import analyse_file
 from observer.sample import make_sample
 from observer.store.study_file import StudyFile
 from observer.ui.export.kinds import KINDS
@@ -40,12 +41,8 @@ def page(study: StudyFile, qtbot: QtBot, qapp: QApplication) -> Iterator[ExportP
 
 def open_page(study: StudyFile, qtbot: QtBot) -> ExportPage:
     """The page of a study, with its first document laid out."""
-
-    def open_analysis() -> Analysis:
-        with StudyFile.open_snapshot(study.path) as file:
-            return analyse(read_observed(file))
-
-    made = ExportPage(open_analysis, study.path, LiveKeys(), BriefRecord(study))
+    analyse = partial(analyse_file, study.path)
+    made = ExportPage(analyse, study.path, LiveKeys(), BriefRecord(study))
     qtbot.addWidget(made)
     made.resize(1300, 728)
     made.show()

@@ -188,6 +188,21 @@ def test_a_study_without_a_contact_is_one_sentence_and_what_to_do(
         page.end()
 
 
+def test_without_a_contact_the_documented_process_alone_can_be_handed_on(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with make_study(tmp_path / "new.study") as file:
+        page = open_page(file, qtbot)
+        assert page.preview.message.what.text() == "Round “baseline” has no contact yet."
+        page.show_view(View.DOCUMENTED)
+        settle(page, qtbot)
+        assert shown(page).properties.title.endswith("Documented process")
+        choose(page, "workshop", qtbot)
+        assert page.composed is None
+        assert page.preview.message.remedy.text() == "Observe one first."
+        page.end()
+
+
 def test_every_control_is_reached_by_tab_and_has_a_name(page: ExportPage) -> None:
     page.setFocus()
     reached = set()
