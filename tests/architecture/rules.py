@@ -190,9 +190,11 @@ def _catches_all(kind: ast.expr | None) -> bool:
 
 def speaks_one_language(module: Module) -> Iterator[str]:
     """Names of days and months come from the system's language, which Qt switches on."""
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Constant) and NAMED_BY_SYSTEM.search(str(node.value)):
-            yield f"{node.lineno}: {node.value} is in the language of the system"
+    constants = (node for node in ast.walk(module.tree) if isinstance(node, ast.Constant))
+    for node in constants:
+        words = node.value
+        if isinstance(words, str) and NAMED_BY_SYSTEM.search(words):
+            yield f"{node.lineno}: {words} is in the language of the system"
 
 
 RULES: tuple[Callable[[Module], Iterator[str]], ...] = (
