@@ -53,9 +53,9 @@ class Observed:
         return tuple(trace.contact for trace in self.traces if trace.closed)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Analysis:
-    """One round analysed.
+    """One round analysed. Equal only to itself.
 
     Attributes:
         graph: the real-process graph, see `discover_graph`.

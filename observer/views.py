@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from observer.analysis import Analysis, Observed, real_graph
 from observer.conformance.restriction import restrict
@@ -53,7 +54,16 @@ def draw_views(
     Raises:
         UserError: the layout engine is missing, failed or took too long.
     """
-    return read_views(analysis, reading, lay_out_views(analysis, downwards=downwards))
+    atlas = _laid_out(analysis, downwards)
+    if atlas.warning:
+        _laid_out.cache_clear()  # the next one may come out better
+    return read_views(analysis, reading, atlas)
+
+
+@lru_cache(maxsize=2)
+def _laid_out(analysis: Analysis, downwards: bool) -> Atlas:
+    """Laid out once for all documents of an analysis."""
+    return lay_out_views(analysis, downwards=downwards)
 
 
 def lay_out_views(

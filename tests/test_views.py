@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from observer.errors import UserError
 from observer.model.identity import node_id
 from observer.recording import record_script
 from observer.sample import make_sample
-from observer.views import lay_out_views, read_views, view_graph
+from observer.views import draw_view, lay_out_views, read_views, view_graph
 
 AFTER = """contact,at_ms,key,detail
 1,0,open,channel=call
@@ -55,6 +56,20 @@ def frames(drawing: DisplayList) -> dict[str, tuple[float, float]]:
     steps = [name for name in drawing.by_owner if name.startswith("step:")]
     boxes = {name: drawing.bounds_of(name) for name in steps}
     return {name: (box.left, box.top) for name, box in boxes.items()}
+
+
+def test_the_documents_of_an_analysis_share_one_layout(after: Analysis) -> None:
+    real, documented = (draw_view(after, view) for view in (View.REAL, View.DOCUMENTED))
+    assert draw_view(after, View.REAL).drawing is real.drawing
+    assert draw_view(after, View.DOCUMENTED).drawing is documented.drawing
+    upright = draw_view(after, View.REAL, downwards=True).drawing
+    assert upright.height > upright.width
+    assert real.drawing.width > real.drawing.height
+
+
+def test_another_analysis_of_the_same_study_is_laid_out_for_itself(after: Analysis) -> None:
+    again = analyse(replace(after.observed, traces=after.observed.traces[:1]))
+    assert draw_view(again, View.REAL).graph.contacts != draw_view(after, View.REAL).graph.contacts
 
 
 def test_a_later_round_has_all_four_views_in_one_layout(after: Analysis, atlas: Atlas) -> None:
