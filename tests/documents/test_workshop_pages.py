@@ -13,6 +13,7 @@ from observer.documents.workshop.pack import compose_workshop
 from observer.documents.workshop.questions import FIRST, LAST, questions
 from observer.documents.workshop.step_order import steps_in_order
 from observer.documents.workshop.tally import point_words, recurring_points
+from observer.drawing.map_graph import View
 from observer.model.mark import MarkKind
 from tests.discovery.playing import traces
 from tests.documents.recorded import sample_analysis
@@ -108,11 +109,20 @@ def test_many_owners_take_further_sheets(sample: Analysis) -> None:
     assert all(f"number {at} of" in lanes for at, node in enumerate(nodes) if node.owner)
 
 
-def test_nothing_is_concluded_and_no_agent_is_told(sample: Analysis) -> None:
+@pytest.mark.parametrize("view", [View.REAL, View.COMPARISON])
+def test_no_agent_stands_in_it_even_as_one_who_was_waited_for(sample: Analysis, view: View) -> None:
+    agents = {trace.agent for trace in sample.observed.traces}
+    assert "Agent B" in agents & {e.held_by for t in sample.observed.traces for e in t.events}
+    document = compose_workshop(sample, Choices(view=view))
+    words = " ".join(map(words_of, document.sheets))
+    assert not [agent for agent in agents if agent in words]
+    assert "a colleague" in words
+
+
+def test_nothing_is_concluded(sample: Analysis) -> None:
     document = compose_workshop(sample, Choices())
     words = " ".join(map(words_of, document.sheets)).lower()
     for conclusion in ("constraint", "finding", "recurring", "fitness", "deviation", "median of"):
         assert conclusion not in words
     contact_pages = " ".join(w for w in map(words_of, document.sheets) if w.startswith("Contact "))
-    assert "Agent A" not in contact_pages
     assert "%" not in contact_pages

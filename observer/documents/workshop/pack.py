@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from observer.analysis import Analysis
+from observer.documents.anonymity import without_agents
 from observer.documents.choices import Choices
 from observer.documents.facts import draft_reasons, finished, page_facts
 from observer.documents.workshop import canvas, contacts, overview, questions, tally
@@ -30,7 +31,8 @@ def compose_workshop(analysis: Analysis, choices: Choices) -> Document:
     Raises:
         UserError: no contact was observed, or as `draw_view`.
     """
-    observed = analysis.observed
+    observed = without_agents(analysis.observed)
+    analysis = replace(analysis, observed=observed)
     if not observed.traces:
         raise UserError("no contact was observed in this round", remedy="observe one first")
     setup = _setup(analysis, choices, choices.paper or Paper.A4)

@@ -1,0 +1,36 @@
+"""Pages on which nobody stands who was observed, not even by alias."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from observer.analysis import Observed
+from observer.model.trace import Trace
+
+COLLEAGUE = "a colleague"
+
+
+def without_agents(observed: Observed) -> Observed:
+    """A round and the one before, in which a colleague held what one of the agents did."""
+    return _unnamed(observed, frozenset(_aliases(observed)))
+
+
+def _aliases(observed: Observed) -> Iterator[str]:
+    yield from (trace.agent for trace in observed.traces if trace.agent)
+    if observed.before:
+        yield from _aliases(observed.before)
+
+
+def _unnamed(observed: Observed, aliases: Collection[str]) -> Observed:
+    traces = tuple(_trace(trace, aliases) for trace in observed.traces)
+    before = observed.before and _unnamed(observed.before, aliases)
+    return replace(observed, traces=traces, before=before)
+
+
+def _trace(trace: Trace, aliases: Collection[str]) -> Trace:
+    events = tuple(
+        replace(event, held_by=COLLEAGUE) if event.held_by in aliases else event
+        for event in trace.events
+    )
+    return replace(trace, agent="", events=events)
