@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from observer.documents.choices import Choices
 from observer.drawing.map_graph import View
@@ -31,11 +31,11 @@ VIEWS: dict[str, View | None] = {
     "before and after": View.DIFFERENCE,
 }
 PAPERS: dict[str, Paper | None] = {
-    "as it reads well": None,
+    "best fit": None,
     **{paper.label: paper for paper in Paper},
 }
 ORIENTATIONS: dict[str, Orientation | None] = {
-    "as suits it": None,
+    "best fit": None,
     **{orientation.value: orientation for orientation in Orientation},
 }
 SHEETS: dict[str, int | None] = {
@@ -102,9 +102,13 @@ class ChoicesPanel(Panel):
         for button in self._kinds:
             kinds.addWidget(button)
         column.addSpacing(GRID)
-        choosers = (self.views, self.papers, self.orientations, self.counts)
+        sheet_row = QHBoxLayout()
+        for chooser in (self.papers, self.orientations):
+            sheet_row.addWidget(chooser, 1)
+        column.addWidget(self.views)
+        column.addLayout(sheet_row)
         written = (self.write, self.missing, self.author, self.notes_title, self.notes)
-        for widget in (*choosers, *written):
+        for widget in (self.counts, *written):
             column.addWidget(widget)
         column.addStretch(1)
         self.missing.setContentsMargins(MARGIN // 2, 0, 0, 0)
