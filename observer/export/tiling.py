@@ -6,7 +6,7 @@ first sheet's window; a window is what a sheet shows of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
@@ -160,9 +160,9 @@ def _step(size: SheetSize, inset: float) -> tuple[float, float]:
     return size.width - 2 * inset - OVERLAP_PT, size.height - 2 * inset - OVERLAP_PT
 
 
-def joins(tiling: Tiling, place: Place, kept: Iterable[Place]) -> Iterator[tuple[str, float]]:
+def joins(tiling: Tiling, place: Place, kept: Collection[Place]) -> Iterator[tuple[str, float]]:
     """Where a sheet meets the neighbours that there are: the side, and how far into its window."""
-    (column, row), there = place, set(kept)
+    column, row = place
     window, half = tiling.window(place), OVERLAP_PT / 2
     neighbours = {
         "left": ((column - 1, row), half),
@@ -171,5 +171,5 @@ def joins(tiling: Tiling, place: Place, kept: Iterable[Place]) -> Iterator[tuple
         "bottom": ((column, row + 1), window.height - half),
     }
     for side, (neighbour, into) in neighbours.items():
-        if neighbour in there:
+        if neighbour in kept:
             yield side, into

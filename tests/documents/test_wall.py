@@ -82,9 +82,10 @@ def on_wall(document: Document) -> dict[str, list[Primitive]]:
 def is_same(item: Primitive, other: Primitive) -> bool:
     """Whether it is the same thing at the same place."""
     said, told = (i.text if isinstance(i, Text) else "" for i in (item, other))
+    if type(item) is not type(other) or said != told:
+        return False
     ends = ((i.bounds.left, i.bounds.top, i.bounds.right) for i in (item, other))
-    near = all(abs(a - b) < 0.01 for a, b in zip(*ends, strict=True))
-    return type(item) is type(other) and said == told and near
+    return all(abs(a - b) < 0.01 for a, b in zip(*ends, strict=True))
 
 
 def points_of(item: Primitive) -> list[tuple[float, float]]:

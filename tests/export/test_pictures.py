@@ -87,7 +87,9 @@ def test_a_node_tells_in_the_svg_what_it_is(sample: Analysis, tmp_path: Path) ->
     assert any(title.startswith("Obtain refund approval: Team leader") for title in titles)
 
 
-def test_a_picture_has_the_pixels_that_were_asked_for(study: Path, tmp_path: Path) -> None:
+def test_a_picture_has_the_pixels_that_were_asked_for(
+    study: Path, sample: Analysis, tmp_path: Path
+) -> None:
     out = tmp_path / "map.png"
     command = [sys.executable, "-m", "observer", "export", str(study), "png", "--dpi", "36"]
     done = subprocess.run(
@@ -96,8 +98,7 @@ def test_a_picture_has_the_pixels_that_were_asked_for(study: Path, tmp_path: Pat
     assert (done.returncode, done.stderr) == (0, "")
     with out.open("rb") as file:
         width, height = struct.unpack(">8x8xII", file.read(24)[:24])
-    with make_sample(tmp_path / "again.study") as again:
-        picture = picture_of(draw_view(analyse(read_observed(again)), View.COMPARISON))
+    picture = picture_of(draw_view(sample, View.COMPARISON))
     assert (width, height) == (round(picture.width / 2), round(picture.height / 2))
 
 

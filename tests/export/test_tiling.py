@@ -69,14 +69,15 @@ def test_no_more_sheets_than_asked_for(
 @given(LENGTHS, LENGTHS)
 def test_neighbours_show_the_same_strip_and_their_marks_meet(width: float, height: float) -> None:
     wall = tiling(width, height)
-    for place in wall.places:
+    there = set(wall.places)
+    for place in there:
         window = wall.window(place)
-        for side, into in joins(wall, place, wall.places):
+        for side, into in joins(wall, place, there):
             right, down = {"left": (-1, 0), "right": (1, 0), "top": (0, -1), "bottom": (0, 1)}[side]
             neighbour = (place[0] + right, place[1] + down)
             other = wall.window(neighbour)
             facing = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}[side]
-            theirs = dict(joins(wall, neighbour, wall.places))[facing]
+            theirs = dict(joins(wall, neighbour, there))[facing]
             if right:
                 assert window.left + into == pytest.approx(other.left + theirs)
                 shared = min(window.right, other.right) - max(window.left, other.left)

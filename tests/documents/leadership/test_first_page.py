@@ -74,7 +74,7 @@ def bottom(part: Part) -> float:
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(brief=briefs, said=texts, fact=texts, name=texts, size=sizes, replayed=st.booleans())
 def test_it_fits_whatever_is_written(
