@@ -193,12 +193,13 @@ class ExportPage(QWidget):
         self._background.drop()
 
     def _show(self, done: Future[Composed]) -> None:
-        try:
-            composed = done.result()
-        except UserError as error:
+        error = done.exception()
+        if isinstance(error, UserError):
             self.preview.show_refusal(error)
             return
-        self.composed = composed
+        if error:
+            self.preview.show_nothing()
+        self.composed = composed = done.result()
         if Choice.NOTES in composed.kind.chosen:
             self.choosing.offer_notes(composed.analysis.observed.traces)
         if Choice.BRIEF in composed.kind.chosen:

@@ -113,11 +113,15 @@ class Preview(QWidget):
         self.message.say(error.what, error.remedy)
         self._shown.setCurrentWidget(self.message)
 
-    def _cancel(self) -> None:
+    def show_nothing(self) -> None:
+        """Says that there is no document, and offers to try."""
         self._end_waiting()
         self.sheets.show_document(None)
         self.message.say("The document was not laid out", does="Lay it out")
         self._shown.setCurrentWidget(self.message)
+
+    def _cancel(self) -> None:
+        self.show_nothing()
         self.cancelled.emit()
 
     def _end_waiting(self) -> None:

@@ -9,9 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from observer.store.study_file import StudyFile
 from observer.ui.export.page import ExportPage
+from observer.ui.export.record import BriefRecord
 from observer.ui.export.sheet_view import SheetView
-from tests.ui.export.conftest import choose
+from observer.ui.keymap.live_keys import LiveKeys
+from tests.ui.export.conftest import choose, settle
 
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -129,6 +132,20 @@ def test_laying_out_can_be_cancelled_and_wanted_again(page: ExportPage, qtbot: Q
     page.preview.message.button.click()
     qtbot.waitUntil(lambda: page.composed is not None, timeout=20_000)
     assert page.preview.sheets.isVisible()
+
+
+def test_a_bug_while_laying_out_surfaces_and_leaves_no_page_that_waits(
+    study: StudyFile, qtbot: QtBot
+) -> None:
+    page = ExportPage(lambda: 1 // 0, study.path, LiveKeys(), BriefRecord(study))  # type: ignore[arg-type,return-value]
+    qtbot.addWidget(page)
+    with qtbot.capture_exceptions() as surfaced:
+        page.show()
+        page.begin()
+        settle(page, qtbot)
+    assert [kind for kind, _, _ in surfaced] == [ZeroDivisionError]
+    assert page.preview.message.what.text() == "The document was not laid out."
+    assert page.preview.cancel.isHidden()
 
 
 def test_warnings_are_sentences_one_a_line(page: ExportPage, qtbot: QtBot) -> None:
