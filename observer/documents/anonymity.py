@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from observer.analysis import Observed
+from observer.analysis import Analysis, Observed
 from observer.model.trace import Trace
 
 COLLEAGUE = "a colleague"
 
 
-def without_agents(observed: Observed) -> Observed:
-    """A round and the one before, in which a colleague held what one of the agents did."""
-    return _unnamed(observed, frozenset(_aliases(observed)))
+@lru_cache(maxsize=2)
+def without_agents(analysis: Analysis) -> Analysis:
+    """The same in which a colleague held what one of the agents did, in the round before, too.
+
+    Made once, so that all that is drawn of it shares one layout.
+    """
+    observed = analysis.observed
+    return replace(analysis, observed=_unnamed(observed, frozenset(_aliases(observed))))
 
 
 def _aliases(observed: Observed) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from observer.analysis import Analysis, Observed
 from observer.briefing import missing_from
 from observer.discovery.durations import median
+from observer.documents.anonymity import without_agents
 from observer.documents.facts import draft_reasons
 from observer.drawing.layers import RANKED, by_time_held
 from observer.drawing.map_graph import MapGraph, View
@@ -24,9 +25,6 @@ from observer.model.study import Study
 from observer.model.trace import POINT_KINDS, Event, Trace
 from observer.rounds import span_of_days
 from observer.views import view_graph
-
-COLLEAGUE = "a colleague"
-"""Said instead of the alias of an agent who was observed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +112,17 @@ class Matter:
         return span_of_days(trace.opened_at for trace in self.traces)
 
 
+@lru_cache(maxsize=2)
 def gather(analysis: Analysis) -> Matter:
-    """
+    """Gathered once, so that all that is drawn of it shares one layout.
+
     Raises:
         UserError: no contact is closed.
     """
     observed = analysis.observed
     if not observed.closed:
         raise UserError("no contact is closed yet, so there is nothing to show to leadership")
-    closed = _told(observed)
+    closed = _closed(without_agents(analysis).observed)
     findings = replace(find_all(closed.traces), excluded=analysis.findings.excluded)
     recurring = by_time_held(findings.constraints)
     return Matter(
@@ -133,20 +133,10 @@ def gather(analysis: Analysis) -> Matter:
     )
 
 
-def _told(observed: Observed) -> Observed:
-    """The closed contacts of a round and of the one before, and no agent among them."""
-    aliases = {trace.agent for trace in observed.traces if trace.agent}
-    traces = tuple(_without_agents(t, aliases) for t in observed.traces if t.closed)
-    return replace(observed, traces=traces, before=observed.before and _told(observed.before))
-
-
-def _without_agents(trace: Trace, aliases: set[str]) -> Trace:
-    """The trace with nobody named who was observed: one of them may have held a contact."""
-    events = tuple(
-        replace(event, held_by=COLLEAGUE) if event.held_by in aliases else event
-        for event in trace.events
-    )
-    return replace(trace, agent="", events=events)
+def _closed(observed: Observed) -> Observed:
+    """The closed contacts of a round and of the one before."""
+    traces = tuple(trace for trace in observed.traces if trace.closed)
+    return replace(observed, traces=traces, before=observed.before and _closed(observed.before))
 
 
 def _not_given(observed: Observed) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ def compose_workshop(analysis: Analysis, choices: Choices) -> Document:
     Raises:
         UserError: no contact was observed, or as `draw_view`.
     """
-    observed = without_agents(analysis.observed)
-    analysis = replace(analysis, observed=observed)
+    analysis = without_agents(analysis)
+    observed = analysis.observed
     if not observed.traces:
         raise UserError("no contact was observed in this round", remedy="observe one first")
     setup = _setup(analysis, choices, choices.paper or Paper.A4)
