@@ -16,10 +16,15 @@ from observer.documents.leadership.disc import disc
 from observer.documents.leadership.foot import room_above_foot, with_feet
 from observer.documents.leadership.links import Pages, shortened
 from observer.documents.leadership.matter import Held, Matter, gather, said_day
-from observer.documents.leadership.method import CAN, CANNOT
+from observer.documents.leadership.method import CANNOT, can_show
 from observer.documents.leadership.numbering import Page, counted
 from observer.documents.leadership.replay import freed
-from observer.documents.leadership.small_map import Small, draw_small, neutral_parts
+from observer.documents.leadership.small_map import (
+    Small,
+    draw_small,
+    neutral_parts,
+    path_words,
+)
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
@@ -100,7 +105,7 @@ class _Slides:
         yield from self._proposed(numbers)
         yield from self._slide(_ask(matter, self.proposal, width))
         yield from self._slide(_sure(matter, width))
-        for title, points in (("can show", CAN), ("cannot show", CANNOT)):
+        for title, points in (("can show", can_show(matter)), ("cannot show", CANNOT)):
             yield from self._slide(
                 _points(f"What {contacts_told(matter.closed)} {title}", points, width)
             )
@@ -111,7 +116,7 @@ class _Slides:
             yield SLIDE, parts
 
     def _neutral(self) -> Iterator[Page]:
-        told = f"What {contacts_told(self.matter.closed)} looked like"
+        told = path_words(self.matter)
         room = self._below(told)
         parts = neutral_parts(self.matter, room.width, room.height, SLIDE_STYLES, _MOST_MAPS)
         for number, small in enumerate(parts, start=1):
@@ -180,7 +185,7 @@ def _how_do_you_know(matter: Matter, width: float) -> Iterator[Block]:
         ("Chosen", study.how_chosen or "not given"),
         ("Observed by", study.observer_role or "not given"),
         ("Agents", agents),
-        ("Marked", "live, one key at each moment when work stopped, and never changed since"),
+        ("Marked", "live, one key at each moment when work stopped; corrections stay readable"),
     )
     yield from _figures(rows, width)
 

@@ -1,7 +1,7 @@
 """A map folded into rows, so that it fits a narrow page at a size that can be read.
 
-It shows the path that most contacts took, and where else work stopped; the other ways are on the
-whole map.
+It shows the path that most contacts went on with at each step, and where else work stopped; the
+other ways are on the whole map.
 """
 
 from __future__ import annotations

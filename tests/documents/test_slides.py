@@ -43,7 +43,7 @@ def test_all_text_can_be_read_from_afar(sample: Analysis, slides: Document) -> N
 
 
 def test_findings_come_after_the_neutral_map_and_how_it_is_known(slides: Document) -> None:
-    neutral = first_with(slides, "What 10 contacts looked like")
+    neutral = first_with(slides, "The main path, taken from end to end by 3 of 10")
     known = first_with(slides, "How do you know?")
     stops = first_with(slides, "Where work stops")
     asked = first_with(slides, "What is asked for")
@@ -94,7 +94,7 @@ def test_no_agent_appears(slides: Document) -> None:
 
 def test_a_long_path_is_shown_where_it_stops_and_says_what_it_leaves_out(tmp_path: Path) -> None:
     document = compose_slides(long_process(tmp_path, 60), DEFAULTS)
-    maps = [sheet for sheet in document.sheets if "looked like" in words(sheet)]
+    maps = [sheet for sheet in document.sheets if "The main path" in words(sheet)]
     assert len(maps) == 1
     assert "60 steps left out" in words(maps[0])
     for sheet in document.sheets:

@@ -53,7 +53,8 @@ _ONCE = (
 _READING = (
     "Ordered by the time that they held all contacts together. Times in a row are minutes and "
     "seconds since that contact opened, as they were marked live. “Not seen” is a time whose end "
-    "nobody saw; it is left out of the sums."
+    "nobody saw; it is left out of the sums. Each is rounded to the second by itself, so one may "
+    "differ by a second from what the others give."
 )
 _DONE = {
     EventKind.WAIT: "waited on",

@@ -18,7 +18,7 @@ from observer.documents.leadership.links import (
 )
 from observer.documents.leadership.matter import Held, Matter, said_day
 from observer.documents.leadership.replay import Replay, freed
-from observer.documents.leadership.small_map import Small, draw_small
+from observer.documents.leadership.small_map import Small, draw_small, path_words
 from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
@@ -176,11 +176,8 @@ def _label(styles: Styles) -> Line:
 def _map(page: FirstPage, width: float, height: float) -> Iterator[Block]:
     """As much of the map as fits, or where it is."""
     styles = page.styles
-    words = (
-        "The path most contacts took, with the three constraints that took most time ringed"
-        if len(page.matter.first) > 1
-        else "The path most contacts took"
-    )
+    ringed = "; ringed: what took most time" if page.matter.first else ""
+    words = f"{path_words(page.matter)}{ringed}"
     head = beside(
         [
             paragraph(words, _label(styles), natural_width(words, _label(styles)) + 1),

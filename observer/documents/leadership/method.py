@@ -29,12 +29,12 @@ _INTERVALS = (
 )
 _FACTS = (Column("", 1.5), Column("", 5))
 
-CAN = (
+_CAN = (
     "Where work stops, for what, and who holds it: every stop here was seen and marked as it "
     "happened.",
-    "That something is no single event: it held two contacts or more.",
-    "How long it took in these contacts, to the second.",
+    "How long it took in these contacts: marked by hand, so give or take a few seconds.",
 )
+_RECURS = "That something is no single event: it held two contacts or more."
 CANNOT = (
     "How often exactly it happens: the intervals say how roughly that is known.",
     "What is rare: something that happens in 1 of 20 contacts is missed by ten contacts more "
@@ -43,6 +43,11 @@ CANNOT = (
     "What a change will do: a replay is arithmetic on these contacts, not a forecast.",
     "How well an agent works: the process is observed, never the person; no figure is by agent.",
 )
+
+
+def can_show(matter: Matter) -> tuple[str, ...]:
+    """What the contacts of this study can show; that something recurs only where something does."""
+    return (*_CAN, _RECURS) if matter.held else _CAN
 
 
 def method_page(matter: Matter, styles: Styles, width: float) -> Iterator[Block]:
@@ -59,7 +64,7 @@ def method_page(matter: Matter, styles: Styles, width: float) -> Iterator[Block]
             width,
         )
     few = contacts_told(matter.closed)
-    yield from _listed(f"What {few} can show", CAN, styles, width)
+    yield from _listed(f"What {few} can show", can_show(matter), styles, width)
     yield from _listed(f"What {few} cannot show", CANNOT, styles, width)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from observer.discovery.graph import path
 from observer.documents.leadership.matter import Held, Matter
 from observer.documents.leadership.wording import constraint_name, contacts_held, place
 from observer.drawing.display_list import DisplayList
 from observer.drawing.folded import Folded, draw_folded, draw_in_parts, main_part
 from observer.drawing.layers import ringed
 from observer.drawing.map_graph import MapGraph
+from observer.drawing.reading_order import backward_edges, main_path
 from observer.drawing.tokens import PAGE_PT
+from observer.drawing.wording import of_all
 from observer.export.setting import Styles
 
 _LARGER = (1.25, 1.1, 1)
@@ -36,6 +39,17 @@ class Small:
     left_out: str
 
 
+def path_words(matter: Matter) -> str:
+    """What the map in small shows, and how many went all of it: at each step, others turned off."""
+    real = matter.real
+    on_path = main_path(real, backward_edges(real))
+    kinds = {node.id: node.kind for node in real.nodes}
+    steps = [node for node in on_path if kinds[node] == "step"]
+    ways = ([visit.node for visit in path(t) if visit.kind == "step"] for t in matter.traces)
+    whole = sum(way == steps for way in ways)
+    return f"The main path, taken from end to end by {of_all(whole, matter.closed)}"
+
+
 def draw_small(matter: Matter, width: float, height: float, styles: Styles) -> Small | None:
     """As much of it as fits a room: the path, else the ringed steps alone, else None."""
     smallest = styles.scale.small / PAGE_PT.body
@@ -48,7 +62,7 @@ def draw_small(matter: Matter, width: float, height: float, styles: Styles) -> S
         if scale:
             drawing = ringed(drawn[scale].drawing, constraints, ranked=True)
             left_out = _left_out(whole, part)
-            return Small(drawing, scale, _alternative(part, matter.first), left_out)
+            return Small(drawing, scale, _alternative(part, matter, matter.first), left_out)
     return None
 
 
@@ -70,7 +84,8 @@ def neutral_parts(
         if all(drawing.height <= room[1] for drawing in drawn):
             break
     left_out = _left_out(whole, part)
-    return [Small(drawing, scale, _alternative(part, ()), left_out) for drawing in drawn]
+    told = _alternative(part, matter, ())
+    return [Small(drawing, scale, told, left_out) for drawing in drawn]
 
 
 def _part(
@@ -102,11 +117,11 @@ def _steps(graph: MapGraph) -> int:
     return sum(node.kind == "step" for node in graph.nodes)
 
 
-def _alternative(graph: MapGraph, ringed_: Iterable[Held]) -> str:
+def _alternative(graph: MapGraph, matter: Matter, ringed_: Iterable[Held]) -> str:
     steps = ", ".join(node.label for node in graph.nodes if node.kind == "step")
     rings = "".join(
         f" Ringed {held.rank}: {constraint_name(held.constraint)} {place(held.constraint)}, "
         f"{contacts_held(held.constraint)}."
         for held in ringed_
     )
-    return f"The path most contacts took: {steps}.{rings}"
+    return f"{path_words(matter)}: {steps}.{rings}"

@@ -116,6 +116,7 @@ def test_it_says_all_that_a_director_asks_for(sample: Analysis) -> None:
     for said in (
         "Should agents decide refunds above",
         "First-contact resolution: 58 % last quarter",
+        "The main path, taken from end to end by 3 of 10; ringed: what took most time",
         "10 contacts, 9 March 2026",
         "Chosen: The next ten contacts",
         "Contact-centre team manager",

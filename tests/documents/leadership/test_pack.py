@@ -204,6 +204,13 @@ def long_process(folder: Path, steps: int) -> Analysis:
     return analysis_of(folder, "\n".join(rows).replace("outcome=", CLOSE.partition("close,")[2]))
 
 
+def test_of_a_single_contact_nothing_is_said_to_recur(tmp_path: Path) -> None:
+    document = compose_leadership(analysis_of(tmp_path, WHOLE + CLOSE), DEFAULTS)
+    told = " ".join(map(words, document.sheets))
+    assert "What 1 contact can show" in told
+    assert "two contacts or more" not in told
+
+
 def test_a_map_too_large_for_any_sheet_is_told(tmp_path: Path) -> None:
     document = compose_leadership(long_process(tmp_path, 40), DEFAULTS)
     (warning,) = document.warnings
