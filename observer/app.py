@@ -285,13 +285,12 @@ def export_png(analysis: Analysis, view: View, dpi: int, path: Path, allow: bool
     """
     from PySide6.QtWidgets import QApplication
 
-    from observer.outputs import outgoing_picture
+    from observer.outputs import draw_outgoing, outgoing_picture
     from observer.store.snapshot import require_no_study
     from observer.ui.map.picture import write_png
-    from observer.views import draw_view
 
     require_no_study(path)
-    drawing = outgoing_picture(draw_view(analysis, view), analysis.observed, "", allow)
+    drawing = outgoing_picture(draw_outgoing(analysis, view), analysis.observed, "", allow)
     app = QApplication.instance() or QApplication(["observer", "-platform", "offscreen"])
     load_fonts()
     replace_file(path, write_png(drawing, tokens.LIGHT, dpi))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from observer.analysis import Analysis, Observed
+from observer.analysis import Analysis, Observed, real_graph
+from observer.documents.anonymity import without_agents
 from observer.documents.facts import view_title
 from observer.drawing.display_list import DisplayList, stacked
 from observer.drawing.lines import Line, set_lines, wrap_to_width
@@ -49,7 +50,8 @@ def bpmn_document(analysis: Analysis, view: View) -> bytes:
     from observer.export.bpmn.real import real_diagram
 
     if view is View.REAL:
-        diagram = real_diagram(analysis.graph, analysis.observed.study.contact_type)
+        graph = real_graph(without_agents(analysis).observed)
+        diagram = real_diagram(graph, analysis.observed.study.contact_type)
         return write_document(diagram, place(diagram))
     if view is not View.DOCUMENTED:
         raise UserError(
@@ -71,7 +73,16 @@ def export_svg(analysis: Analysis, view: View, path: Path, allow: bool = False) 
         UserError: as `draw_view`, or the file cannot be written or is a study.
     """
     require_no_study(path)
-    replace_file(path, svg_of(draw_view(analysis, view), analysis.observed, allow))
+    replace_file(path, svg_of(draw_outgoing(analysis, view), analysis.observed, allow))
+
+
+def draw_outgoing(analysis: Analysis, view: View) -> Drawn:
+    """A view as it goes out: without anybody who was observed.
+
+    Raises:
+        UserError: as `draw_view`.
+    """
+    return draw_view(without_agents(analysis), view)
 
 
 def svg_of(drawn: Drawn, observed: Observed, allow: bool = False) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from observer.analysis import Analysis, Observed
+from observer.documents.anonymity import without_agents
 from observer.documents.choices import Choices
 from observer.documents.facts import draft_reasons, finished, page_facts
 from observer.drawing.legend import draw_legend
@@ -26,6 +27,7 @@ def compose_map(analysis: Analysis, choices: Choices) -> Document:
     Raises:
         UserError: as `draw_view`.
     """
+    analysis = without_agents(analysis)
     view = choices.view or default_view(analysis)
     orientation = choices.orientation or Orientation.LANDSCAPE
     facts = map_facts(analysis.observed, view)

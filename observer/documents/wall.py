@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from observer.analysis import Analysis
+from observer.documents.anonymity import without_agents
 from observer.documents.choices import Choices
 from observer.documents.facts import finished
 from observer.documents.maps import default_view, map_facts
@@ -29,6 +30,7 @@ def compose_wall(analysis: Analysis, choices: Choices) -> Document:
     Raises:
         UserError: as `draw_view`.
     """
+    analysis = without_agents(analysis)
     view = choices.view or default_view(analysis)
     facts = map_facts(analysis.observed, view)
     drawn = draw_view(analysis, view)

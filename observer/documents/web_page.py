@@ -10,6 +10,7 @@ from pathlib import Path
 from observer.analysis import Analysis
 from observer.discovery.graph import Visit, on_path, path
 from observer.discovery.notes import require_notes
+from observer.documents.anonymity import without_agents
 from observer.documents.choices import Choices
 from observer.documents.maps import default_view, map_facts
 from observer.drawing.legend import draw_legend
@@ -52,6 +53,7 @@ def compose_web_page(analysis: Analysis, choices: Choices) -> WebPage:
     Raises:
         UserError: as `draw_view`; or a note that is to go out is not there.
     """
+    analysis = without_agents(analysis)
     observed = analysis.observed
     require_notes(observed.traces, choices.notes)
     view = choices.view or default_view(analysis)

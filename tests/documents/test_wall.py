@@ -26,7 +26,7 @@ from observer.export.paper import MM_PT, Paper
 from observer.export.sticky_notes import NOTE_WIDTH_PT
 from observer.export.tiling import label
 from observer.export.trimming import is_ground, trimmed
-from observer.views import draw_view
+from observer.outputs import draw_outgoing
 
 PRINTER_PT = 5 * MM_PT
 
@@ -98,7 +98,7 @@ def points_of(item: Primitive) -> list[tuple[float, float]]:
 def test_every_primitive_of_the_map_is_shown_whole_or_over_the_overlap(
     sample: Analysis, wall: Document
 ) -> None:
-    drawn = trimmed(draw_view(sample, View.COMPARISON).drawing)
+    drawn = trimmed(draw_outgoing(sample, View.COMPARISON).drawing)
     shown = on_wall(wall)
     first = next(text for text in drawn.texts if text.text == "Identify customer")
     there = next(i for i in shown["A1"] if isinstance(i, Text) and i.text == "Identify customer")

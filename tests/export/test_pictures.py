@@ -16,9 +16,8 @@ from observer.drawing.map_graph import View
 from observer.drawing.tokens import LIGHT, Colour
 from observer.drawing.typeface import Font
 from observer.export.svg import write_svg
-from observer.outputs import export_svg, picture_of
+from observer.outputs import draw_outgoing, export_svg, picture_of
 from observer.sample import make_sample
-from observer.views import draw_view
 
 SVG = "{http://www.w3.org/2000/svg}"
 ONE_OF_EACH = DisplayList(
@@ -76,7 +75,7 @@ def test_every_label_of_a_view_is_text_in_the_svg(
     export_svg(sample, view, tmp_path / "map.svg")
     root = etree.parse(tmp_path / "map.svg").getroot()
     said = [item.text for item in root.iter(f"{SVG}text")]
-    assert said == [item.text for item in picture_of(draw_view(sample, view)).texts]
+    assert said == [item.text for item in picture_of(draw_outgoing(sample, view)).texts]
     assert "Obtain refund approval" in said
 
 
@@ -98,7 +97,7 @@ def test_a_picture_has_the_pixels_that_were_asked_for(
     assert (done.returncode, done.stderr) == (0, "")
     with out.open("rb") as file:
         width, height = struct.unpack(">8x8xII", file.read(24)[:24])
-    picture = picture_of(draw_view(sample, View.COMPARISON))
+    picture = picture_of(draw_outgoing(sample, View.COMPARISON))
     assert (width, height) == (round(picture.width / 2), round(picture.height / 2))
 
 
