@@ -10,6 +10,7 @@ from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.ui.buttons import WordButton
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
 from observer.ui.map.evidence_panel import EvidencePanel
+from observer.ui.map.key_sheet import MAP_KEYS, KeySheet
 from observer.ui.map.legend import Legend
 from observer.ui.map.minimap import Minimap
 from observer.ui.map.reading_bar import ReadingBar
@@ -23,7 +24,7 @@ from observer.ui.replay.replay import Replay
 from observer.ui.theme import SEMIBOLD, SIZES, label, plain_tooltip
 
 WORDS = ("Documented", "Real", "Comparison", "Before–after")
-HINT = "Click a step, a point or a line to see who and when"
+HINT = "Click a step, a point or a line to see who and when  ·  ? lists the keys"
 LIT_HINT = "Only a part is lit: Esc shows everything again"
 
 
@@ -48,6 +49,7 @@ class MapFace(QWidget):
         self.ways = WaysPanel(self.canvas)
         self.search = Search(self.canvas)
         self.minimap = Minimap(self.canvas)
+        self.keys = KeySheet(self.canvas, "Keys of the map", MAP_KEYS)
         self.saving = MapSaving(self.canvas)
         self.process_button = WordButton("Process")
         self.names_button = WordButton("")

@@ -317,6 +317,8 @@ class MapPage(MapFace):
             return self.rearranging.undo()
         if event.matches(QKeySequence.StandardKey.Find) or event.text() == "/":
             self.search.open()
+        elif event.text() == "?":
+            self.keys.toggle()
         elif key == Qt.Key.Key_V and plain:
             self._toggle_ways()
         elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:

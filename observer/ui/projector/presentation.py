@@ -19,6 +19,7 @@ from observer.model.study import Round
 from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action, key_name
 from observer.ui.map.face import WORDS
+from observer.ui.map.key_sheet import MAP_KEYS
 from observer.ui.map.page import VIEWS, MapPage
 from observer.ui.map.words import sentence
 from observer.ui.projector.audience import Audience
@@ -102,6 +103,7 @@ class Presentation(QObject):
         """Says by which key the map goes to the wall."""
         cap = self._keys.cap(Action.PROJECT)
         self.button.setToolTip(plain_tooltip(f"Show the map to the team on a projector ({cap})"))
+        self._page.keys.show_keys((*MAP_KEYS, (cap, "shows the map to the team")))
 
     # On and off
 
@@ -126,7 +128,7 @@ class Presentation(QObject):
 
     def _put_on(self, screen: QScreen, *, alone: bool = False) -> None:
         self._screen = screen
-        self.wall.projector.show_on(screen)
+        self.wall.projector.show_on(screen, alone=alone)
         keyboard = self.wall.projector if alone else self._page.window()
         keyboard.activateWindow()
 

@@ -7,9 +7,11 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observer.drawing import tokens
+from observer.ui.map.key_sheet import KeySheet
 from observer.ui.map.minimap import Minimap
 from observer.ui.projector.canvas import ProjectorCanvas
 from observer.ui.projector.foot import Foot
+from observer.ui.projector.wall_keys import WALL_KEYS, KeyLine
 from observer.ui.theme import qt_palette
 
 
@@ -19,6 +21,9 @@ class Projector(QWidget):
     Signals:
         left: it was closed, by Esc or by the system.
         pressed: a key that is not its own, as a QKeyEvent.
+
+    Attributes:
+        key_line, keys: name the keys, where it is the only screen.
     """
 
     left = Signal()
@@ -32,6 +37,9 @@ class Projector(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.canvas, self.foot = ProjectorCanvas(), Foot()
         self.minimap = Minimap(self.canvas)
+        self.key_line = KeyLine(self.canvas)
+        self.keys = KeySheet(self.canvas, "Keys on the wall", WALL_KEYS)
+        self._is_alone = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -45,8 +53,13 @@ class Projector(QWidget):
         for widget in (self, self.canvas, self.minimap, self.foot):
             widget.setPalette(palette)
 
-    def show_on(self, screen: QScreen) -> None:
-        """Fills a screen."""
+    def show_on(self, screen: QScreen, *, alone: bool) -> None:
+        """Fills a screen; where it is alone the leader sees nothing else, so keys are named."""
+        self._is_alone = alone
+        self.keys.hide()
+        self.key_line.hide()
+        if alone:
+            self.key_line.begin()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -58,6 +71,9 @@ class Projector(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.text() == "?" and self._is_alone:
+            self.key_line.hide()
+            self.keys.toggle()
         else:
             self.pressed.emit(event)
 

@@ -150,6 +150,7 @@ def test_the_last_presentation_is_not_what_the_next_one_begins_with(
     show.presentation.stop()
     show.presentation.start()
     show.projector.resize(*WALL_SIZE)
+    show.projector.key_line.hide()
     begun = show.wall.canvas.grab().toImage()
     assert {begun.pixel(x, y) for x in range(40, 1880, 40) for y in range(9, 600, 3)} == {
         begun.pixel(960, 9)
