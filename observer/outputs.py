@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from observer.analysis import Analysis, Observed, real_graph
+from observer.analysis import Analysis, Observed
 from observer.documents.anonymity import without_agents
 from observer.documents.facts import view_title
 from observer.drawing.display_list import DisplayList, stacked
@@ -50,7 +50,7 @@ def bpmn_document(analysis: Analysis, view: View) -> bytes:
     from observer.export.bpmn.real import real_diagram
 
     if view is View.REAL:
-        graph = real_graph(without_agents(analysis).observed)
+        graph = without_agents(analysis).graph
         diagram = real_diagram(graph, analysis.observed.study.contact_type)
         return write_document(diagram, place(diagram))
     if view is not View.DOCUMENTED:

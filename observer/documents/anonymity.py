@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from observer.analysis import Analysis, Observed
+from observer.analysis import Analysis, Observed, real_graph
+from observer.findings.round_findings import find_all
 from observer.model.trace import Trace
 
 COLLEAGUE = "a colleague"
@@ -18,8 +19,16 @@ def without_agents(analysis: Analysis) -> Analysis:
 
     Made once, so that all that is drawn of it shares one layout.
     """
-    observed = analysis.observed
-    return replace(analysis, observed=_unnamed(observed, frozenset(_aliases(observed))))
+    aliases = frozenset(_aliases(analysis.observed))
+    if not aliases:
+        return analysis
+    observed = _unnamed(analysis.observed, aliases)
+    return replace(
+        analysis,
+        observed=observed,
+        graph=real_graph(observed),
+        findings=find_all(observed.traces),
+    )
 
 
 def _aliases(observed: Observed) -> Iterator[str]:

@@ -16,5 +16,15 @@ def test_only_agents_become_colleagues(sample: Analysis) -> None:
     assert {trace.agent for trace in traces} == {""}
 
 
+def test_no_figure_is_of_an_agent(sample: Analysis) -> None:
+    told = without_agents(sample)
+    holders = {name for one in told.findings.constraints for name in one.held_by}
+    holders |= {name for _, held in told.graph.nodes(data="held_by") for name in held or ()}
+    assert {"a colleague", "Team leader"} <= holders
+    assert "Agent B" not in holders
+
+
 def test_what_is_drawn_of_it_again_shares_its_layout(sample: Analysis) -> None:
-    assert without_agents(sample) is without_agents(sample)
+    told = without_agents(sample)
+    assert without_agents(sample) is told
+    assert without_agents(told) is told
