@@ -177,7 +177,7 @@ def _map(page: FirstPage, width: float, height: float) -> Iterator[Block]:
     """As much of the map as fits, or where it is."""
     styles = page.styles
     ringed = "; ringed: what took most time" if page.matter.first else ""
-    words = f"{path_words(page.matter)}{ringed}"
+    words = f"{path_words(page.matter)}; times: median{ringed}"
     head = beside(
         [
             paragraph(words, _label(styles), natural_width(words, _label(styles)) + 1),
@@ -218,7 +218,7 @@ def _rule(matter: Matter) -> str:
     return (
         f"Shown: what held two contacts or more, most time lost first, then most contacts{others}. "
         f"Decision latency: from the agent knowing the resolution to being permitted to deliver "
-        f"it; {known_words(latency, matter.closed)}."
+        f"it; {known_words(latency, matter.closed)}. In the map: W wait, B blocked, T transfer."
     )
 
 

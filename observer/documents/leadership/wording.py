@@ -104,11 +104,11 @@ def interval_words(share: Share) -> str:
 
 
 def _percent(fraction: float) -> str:
-    """Rounded, but neither 0 nor 100 where it is neither."""
-    rounded = round(100 * fraction)
-    if 0 < fraction < 1:
-        rounded = min(99, max(1, rounded))
-    return f"{rounded} %"
+    """Rounded, but neither 0 nor 100, nor nearer to them than it is, where it is neither."""
+    one = 0.01
+    if 0 < fraction < one:
+        return "under 1 %"
+    return "over 99 %" if 0 < 1 - fraction < one else f"{round(100 * fraction)} %"
 
 
 def how_sure(held: Held | None, closed: int) -> str:

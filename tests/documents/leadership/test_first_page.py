@@ -116,7 +116,8 @@ def test_it_says_all_that_a_director_asks_for(sample: Analysis) -> None:
     for said in (
         "Should agents decide refunds above",
         "First-contact resolution: 58 % last quarter",
-        "The main path, taken from end to end by 3 of 10; ringed: what took most time",
+        "The main path, taken from end to end by 3 of 10; times: median; ringed:",
+        "W wait, B blocked, T transfer",
         "10 contacts, 9 March 2026",
         "Chosen: The next ten contacts",
         "Contact-centre team manager",
@@ -127,7 +128,7 @@ def test_it_says_all_that_a_director_asks_for(sample: Analysis) -> None:
         "Team leader",
         "Let agents approve refunds up to 200 themselves",
         "Director of customer operations · by when: 31 March 2026",
-        "between 55 % and 99 %",
+        "between 55 % and over 99 %",
         "listen to music",
         "most time lost first, then most contacts",
     ):
