@@ -229,16 +229,17 @@ def make_window(file: StudyFile, clock: Clock, shown: Round | None = None) -> Wi
 
 
 def analyse_file(path: Path, round_name: str | None = None) -> Analysis:
-    """What a round holds now, the latest where none is named; reads a copy, so it may run beside
-    the live session.
+    """What a round holds now, the latest where none is named, without agents: it is thrown on a
+    wall and saved as it is shown. Reads a copy, so it may run beside the live session.
 
     Raises:
         UserError: there is nothing to analyse yet.
     """
     from observer.analysis import analyse, read_observed
+    from observer.documents.anonymity import without_agents
 
     with StudyFile.open_snapshot(path) as file:
-        return analyse(read_observed(file, round_name, or_documented=True))
+        return without_agents(analyse(read_observed(file, round_name, or_documented=True)))
 
 
 def make_study(path: Path, contact_type: str) -> None:
