@@ -9,7 +9,7 @@ from observer.conformance.comparison import Comparison
 from observer.conformance.log import LogAlignment
 from observer.discovery.notes import Note
 from observer.drawing.wording import of_all
-from observer.findings.wording import clock_time
+from observer.findings.wording import NOT_SEEN, clock_time
 from observer.model.finding import Constraint, DecisionLatency, Findings
 from observer.model.mark import MarkKind
 from observer.model.process import DocumentedProcess, Flow, Node, NodeKind, ReadResult
@@ -81,11 +81,11 @@ def finding_lines(findings: Findings) -> Iterator[str]:
 def _constraint_line(held: Constraint, total: int) -> str:
     kinds = "".join(f", {kind}" for kind in held.kinds)
     recurring = ", recurring" if held.recurring else ""
+    lost = f"time {NOT_SEEN}" if held.total_ms is None else f"{clock_time(held.total_ms)} in all"
     left = "(team open)" if held.point == MarkKind.TRANSFER else "(reason open)"
     return (
         f"{' and '.join(held.points)} {held.reason or left} at {held.step or 'the start'}: "
-        f"{of_all(len(held.contacts), total)}, {clock_time(held.total_ms)} in all"
-        f"{recurring}{kinds}"
+        f"{of_all(len(held.contacts), total)}, {lost}{recurring}{kinds}"
     )
 
 

@@ -31,3 +31,9 @@ def test_kinds_that_are_as_frequent_begin_with_blocked() -> None:
 def test_a_constraint_of_one_kind_names_that() -> None:
     told = lines(held("wait", "on=system"))
     assert told == ["wait system at Approve: 1 of 1, 0:05 in all"]
+
+
+def test_a_time_nobody_saw_is_no_sum() -> None:
+    (told, *_) = lines([(0, "step", "Approve"), (10_000, "transfer", "to=Billing;mode=cold")])
+    assert told.startswith("transfer Billing at Approve: 1 of 1, time not seen")
+    assert "in all" not in told

@@ -22,7 +22,7 @@ from observer.documents.leadership.wording import (
 from observer.drawing.display_list import Anchor
 from observer.export.document import Block
 from observer.export.setting import Column, Styles, beside, heading, paragraph, space, table
-from observer.findings.wording import clock_time
+from observer.findings.wording import NOT_SEEN, clock_time
 from observer.model.finding import Constraint, ContactLatency, FindingKind
 from observer.model.trace import EventKind
 
@@ -108,13 +108,19 @@ def _figures(held: Held) -> Iterator[tuple[str, str]]:
         "How sure",
         f"{interval_words(one.share)} of such contacts, if these {one.share.of} were typical",
     )
-    yield "Time lost", f"{time_lost(one)}; marked {_times(one.count)}"
+    yield "Time lost", f"{time_lost(one)}; marked {_times(one.count)}{_unseen(held)}"
     yield "Decision latency", latency_words(held.latency) or "not part of it"
     yield "Who decides today", who_decides(held)
     yield "Named as holding it", holders(one)
     if FindingKind.LATE_HANDOFF in one.kinds:
         yield "Besides", "a late handoff: the resolution was known, and nobody had permitted it yet"
     yield "The team's words", f"“{plain(held.said)}”" if held.said else ""
+
+
+def _unseen(held: Held) -> str:
+    """How many of its marks are not in its times."""
+    unseen = sum(shown.event.duration_ms is None for shown in held.evidence)
+    return f", {unseen} of them {NOT_SEEN} to the end" if unseen else ""
 
 
 def _times(count: int) -> str:

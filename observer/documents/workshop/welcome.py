@@ -32,7 +32,11 @@ _TO_DO = (
     ("Look at the map, then read one contact each, in silence.", "10 minutes"),
     ("Tally what is familiar, and what is not.", "10 minutes"),
     ("Talk the questions through; write down what the pages do not know.", "30 minutes"),
-    ("Build the process as it should run, with sticky notes.", "30 minutes"),
+    (
+        "Build the process as it should run, with sticky notes. Where the last page is too small "
+        "for them, draw its lanes on the wall.",
+        "30 minutes",
+    ),
 )
 _TWO_COLUMNS_PT = 640.0
 

@@ -204,6 +204,12 @@ def long_process(folder: Path, steps: int) -> Analysis:
     return analysis_of(folder, "\n".join(rows).replace("outcome=", CLOSE.partition("close,")[2]))
 
 
+def test_a_time_that_is_not_in_the_sum_is_counted(sample: Analysis) -> None:
+    told = " ".join(map(words, compose_leadership(sample, DEFAULTS).sheets))
+    assert "0:29 in all, median 0:29; marked 2 times, 1 of them not seen to the end" in told
+    assert told.count("of them not seen") == 1
+
+
 def test_of_a_single_contact_nothing_is_said_to_recur(tmp_path: Path) -> None:
     document = compose_leadership(analysis_of(tmp_path, WHOLE + CLOSE), DEFAULTS)
     told = " ".join(map(words, document.sheets))
