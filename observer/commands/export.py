@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from observer.commands.terminal import (
     FILE,
@@ -32,6 +33,17 @@ DOCUMENTS = ("map", "comparison", "workshop", "leadership", "slides", "wall")
 
 OTHERS = ("html", "svg", "png", "bpmn")
 VIEWS = ("documented", "real", "comparison", "difference")
+HEEDED = {
+    "view": ("map", "comparison", "workshop", "wall", *OTHERS),
+    "page": ("map", "comparison", "workshop", "leadership", "wall"),
+    "sheets": ("wall",),
+    "orientation": ("map", "comparison", "workshop", "leadership", "wall"),
+    "author": (*DOCUMENTS, "html"),
+    "notes": ("workshop", "html"),
+    "dpi": ("png",),
+}
+"""Which kinds do what an option says."""
+
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
 
 
@@ -67,7 +79,7 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
     type=int,
     multiple=True,
     metavar="ID",
-    help="For a document or `html`: a note that may go out, by its id in `observer notes`; "
+    help="For `workshop` or `html`: a note that may go out, by its id in `observer notes`; "
     "no other does.",
 )
 @click.option("--allow", is_flag=True, help="Write it although something in it looks personal.")
@@ -89,6 +101,7 @@ def export(
     **chosen: Any,
 ) -> None:
     """Write a document as PDF, a map as HTML, SVG or PNG, or a process as BPMN 2.0."""
+    _require_heeded(kind)
     view: str | None = chosen["view"]
     if kind == "comparison" and view not in (None, "comparison"):
         raise UserError(f"“comparison” does not show the view “{view}”", remedy="export “map”")
@@ -100,6 +113,22 @@ def export(
             _write_page(analysis, out, _choices(**chosen), allow)
         else:
             _write(analysis, kind, out, view, dpi, allow)
+
+
+def _require_heeded(kind: str) -> None:
+    """
+    Raises:
+        UserError: an option was given of which the kind would take no notice.
+    """
+    context = click.get_current_context()
+    for option in context.command.params:
+        name = option.name or ""
+        given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if given and kind not in HEEDED.get(name, (kind,)):
+            raise UserError(
+                f"“{kind}” takes no notice of `{option.opts[0]}`",
+                remedy=f"leave it out; it is for {', '.join(HEEDED[name])}",
+            )
 
 
 @contextmanager

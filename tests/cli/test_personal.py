@@ -43,7 +43,7 @@ def test_notes_are_listed_with_the_ids_that_let_them_out(tmp_path: Path) -> None
 
 def test_a_note_that_is_not_there_is_refused(tmp_path: Path) -> None:
     study, out = study_of(tmp_path, WHOLE + CLOSE), tmp_path / "out.pdf"
-    outcome = observer("export", str(study), "map", "--note", "77", "--out", str(out))
+    outcome = observer("export", str(study), "workshop", "--note", "77", "--out", str(out))
     assert outcome.status == 2
     assert "there is no note 77 in this round; `observer notes` lists" in outcome.stderr
     assert not out.exists()
