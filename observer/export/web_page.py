@@ -255,4 +255,4 @@ def page_texts(page: WebPage) -> Iterator[str]:
     yield from (page.facts.title, page.facts.subtitle, page.facts.method, page.left_out)
     for sightings in page.evidence.values():
         for sighting in sightings:
-            yield from (sighting.remark, *sighting.notes)
+            yield from (sighting.contact, sighting.remark, *sighting.notes)

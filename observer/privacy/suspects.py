@@ -78,6 +78,7 @@ def _written(observed: Observed) -> Iterator[tuple[str, str]]:
     """Everything that somebody wrote: where it stands, and the text."""
     rounds = filter(None, (observed.before, observed))
     for one in rounds:
+        yield "the name of a round", one.round.name
         named = f"{one.round.name}, " if one is not observed else ""
         for trace in one.traces:
             yield from ((f"{named}contact {trace.contact}, {kind}", t) for kind, t in _told(trace))

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from observer.analysis import Analysis
-from observer.documents.choices import DEFAULTS
+from observer.analysis import Analysis, analyse
+from observer.documents.choices import DEFAULTS, Choices
 from observer.documents.kinds import DocumentKind, compose
+from observer.documents.web_page import export_html
 from observer.drawing.display_list import DisplayList
 from observer.drawing.lines import Line, set_lines, wrap_to_width
 from observer.drawing.map_graph import View
 from observer.model.brief import Brief
 from observer.outputs import bpmn_document, picture_of
 from observer.privacy.outgoing import Outgoing, document_texts, drawing_texts, markup_texts
-from observer.privacy.suspects import looks_personal
+from observer.privacy.suspects import LooksPersonal, looks_personal
 from observer.views import draw_view
 from tests.documents.recorded import analysis_of, sample_analysis
 
@@ -61,6 +62,20 @@ def test_a_document_tells_the_page(tmp_path: Path) -> None:
         "“Mr Smith” looks like a name: contact 1, step, the study's contact type "
         "(properties, page 1)"
     )
+
+
+def test_a_page_for_a_browser_is_looked_through_with_the_names_of_its_rounds(
+    tmp_path: Path,
+) -> None:
+    observed = sample_analysis(tmp_path).observed
+    named = replace(observed, round=replace(observed.round, name="Mr Smith's morning"))
+    analysis = analyse(replace(observed, before=named))
+    with pytest.raises(LooksPersonal) as refused:
+        export_html(analysis, Choices(view=View.DIFFERENCE), tmp_path / "page.html")
+    (suspect,) = refused.value.suspects
+    assert suspect.text.startswith("Mr Smith")
+    assert suspect.sources == ("the name of a round",)
+    assert not (tmp_path / "page.html").exists()
 
 
 def test_who_hands_it_on_may_be_named(tmp_path: Path) -> None:
