@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from observer.drawing.display_list import (
@@ -55,6 +55,7 @@ def strips(block: Block) -> list[Block]:
     return [part.block for part in block.parts if part.block.tag is Tag.FIGURE]
 
 
+@settings(max_examples=30)
 @given(st.integers(20, 200), st.booleans())
 def test_it_is_much_larger_and_inside_its_room(count: int, is_wide: bool) -> None:
     drawing = long_map(count, is_wide)
@@ -68,6 +69,7 @@ def test_it_is_much_larger_and_inside_its_room(count: int, is_wide: bool) -> Non
         assert part.y + part.block.height <= ROOM[1] + 1e-6
 
 
+@settings(max_examples=30)
 @given(st.integers(20, 200), st.booleans())
 def test_every_step_is_whole_on_one_strip_and_no_strip_cuts_one(count: int, is_wide: bool) -> None:
     block = fold(long_map(count, is_wide))
