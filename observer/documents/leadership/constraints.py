@@ -12,7 +12,6 @@ from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
     holders,
-    interval_words,
     latency_words,
     place,
     step_name,
@@ -22,7 +21,7 @@ from observer.documents.leadership.wording import (
 from observer.drawing.display_list import Anchor
 from observer.export.document import Block
 from observer.export.setting import Column, Styles, beside, heading, paragraph, space, table
-from observer.findings.wording import NOT_SEEN, clock_time
+from observer.findings.wording import NOT_SEEN, clock_time, interval_words
 from observer.model.finding import Constraint, ContactLatency, FindingKind
 from observer.model.trace import EventKind
 

@@ -11,7 +11,6 @@ from observer.documents.leadership.wording import (
     constraint_name,
     contacts_held,
     contacts_told,
-    interval_words,
     known_words,
     metric,
     observed,
@@ -20,7 +19,7 @@ from observer.documents.leadership.wording import (
 from observer.drawing.cards import outcome_name
 from observer.export.document import Block
 from observer.export.setting import Column, Styles, heading, paragraph, space, table
-from observer.findings.wording import clock_time
+from observer.findings.wording import clock_time, interval_words
 
 _INTERVALS = (
     Column("Seen", 3.4),

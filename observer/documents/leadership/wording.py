@@ -5,8 +5,8 @@ from __future__ import annotations
 from observer.documents.leadership.links import plain
 from observer.documents.leadership.matter import Held, Matter
 from observer.drawing.wording import of_all
-from observer.findings.wording import clock_time
-from observer.model.finding import Constraint, DecisionLatency, Share
+from observer.findings.wording import clock_time, interval_words
+from observer.model.finding import Constraint, DecisionLatency
 from observer.model.mark import MarkKind
 from observer.model.study import Study
 
@@ -98,19 +98,6 @@ def observed(matter: Matter) -> str:
     )
 
 
-def interval_words(share: Share) -> str:
-    """`between 26 % and 88 %`."""
-    return f"between {_percent(share.low)} and {_percent(share.high)}"
-
-
-def _percent(fraction: float) -> str:
-    """Rounded, but neither 0 nor 100, nor nearer to them than it is, where it is neither."""
-    one = 0.01
-    if 0 < fraction < one:
-        return "under 1 %"
-    return "over 99 %" if 0 < 1 - fraction < one else f"{round(100 * fraction)} %"
-
-
 def how_sure(held: Held | None, closed: int) -> str:
     """How far the observed contacts speak for others, in one or two sentences."""
     if held is None:
@@ -120,7 +107,8 @@ def how_sure(held: Held | None, closed: int) -> str:
         )
     share = held.constraint.share
     return (
-        f"{of_all(share.count, share.of)}: {interval_words(share)} of such contacts, if these "
+        f"Constraint 1 held {of_all(share.count, share.of)}: {interval_words(share)} of such "
+        f"contacts, if these "
         f"{share.of} were typical (exact 95 % interval). That it happens is seen, not estimated; "
         f"how often it happens is known only this roughly."
     )

@@ -12,7 +12,7 @@ from observer.drawing.display_list import DisplayList, Element
 from observer.drawing.documented_paths import END
 from observer.drawing.map_graph import STOPS, View
 from observer.drawing.wording import of_all, time_range
-from observer.findings.wording import clock_time
+from observer.findings.wording import clock_time, interval_words
 from observer.model.finding import Constraint
 from observer.model.identity import edge_id, node_id
 from observer.model.process import Node
@@ -182,7 +182,7 @@ def _certainty(analysis: Analysis, element: Element, traces: Sequence[Trace]) ->
     if constraint is None:
         return ""
     share = constraint.share
-    interval = f"95 % interval {round(share.low * 100)}–{round(share.high * 100)} %"
+    interval = f"95 % interval: {interval_words(share)}"
     count = of_all(share.count, share.of)
     if set(constraint.marks) - set(element.marks):
         return f"waits and blocks for {constraint.reason} together: {count}, {interval}"

@@ -57,10 +57,10 @@ def test_a_constraint_has_the_interval_over_closed_contacts(gather: Gather) -> N
     """Clopper–Pearson for 2 of 3, from a table: 0.094 to 0.992."""
     evidence = gather(BLOCKED)
     assert (evidence.contacts, evidence.of) == ((1, 2), 4)
-    assert evidence.certainty == "2 of 3 closed, 95 % interval 9–99 %"
+    assert evidence.certainty == "2 of 3 closed, 95 % interval: between 9 % and over 99 %"
     compared = gather(BLOCKED, View.COMPARISON)
     assert (compared.contacts, compared.of) == ((1, 2), 3)
-    assert compared.certainty == "95 % interval 9–99 %"
+    assert compared.certainty == "95 % interval: between 9 % and over 99 %"
 
 
 def test_a_transfer_whose_end_nobody_saw_has_no_time(gather: Gather) -> None:
