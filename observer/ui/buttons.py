@@ -193,12 +193,21 @@ class WordButton(PaintedButton):
     """A button of words alone; the main one of its place is filled with the accent."""
 
     def __init__(self, words: str, *, main: bool = False) -> None:
-        self._main = main
+        self._main, self._quiet = main, False
         super().__init__(words)
 
     def set_main(self, main: bool) -> None:
         self._main = main
         self.update()
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Whether it stands back, as a remark that can be pressed."""
+        self._quiet = quiet
+        self.update()
+
+    @property
+    def is_quiet(self) -> bool:
+        return self._quiet
 
     def sizeHint(self) -> QSize:  # noqa: N802
         width = advance(self.text(), font(SIZES.body, SEMIBOLD)) + 2 * MARGIN
@@ -210,8 +219,12 @@ class WordButton(PaintedButton):
             colours = tokens_of(self)
             fill = qcolor(colours[Colour.ACCENT if self._main else Colour.SURFACE])
             line = None if self._main else qcolor(colours[Colour.LINE])
-            ink = qcolor(colours[Colour.ON_ACCENT if self._main else Colour.ACCENT])
+            stands_back = self._quiet or not self.isEnabled()
+            plain = Colour.MUTED if stands_back else Colour.ACCENT
+            ink = qcolor(colours[Colour.ON_ACCENT if self._main else plain])
             rect = QRectF(self.rect())
-            surface(painter, rect, self._shade(fill), line)
-            text(painter, rect, self.text(), font(SIZES.body, SEMIBOLD), ink, CENTRE)
+            if not self._quiet or self.underMouse():
+                surface(painter, rect, self._shade(fill) if self.isEnabled() else fill, line)
+            face = font(SIZES.body, REGULAR if stands_back else SEMIBOLD)
+            text(painter, rect, self.text(), face, ink, CENTRE)
             self._paint_focus(painter)

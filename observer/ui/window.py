@@ -206,7 +206,8 @@ class Window(QMainWindow):
             self.presentation = Presentation(self._map, self._record, self.desk.keys)
         self._pages.setCurrentWidget(self._map)
         self._map.refresh()
-        self._map.show_process_words(self.desk.keys.cap(Action.PROCESS), self.process.undecided)
+        cap, process = self.desk.keys.cap(Action.PROCESS), self.process
+        self._map.show_process_words(cap, process.undecided, seen=process.names_seen)
 
     def toggle_projector(self) -> None:
         """Shows the map to the team, or ends that."""

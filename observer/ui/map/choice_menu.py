@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSlider, QVBoxLayout, QWidget, QWidgetAction
 
 from observer.drawing.tokens import GRID, MARGIN
@@ -16,6 +17,25 @@ from observer.ui.theme import label
 Value = TypeVar("Value", bound=Hashable)
 
 SLIDER_PX = 280
+
+
+class TickMenu(QMenu):
+    """Stays open while its entries are ticked, by a click or by `Space`."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if not self._tick(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() != Qt.Key.Key_Space or not self._tick(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _tick(self, entry: QAction | None) -> bool:
+        """Whether there was one to tick."""
+        if entry is None or not entry.isCheckable():
+            return False
+        entry.trigger()
+        return True
 
 
 class MenuButton(WordButton):
@@ -30,7 +50,7 @@ class MenuButton(WordButton):
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} ▾")
         self.name = name
-        self.menu = QMenu(self)
+        self.menu = TickMenu(self)
         self.clicked.connect(self._open)
         self.menu.aboutToHide.connect(self.look_for_pointer)
 

@@ -24,6 +24,9 @@ from observer.ui.map.rings import HOVERED_PX, SELECTED_PX, body_of, paint_ring
 from observer.ui.map.viewport import Viewport, fitted, readable
 from observer.ui.theme import tokens_of
 
+FIT_MARGIN_PX = 12
+"""Around a map that is shown as a whole: what moves at its edge is not cut."""
+
 READABLE_PX = 11
 """Names are at least so large when a map is first shown."""
 
@@ -60,6 +63,7 @@ class DrawingView(QWidget):
         self.pictures = KeptPictures(self, self._take_picture)
         self._fade = Fade(self, self._step_fade)
         self._kept: Callable[[], Viewport] | None = self._whole
+        self._before: tuple[Viewport, Callable[[], Viewport] | None] | None = None
         self._glide = Glide(self, self._show_at)
         self._fades = False
         self._hovered = ""
@@ -86,6 +90,7 @@ class DrawingView(QWidget):
         """
         if any(shift):
             self._glide.stop()
+            self._before = None
             self.viewport = self.viewport.with_origin(*shift)
             self.pictures.move_origin(*shift)
         self.drawing = drawing
@@ -148,9 +153,10 @@ class DrawingView(QWidget):
         goal = self._glide.goal(self.viewport)
         left = self._covered_left_px
         there = goal.panned(-left, 0).revealing(bounds, self._free_px, self.height())
-        revealed = self._beside(there)
+        revealed = there.panned(left, 0)
         if revealed != goal:
-            self._glide_to(revealed)
+            self._kept = None
+            self._glide.start(self.viewport, self._in_sight(revealed))
 
     def _select(self, owner: str) -> None:
         if owner == self.selection:
@@ -173,7 +179,7 @@ class DrawingView(QWidget):
         self._keep(self._readable)
 
     def _keep(self, place: Callable[[], Viewport]) -> None:
-        self._kept = place
+        self._kept, self._before = place, None
         self._glide.start(self.viewport, place())
 
     @property
@@ -193,9 +199,14 @@ class DrawingView(QWidget):
         self._cover(covered_px, self._covered_px)
 
     def _cover(self, left: int, right: int) -> None:
-        """What was in sight as a whole stays so; where the beginning is kept, it is beside."""
+        """What was in sight as a whole stays so; where the beginning is kept, it is beside.
+
+        Once the right side is free again, the map is where it was, unless it was moved by hand.
+        """
         if (left, right) == (self._covered_left_px, self._covered_px):
             return
+        if right and not self._covered_px:
+            self._before = self._glide.goal(self.viewport), self._kept
         shown = self._glide.goal(self.viewport).bounds_in_widget(self.page)
         end = self._covered_left_px + self._free_px
         was_whole = shown.left >= self._covered_left_px and shown.right <= end
@@ -203,10 +214,19 @@ class DrawingView(QWidget):
         self._covered_left_px, self._covered_px = left, right
         if self._kept and (was_whole or begins_elsewhere):
             self._glide.start(self.viewport, self._whole() if was_whole else self._kept())
+        if not right:
+            self._go_back()
         self.looked.emit()
 
+    def _go_back(self) -> None:
+        """To where the map was before something lay over its right side."""
+        if self._before:
+            place, self._kept = self._before
+            self._before = None
+            self._glide.start(self.viewport, self._kept() if self._kept else place)
+
     def _whole(self) -> Viewport:
-        return self._beside(fitted(self.page, self._free_px, self.height()))
+        return self._beside(fitted(self.page, *self._room_px))
 
     def _readable(self) -> Viewport:
         names = [text.size for text in self.drawing.texts if text.role is Role.NAME]
@@ -214,11 +234,16 @@ class DrawingView(QWidget):
         start = body_of(self.drawing, begin) if begin in self.drawing.by_owner else self.page
         at = start.left, (start.top + start.bottom) / 2
         least = READABLE_PX / min(names, default=READABLE_PX)
-        return self._beside(readable(self.page, at, least, self._free_px, self.height()))
+        return self._beside(readable(self.page, at, least, *self._room_px))
+
+    @property
+    def _room_px(self) -> tuple[float, float]:
+        """What is free, within a margin on all sides."""
+        return self._free_px - 2 * FIT_MARGIN_PX, self.height() - 2 * FIT_MARGIN_PX
 
     def _beside(self, viewport: Viewport) -> Viewport:
-        """Right of what lies over the left side."""
-        return viewport.panned(self._covered_left_px, 0)
+        """Within the margin, right of what lies over the left side."""
+        return viewport.panned(self._covered_left_px + FIT_MARGIN_PX, FIT_MARGIN_PX)
 
     def zoom(self, factor: float) -> None:
         """Zooms by `factor` to what is selected, else to the middle of what is in sight."""
@@ -234,14 +259,16 @@ class DrawingView(QWidget):
         self._move_to(self.viewport.panned(across, down))
 
     def _glide_to(self, viewport: Viewport) -> None:
-        self._kept = None
-        kept = viewport.kept(self.page, self.width(), self.height())
-        self._glide.start(self.viewport, kept)
+        self._kept = self._before = None
+        self._glide.start(self.viewport, self._in_sight(viewport))
 
     def _move_to(self, viewport: Viewport) -> None:
-        self._kept = None
+        self._kept = self._before = None
         self._glide.stop()
-        self._show_at(viewport.kept(self.page, self.width(), self.height()))
+        self._show_at(self._in_sight(viewport))
+
+    def _in_sight(self, viewport: Viewport) -> Viewport:
+        return viewport.kept(self.page, self.width(), self.height())
 
     def _show_at(self, viewport: Viewport) -> None:
         self.viewport = viewport

@@ -151,10 +151,16 @@ class MapFace(QWidget):
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(layout.count() - 1, button)
 
-    def show_process_words(self, cap: str, undecided: int) -> None:
-        """Says by which key the documented process is reached, and how many names may mean it."""
+    def show_process_words(self, cap: str, undecided: int, *, seen: bool) -> None:
+        """Says by which key the documented process is reached, and how many names may mean it.
+
+        Args:
+            undecided: how many names.
+            seen: whether these names were seen on their page; they call for nothing then.
+        """
         self.process_button.set_words(f"Process ({cap})")
         self.process_button.setToolTip(plain_tooltip("The documented process: change it, match it"))
         words = undecided_words(undecided)
         self.names_button.set_words(f"{words} – match them")
         self.names_button.setVisible(bool(words))
+        self.names_button.set_quiet(seen)

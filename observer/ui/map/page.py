@@ -35,6 +35,7 @@ CANCELLED = "The map was not laid out"
 AGAIN = "Choose Map at the left to lay it out after all"
 FROM_WHERE = "It comes from the file it is kept in, or its steps are typed"
 BRING = "Bring in the documented process"
+NOTHING_TO_READ = "The documented process has no contacts: nothing to count, time or leave out"
 BEGIN = "The rounds of this study"
 
 
@@ -97,7 +98,7 @@ class MapPage(MapFace):
         self.ways.left.connect(self.canvas.setFocus)
         self.ways.covers.connect(self._cover_left)
         self.reading.everything.clicked.connect(self.ways.let_go)
-        self.search.found.connect(lambda ids: self.canvas.light(frozenset(ids) if ids else None))
+        self.search.found.connect(self._light_found)
         self.search.went.connect(self.canvas.select)
         self.search.left.connect(self.canvas.setFocus)
         self.saving.wanted.connect(self.save)
@@ -157,6 +158,7 @@ class MapPage(MapFace):
         """Shows a view, at once where the views are laid out; else as soon as they are."""
         self.view = view
         self.segments.choose(VIEWS.index(view))
+        self.reading.rest(NOTHING_TO_READ if view is View.DOCUMENTED else "")
         if view in self.maps.views:
             self._show(self.drawn)
         elif self.maps.analysis and not self.maps.busy:
@@ -221,6 +223,8 @@ class MapPage(MapFace):
         missing = analysis is not None and analysis.observed.process is None
         if missing and self.view in {View.DOCUMENTED, View.COMPARISON}:
             self._say(error.what, FROM_WHERE, BRING)
+        elif analysis is None and self.view is not View.DIFFERENCE:
+            self._say(error.what, error.remedy, BRING)
         elif self.view is View.DIFFERENCE and analysis and analysis.observed.before is None:
             self._say(error.what, error.remedy, BEGIN)
         else:
@@ -256,12 +260,22 @@ class MapPage(MapFace):
         """Lights up what some contacts went through; everything again with none."""
         self.canvas.light(self._way_of(contacts))
 
+    def _light_found(self, ids: tuple[str, ...]) -> None:
+        """Lights up what was searched, in place of any way; everything again with none."""
+        self.ways.forget()
+        self.canvas.light(frozenset(ids) or None)
+
     def light_ways(self) -> None:
         """Lights up what is chosen in the list of ways; everything where nothing is."""
         self._light(self.ways.lit_contacts)
 
     def _say_lit(self) -> None:
-        """Says how to leave what dims the map, where no list beside it does."""
+        """Says how to leave what dims the map, where no list beside it does.
+
+        The list of ways shows none as lit where none is.
+        """
+        if self.canvas.lit is None:
+            self.ways.forget()
         hidden = self.ways.isHidden() and self.evidence.isHidden() and self.search.isHidden()
         self.hint.setText(LIT_HINT if hidden and self.canvas.lit is not None else HINT)
 

@@ -21,7 +21,7 @@ from observer.ui.looks import LOOKS, OUTCOME_WORDS
 from observer.ui.map.choice_menu import ChoiceMenu, MenuButton, RareMenu
 from observer.ui.map.segments import Segments
 from observer.ui.map.words import OneLine
-from observer.ui.theme import SEMIBOLD, SIZES
+from observer.ui.theme import SEMIBOLD, SIZES, plain_tooltip
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -117,6 +117,12 @@ class ReadingBar(QWidget):
         )
         self.way.setVisible(bool(filters.variants))
         self.through.setVisible(bool(filters.through))
+
+    def rest(self, reason: str) -> None:
+        """Takes no choice for this reason; any again with ""."""
+        for chooser in (self.overlay.button(0), self.overlay.button(1), *self._menus):
+            chooser.setEnabled(not reason)
+            chooser.setToolTip(plain_tooltip(reason))
 
     def say_hidden(self, words: str, through: Iterable[str]) -> None:
         """Says what is not shown, and the names of what every contact shown has passed."""

@@ -68,10 +68,12 @@ class Segment(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(INSET_PX, INSET_PX, -INSET_PX, -INSET_PX)
         on = self.isChecked()
-        if on or self.underMouse():
-            fill = colour(self, Colour.ACCENT if on else Colour.PAPER)
+        filled = on and self.isEnabled()
+        if on or (self.underMouse() and self.isEnabled()):
+            fill = colour(self, Colour.ACCENT if filled else Colour.PAPER)
             surface(painter, area, fill, radius=RADIUS - INSET_PX)
-        ink = colour(self, Colour.ON_ACCENT if on else Colour.INK)
+        plain = Colour.INK if self.isEnabled() else Colour.MUTED
+        ink = colour(self, Colour.ON_ACCENT if filled else plain)
         text(painter, area, self.text(), font(SIZES.body, SEMIBOLD if on else REGULAR), ink, CENTRE)
         self._paint_focus(painter)
         painter.end()

@@ -30,7 +30,7 @@ from observer.ui.map.floating import INSET_PX, Sheet, shadow
 from observer.ui.map.mark_rows import Index
 from observer.ui.map.words import wrapping
 from observer.ui.painted_list import chosen_ground
-from observer.ui.painting import surface, text
+from observer.ui.painting import advance, surface, text
 from observer.ui.theme import (
     BOLD,
     SEMIBOLD,
@@ -44,6 +44,9 @@ from observer.ui.theme import (
 
 WIDTH_PX = 288
 LINE_PX = 20
+FACTS_PX = 230
+"""What a line of facts has, beside the margins and a scroll bar."""
+
 HINT = "Page Down adds the next way, Page Up takes it away again."
 CONTACTS = Qt.ItemDataRole.UserRole
 NUMBER, LINES = CONTACTS + 1, CONTACTS + 2
@@ -198,10 +201,14 @@ class WaysPanel(Sheet):
 
     def let_go(self) -> None:
         """No way is chosen any more."""
+        self.forget()
+        self.lit.emit(())
+
+    def forget(self) -> None:
+        """Shows that no way is lit."""
         self.stage = 0
         self._choose(-1)
         self._say()
-        self.lit.emit(())
 
     def step(self, by: int) -> None:
         """Adds the next way to those that are lit, or takes the last of them away."""
@@ -255,8 +262,9 @@ class WayPainter(QStyledItemDelegate):
     """Paints a way's name over what it is like; a contact's line stands further in."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
-        words, _ = index.data(LINES)
-        return QSize(1, 2 * LINE_PX + GRID if words else LINE_PX + GRID)
+        words, facts = index.data(LINES)
+        lines = bool(words) + len(list(_lines(facts)))
+        return QSize(1, lines * LINE_PX + GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area, widget = QRectF(option.rect), self.parent()
@@ -274,7 +282,22 @@ class WayPainter(QStyledItemDelegate):
             line.setTop(upper.bottom())
         else:
             line.setLeft(line.left() + MARGIN)
-        text(painter, line, facts, font(SIZES.small), muted)
+        line.setHeight(LINE_PX)
+        for told in _lines(facts):
+            text(painter, line, told, font(SIZES.small), muted)
+            line.translate(0, LINE_PX)
+
+
+def _lines(facts: str) -> Iterator[str]:
+    """Facts on as many lines as they need; none is broken."""
+    line, *rest = facts.split(", ")
+    for fact in rest:
+        if advance(f"{line}, {fact}", font(SIZES.small)) > FACTS_PX:
+            yield f"{line},"
+            line = fact
+        else:
+            line = f"{line}, {fact}"
+    yield line
 
 
 def _facts(trace: Trace) -> Iterator[str]:

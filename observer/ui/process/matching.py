@@ -89,6 +89,7 @@ class MatchingTab(QWidget):
     def begin(self) -> None:
         """Reads names and steps anew."""
         self._show()
+        self._study.see_names()
         first = next((row for row in self._table.undecided), None)
         if first:
             self.names.choose(name_key(first.sighting.observed))

@@ -33,6 +33,7 @@ class StudyProcess(QObject):
         super().__init__()
         self._file = file
         self._process = file.documented_process()
+        self._seen: frozenset[str] = frozenset()
 
     @property
     def process(self) -> DocumentedProcess | None:
@@ -47,7 +48,21 @@ class StudyProcess(QObject):
     @property
     def undecided(self) -> int:
         """How many names may mean documented steps, and nobody has said so."""
-        return len(self.read_table().undecided) if self._process else 0
+        return len(self._undecided)
+
+    @property
+    def names_seen(self) -> bool:
+        """Whether the names that nobody has decided on were shown to be matched."""
+        return self._undecided <= self._seen
+
+    def see_names(self) -> None:
+        """The names that nobody has decided on are shown to be matched."""
+        self._seen |= self._undecided
+
+    @property
+    def _undecided(self) -> frozenset[str]:
+        rows = self.read_table().undecided if self._process else ()
+        return frozenset(str(row.sighting.observed) for row in rows)
 
     @property
     def _author(self) -> str:

@@ -20,6 +20,7 @@ from observer.drawing.display_list import (
     DisplayList,
 )
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
+from observer.ui.map.drawing_view import FIT_MARGIN_PX
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
@@ -123,7 +124,7 @@ def test_nothing_glides_where_motion_is_unwanted(canvas: MapCanvas) -> None:
 
 
 def test_what_is_fitted_stays_so_when_the_window_grows(canvas: MapCanvas, qtbot: QtBot) -> None:
-    canvas.resize(400, 300)
+    canvas.resize(400 + 2 * FIT_MARGIN_PX, 300 + 2 * FIT_MARGIN_PX)
     qtbot.waitUntil(lambda: canvas.viewport.scale == pytest.approx(1))
     canvas.zoom(2)
     moved = canvas.viewport

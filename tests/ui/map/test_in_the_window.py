@@ -157,3 +157,14 @@ def test_before_and_after_leads_to_the_rounds_where_there_is_one_alone(
     rounds = window.findChild(RoundsPage)
     assert rounds
     assert rounds.isVisible()
+
+
+def test_names_call_for_matching_until_their_page_was_seen(qtbot: QtBot, study: Path) -> None:
+    window, page = open_map(qtbot, study)
+    assert page.names_button.isVisible()
+    assert not page.names_button.is_quiet
+    QTest.mouseClick(page.names_button, LEFT_BUTTON)
+    window.show_stage("Map")
+    settle(page, qtbot)
+    assert page.names_button.isVisible()
+    assert page.names_button.is_quiet
