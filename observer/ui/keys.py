@@ -153,6 +153,13 @@ def key_name(event: QKeyEvent) -> str:
     return QKeySequence(QKeyCombination(modifiers, key)).toString(_PORTABLE)
 
 
+def undo_cap() -> str:
+    """What this system calls its key for undo, which is the same on every page but Observe."""
+    return QKeySequence(QKeySequence.StandardKey.Undo).toString(
+        QKeySequence.SequenceFormat.NativeText
+    )
+
+
 def read_key_name(text: str) -> str:
     """The name of the one key that a text means, as `key_name` gives it; empty where none."""
     if _is_sign(text):

@@ -19,6 +19,7 @@ from observer.model.finding import Constraint
 from observer.ui.buttons import WordButton
 from observer.ui.export.entry import Entry
 from observer.ui.export.record import BriefRecord, Value
+from observer.ui.keys import undo_cap
 from observer.ui.line import Line
 from observer.ui.map.words import breakable, sentence, wrapping
 from observer.ui.painting import RIGHT
@@ -247,7 +248,8 @@ def told_missing(record: BriefRecord) -> str:
 def _told(record: BriefRecord) -> str:
     if record.read_only:
         return sentence(f"Nothing can be written: {record.read_only}")
-    return f"{told_missing(record)} Each text is kept in the study as you write; Ctrl+Z takes back."
+    kept = f"Each text is kept in the study as you write; {undo_cap()} takes back."
+    return f"{told_missing(record)} {kept}"
 
 
 def _words(value: Value) -> str:

@@ -10,7 +10,7 @@ from observer.drawing.tokens import GRID, MARGIN, Colour
 from observer.ui.buttons import WordButton
 from observer.ui.map.canvas import ZOOM_STEP, MapCanvas
 from observer.ui.map.evidence_panel import EvidencePanel
-from observer.ui.map.key_sheet import MAP_KEYS, KeySheet
+from observer.ui.map.key_sheet import KeySheet, map_keys
 from observer.ui.map.legend import Legend
 from observer.ui.map.minimap import Minimap
 from observer.ui.map.reading_bar import ReadingBar
@@ -49,7 +49,7 @@ class MapFace(QWidget):
         self.ways = WaysPanel(self.canvas)
         self.search = Search(self.canvas)
         self.minimap = Minimap(self.canvas)
-        self.keys = KeySheet(self.canvas, "Keys of the map", MAP_KEYS)
+        self.keys = KeySheet(self.canvas, "Keys of the map", map_keys())
         self.saving = MapSaving(self.canvas)
         self.process_button = WordButton("Process")
         self.names_button = WordButton("")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from observer.drawing.tokens import GRID, MARGIN, Colour
+from observer.ui.keys import undo_cap
 from observer.ui.map.floating import INSET_PX, Sheet, shadow
 from observer.ui.painting import advance, cap_width, key_cap, text
 from observer.ui.theme import BOLD, SIZES, colour, font, tokens_of
@@ -17,7 +18,7 @@ Keys = Sequence[tuple[str, str]]
 """Each key with what it does."""
 
 ROW_PX = 30
-MAP_KEYS: Keys = (
+_MAP_KEYS: Keys = (
     ("Tab", "to the next step, point or line"),
     ("← ↑ ↓ →", "to its neighbour; moves the map while nothing is chosen"),
     ("Enter", "the contacts and marks behind it"),
@@ -27,10 +28,14 @@ MAP_KEYS: Keys = (
     ("V", "the ways that contacts went"),
     ("Page Down  Page Up", "lights up one way more, one less"),
     ("/", "searches"),
-    ("Ctrl+Z", "puts a dragged step back"),
     ("Space", "plays and stops the replay, while it is open"),
     ("?", "these keys"),
 )
+
+
+def map_keys() -> Keys:
+    """The keys of the Map page, as this system calls them."""
+    return (*_MAP_KEYS, (undo_cap(), "puts a dragged step back"))
 
 
 class KeySheet(Sheet):

@@ -47,6 +47,7 @@ class MapPage(MapFace):
 
     Signals:
         shown: a view is shown, or shown otherwise.
+        turned: another view is to be shown, whether there is one or not.
         process_wanted, rounds_wanted: what a view lacks is to be brought in there.
 
     Attributes:
@@ -56,6 +57,7 @@ class MapPage(MapFace):
     """
 
     shown = Signal()
+    turned = Signal()
     process_wanted = Signal()
     rounds_wanted = Signal()
 
@@ -163,6 +165,7 @@ class MapPage(MapFace):
             self._show(self.drawn)
         elif self.maps.analysis and not self.maps.busy:
             self._tell_why_not(self.maps.analysis)
+        self.turned.emit()
 
     def _tell_why_not(self, analysis: Analysis) -> None:
         """Says what the view lacks that is not among those drawn."""

@@ -19,7 +19,7 @@ from observer.model.study import Round
 from observer.ui.keymap.live_keys import LiveKeys
 from observer.ui.keys import Action, key_name
 from observer.ui.map.face import WORDS
-from observer.ui.map.key_sheet import MAP_KEYS
+from observer.ui.map.key_sheet import map_keys
 from observer.ui.map.page import VIEWS, MapPage
 from observer.ui.map.words import sentence
 from observer.ui.projector.audience import Audience
@@ -93,7 +93,7 @@ class Presentation(QObject):
         panel.notes_left.connect(self._page.canvas.setFocus)
         self._noting.timeout.connect(self._keep_notes)
         self._pictures.timeout.connect(self._show_pictures)
-        self._page.segments.chosen.connect(self._look)
+        self._page.turned.connect(self._look)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._lose_screen)
@@ -103,7 +103,7 @@ class Presentation(QObject):
         """Says by which key the map goes to the wall."""
         cap = self._keys.cap(Action.PROJECT)
         self.button.setToolTip(plain_tooltip(f"Show the map to the team on a projector ({cap})"))
-        self._page.keys.show_keys((*MAP_KEYS, (cap, "shows the map to the team")))
+        self._page.keys.show_keys((*map_keys(), (cap, "shows the map to the team")))
 
     # On and off
 
