@@ -10,7 +10,7 @@ INSTALLED = build/installed
 SOURCES = observer tests packaging
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: help run test lint types test-installed e2e interop fuzz screenshots bench format wheel lock clean
+.PHONY: help run test lint types test-installed e2e interop fuzz samples screenshots bench format wheel lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -44,6 +44,10 @@ interop: $(READY) ## real files of many tools, read and counted by a second pair
 
 fuzz: $(READY) ## 20,000 damaged files for each reader of a documented process
 	OBSERVER_FUZZ=20000 $(BIN)/python -m pytest $(PYTEST_OPTIONS) tests/faults/test_reader_fuzz.py
+
+samples: $(READY) ## docs/samples/ anew: every document of the sample
+	$(BIN)/observer demo --out build/samples --no-window
+	mkdir -p docs/samples && cp build/samples/*.pdf build/samples/*.html docs/samples/
 
 screenshots: $(READY) ## the windows in every state, light and dark, into out/screenshots
 	$(BIN)/python -m tests.screenshots

@@ -1,15 +1,35 @@
-"""The demo leaves everything that a leader could hand on."""
+"""The demo leaves everything that a leader could hand on, and the samples show it as it is."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from pypdf import PdfReader
+
 from observer.documents.kinds import DocumentKind
 from tests.cli.running import observer
 
+SAMPLES = Path(__file__).parents[2] / "docs" / "samples"
+PDFS = [f"{kind.value}.pdf" for kind in DocumentKind]
 
-def test_the_demo_writes_the_study_and_every_document(tmp_path: Path) -> None:
-    assert observer("demo", "--out", str(tmp_path), "--no-window").status == 0
-    pdfs = {f"{kind.value}.pdf" for kind in DocumentKind}
-    assert {path.name for path in tmp_path.iterdir()} == {"refund.study", "map.html", *pdfs}
-    assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in pdfs)
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    assert observer("demo", "--out", str(folder), "--no-window").status == 0
+    return folder
+
+
+def test_the_demo_writes_the_study_and_every_document(demo: Path) -> None:
+    assert {path.name for path in demo.iterdir()} == {"refund.study", "map.html", *PDFS}
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_sample_reads_as_the_demo_writes_it(demo: Path, name: str) -> None:
+    """`make samples` makes them anew."""
+    assert text_of(SAMPLES / name) == text_of(demo / name)
+
+
+def text_of(path: Path) -> list[str]:
+    return [page.extract_text() for page in PdfReader(path).pages]
