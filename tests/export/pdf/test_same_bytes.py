@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -17,8 +18,9 @@ from observer.export.document import Document
 from observer.export.pdf.writer import write_pdf
 from tests.export.pdf.documents import PROPERTIES, lines, rich
 
+ROOT = Path(__file__).resolve().parents[3]
 WRITE = (
-    "import sys; from observer.export.pdf.writer import write_pdf;"
+    f"import sys; sys.path.append({str(ROOT)!r}); from observer.export.pdf.writer import write_pdf;"
     "from tests.export.pdf.documents import rich; sys.stdout.buffer.write(write_pdf(rich()))"
 )
 
@@ -30,10 +32,9 @@ def _no_date_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def written_elsewhere(**environment: str) -> bytes:
     """The file as a process of its own writes it."""
-    path = os.pathsep.join(sys.path)
     run = subprocess.run(
         [sys.executable, "-c", WRITE],
-        env={**os.environ, "PYTHONPATH": path, **environment},
+        env={**os.environ, **environment},
         check=True,
         capture_output=True,
     )
