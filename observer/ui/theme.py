@@ -85,9 +85,12 @@ def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:
     if dark is None:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     colours = tokens.DARK if dark else tokens.LIGHT
+    style_sheet = _style_sheet(colours)
+    if app.styleSheet() == style_sheet:  # else every widget would be polished anew for nothing
+        return
     app.setFont(font())
     app.setPalette(qt_palette(colours))
-    app.setStyleSheet(_style_sheet(colours))
+    app.setStyleSheet(style_sheet)
 
 
 def follow_system(app: QApplication) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -90,6 +92,17 @@ class Leader:
         """The mark shown last of the contact in focus."""
         assert self.desk.track is not None
         return self.desk.track.entries[-1].mark
+
+
+@pytest.fixture(autouse=True)
+def _garbage_waits() -> Iterator[None]:
+    """Python's collector runs between tests, as the program's own runs between turns of the loop.
+
+    In the midst of a style or palette that goes from widget to widget it would delete some of them.
+    """
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def make_study(path: Path, *, process: bool = True) -> StudyFile:
