@@ -35,6 +35,10 @@ EXIT_UNSOUND = 2
 @click.pass_context
 def cli(context: click.Context) -> None:
     """See the real process behind ten contacts, and what holds it up."""
+    if "SOURCE_DATE_EPOCH" in os.environ:  # NumPy, too, reads it, and stops at what is no number
+        from observer.export.pdf.metadata import moment_from_outside
+
+        moment_from_outside()
     if context.invoked_subcommand is None:
         _open_window(None, None)
 

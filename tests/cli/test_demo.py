@@ -33,3 +33,12 @@ def test_a_sample_reads_as_the_demo_writes_it(demo: Path, name: str) -> None:
 
 def text_of(path: Path) -> list[str]:
     return [page.extract_text() for page in PdfReader(path).pages]
+
+
+def test_a_date_from_outside_that_is_none_is_one_sentence(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "tomorrow")
+    outcome = observer("findings", str(demo / "refund.study"))
+    assert outcome.status == 2
+    assert outcome.stderr.startswith("observer: SOURCE_DATE_EPOCH=tomorrow: this is not a moment")

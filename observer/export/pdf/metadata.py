@@ -37,11 +37,20 @@ def dated(properties: Properties) -> datetime:
     """When the file says that it was made: `SOURCE_DATE_EPOCH` where it is set, else the study's.
 
     Raises:
-        UserError: `SOURCE_DATE_EPOCH` is no number of seconds.
+        UserError: as `moment_from_outside`.
+    """
+    return moment_from_outside() or properties.dated.astimezone(UTC)
+
+
+def moment_from_outside() -> datetime | None:
+    """`SOURCE_DATE_EPOCH`; None where it is not set.
+
+    Raises:
+        UserError: it is no number of seconds.
     """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not seconds:
-        return properties.dated.astimezone(UTC)
+        return None
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError) as error:

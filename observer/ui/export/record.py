@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -55,11 +56,11 @@ class BriefRecord(QObject):
 
     def put(self, name: str, value: Value) -> None:
         """Keeps what is written in a field of the study or of the brief."""
-        given = {name: value}
+        given: dict[str, Any] = {name: value}
         if name in _OF_BRIEF:
-            self._keep(name, (self.study, replace(self.brief, **given)))  # type: ignore[arg-type]
+            self._keep(name, (self.study, replace(self.brief, **given)))
         else:
-            self._keep(name, (replace(self.study, **given), self.brief))  # type: ignore[arg-type]
+            self._keep(name, (replace(self.study, **given), self.brief))
 
     def say(self, constraint: str, words: str) -> None:
         """Keeps the team's words on a constraint, by its id; none where they are empty."""
